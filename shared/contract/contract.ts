@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { caseMethods } from './case-methods';
+import { estateMethods } from './estate-methods';
+import { importMethods } from './import-methods';
+import { mapMethods } from './map-methods';
+import type { Method } from './method';
+
+/** THE boundary between window and engine: every method, its checked arguments and its result. */
+export const contract = {
+  ...caseMethods,
+  ...importMethods,
+  ...mapMethods,
+  ...estateMethods,
+};
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type ArgsOf<M extends MethodName> = z.infer<Contract[M]['args']>;
+export type ResultOf<M extends MethodName> = Contract[M] extends Method<z.ZodType, infer R> ? R : never;

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { type Mapping, mappingSchema, type TableKind } from '../model/mapping';
+import { method } from './method';
+
+/** What a file looks like before it is imported: the detected reading, to be confirmed or adjusted. */
+export interface ImportPreview {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Null when no importer can read it; `problem` says why and what to do. */
+  readonly importer: string | null;
+  readonly importerTitle: string | null;
+  readonly problem: string | null;
+  readonly alreadyImported: boolean;
+  /** Tables only. */
+  readonly table: TablePreview | null;
+  /** Other formats: what it holds, in words, e.g. "HL7 v2: 12 messages". */
+  readonly summary: string | null;
+}
+
+export interface TablePreview {
+  readonly kind: TableKind | null;
+  /** 0 to 1; below 0.6 the window asks. */
+  readonly confidence: number;
+  readonly encoding: string;
+  readonly delimiter: string | null;
+  readonly sheets: readonly string[];
+  readonly headerRow: number;
+  readonly header: readonly string[];
+  readonly firstRows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** Column index (0-based) -> canonical field, or null where it is kept as an attribute. */
+  readonly fields: readonly (string | null)[];
+  readonly timeFormat: string | null;
+  /** True when times are local and the file names no zone: the person is asked for one. */
+  readonly needsZone: boolean;
+  readonly zone: string | null;
+  /** The complete mapping that an import would use. */
+  readonly mapping: Mapping;
+  readonly notes: readonly string[];
+}
+
+export interface ImportIssue {
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly sha256: string;
+  /** Importer id, "already imported", or "none". */
+  readonly importer: string;
+  readonly kind: string | null;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** At most the first 1,000; `issueCount` has them all. */
+  readonly issues: readonly ImportIssue[];
+  readonly issueCount: number;
+  readonly notes: readonly string[];
+  readonly seconds: number;
+}
+
+export interface ImportReport {
+  readonly files: readonly FileReport[];
+}
+
+export interface ImporterInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly detects: string;
+  readonly fields: readonly string[];
+  readonly drops: readonly string[];
+}
+
+/** The canonical fields of a kind of table, for the mapping editor. */
+export interface FieldInfo {
+  readonly field: string;
+  readonly title: string;
+  readonly isRequired: boolean;
+}
+
+export const importMethods = {
+  'import.preview': method(
+    'query',
+    z.strictObject({
+      paths: z.array(z.string()).min(1),
+      mapping: mappingSchema.optional(),
+      rows: z.int().min(1).max(200).optional(),
+    }),
+  ).returns<readonly ImportPreview[]>(),
+  'import.run': method(
+    'job',
+    z.strictObject({
+      files: z
+        .array(
+          z.strictObject({
+            path: z.string(),
+            mapping: mappingSchema.optional(),
+            importer: z.string().optional(),
+          }),
+        )
+        .min(1),
+    }),
+  ).returns<ImportReport>(),
+  'import.importers': method('query', z.strictObject({})).returns<readonly ImporterInfo[]>(),
+  'import.fields': method('query', z.strictObject({})).returns<
+    Readonly<Record<TableKind, readonly FieldInfo[]>>
+  >(),
+  'mappings.list': method('query', z.strictObject({})).returns<
+    readonly { readonly name: string; readonly mapping: Mapping }[]
+  >(),
+  'mappings.save': method(
+    'query',
+    z.strictObject({ name: z.string().min(1), mapping: mappingSchema }),
+  ).returns<null>(),
+  'mappings.remove': method('query', z.strictObject({ name: z.string() })).returns<null>(),
+};

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Scene } from '../diagram/scene';
+import type { Citation } from '../model/citation';
+import type { LineageGraph } from '../model/lineage-graph';
+import { mapLevels } from '../model/vocabulary';
+import { method } from './method';
+
+const sceneOptions = z.strictObject({
+  level: z.enum(mapLevels),
+  groupBy: z.enum(['organisation', 'site', 'none']),
+  collapsed: z.array(z.string()),
+  only: z.array(z.string()).optional(),
+  title: z.string().optional(),
+});
+
+export interface MapAnswer {
+  readonly graph: LineageGraph;
+  readonly scene: Scene;
+  /** Said when the layout met its deadline and a simpler one was used. */
+  readonly note: string | null;
+}
+
+/** Everything known about one thing, with the evidence of each fact, for the side panel. */
+export interface Details {
+  readonly kind: string;
+  readonly name: string;
+  readonly sections: readonly DetailSection[];
+}
+export interface DetailSection {
+  readonly title: string;
+  readonly facts: readonly DetailFact[];
+}
+export interface DetailFact {
+  readonly label: string;
+  readonly value: string;
+  readonly state: 'known' | 'missing' | 'conflicting' | 'not recorded' | 'absent';
+  readonly citations: readonly Citation[];
+}
+
+export interface SearchHit {
+  readonly kind:
+    | 'system'
+    | 'dataset'
+    | 'party'
+    | 'site'
+    | 'flow'
+    | 'message'
+    | 'record'
+    | 'warning'
+    | 'attribute';
+  readonly name: string;
+  /** Where it is or what matched. */
+  readonly context: string;
+  /** Node id on the map, where it is on the map. */
+  readonly nodeId: string | null;
+  readonly subjectId: number | null;
+}
+
+export const mapMethods = {
+  'map.scene': method('query', sceneOptions).returns<MapAnswer>(),
+  'map.move': method(
+    'query',
+    z.strictObject({
+      level: z.enum(mapLevels),
+      groupBy: z.enum(['organisation', 'site', 'none']),
+      moves: z.array(z.strictObject({ nodeId: z.string(), x: z.number(), y: z.number() })),
+    }),
+  ).returns<null>(),
+  /** Forgets positions (all, or only those not pinned) so that the next scene is laid out afresh. */
+  'map.relayout': method(
+    'query',
+    z.strictObject({
+      level: z.enum(mapLevels),
+      groupBy: z.enum(['organisation', 'site', 'none']),
+      keepPinned: z.boolean(),
+    }),
+  ).returns<null>(),
+  /** `nodeId` or `edgeId` of the graph. */
+  'map.details': method(
+    'query',
+    z.strictObject({
+      level: z.enum(mapLevels),
+      nodeId: z.string().optional(),
+      edgeId: z.string().optional(),
+    }),
+  ).returns<Details>(),
+  search: method(
+    'query',
+    z.strictObject({ text: z.string(), limit: z.int().min(1).max(200).optional() }),
+  ).returns<readonly SearchHit[]>(),
+};

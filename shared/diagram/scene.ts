@@ -1,0 +1,88 @@
+import type { CardLine, LineageEdge, LineageGraph, LineageNode } from '../model/lineage-graph';
+
+/** Scene units are CSS pixels at 100 % (1/96 inch); y grows downwards; the origin is the drawing's top left. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rectangle extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A group's frame. A collapsed group is drawn as one card and its members are left out of `cards`. */
+export interface SceneGroup extends Rectangle {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'organisation' | 'site' | 'system' | 'dataset';
+  readonly isCollapsed: boolean;
+  readonly memberCount: number;
+}
+
+export interface SceneCard extends Rectangle {
+  readonly id: string;
+  readonly groupId: string | null;
+  readonly node: LineageNode;
+  /** The name broken into lines that fit the card. */
+  readonly titleLines: readonly string[];
+  readonly lines: readonly CardLine[];
+  /** True when a person put it there: a layout leaves it where it is. */
+  readonly isPinned: boolean;
+}
+
+/**
+ * How an edge is drawn. Each differs by dash pattern and end mark, and is named in the legend and in a
+ * word on the edge, so that it reads without colour: `observed` declared and seen in logs; `silent`
+ * declared, logs exist and show nothing; `undeclared` only in logs; `unlogged` declared, and no log of
+ * either end was imported; `planned`; `retired`.
+ */
+export type EdgeStyle = 'observed' | 'silent' | 'undeclared' | 'unlogged' | 'planned' | 'retired';
+
+export interface SceneEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly style: EdgeStyle;
+  /** The flows it stands for; more than one where parallel flows or a collapsed group are drawn as one. */
+  readonly edges: readonly LineageEdge[];
+  /** Corner points from card border to card border; at least two. */
+  readonly points: readonly Point[];
+  /** Text on the edge, e.g. "1,543 sent · 56 lost" or "silent"; empty where there is nothing to say. */
+  readonly label: string;
+  readonly labelAt: Point;
+}
+
+export interface LegendEntry {
+  readonly style: EdgeStyle | 'missing' | 'conflicting' | 'undeclared-system';
+  readonly text: string;
+}
+
+/** One laid-out picture. The screen, SVG, PNG, PDF and HTML all draw this and nothing else. */
+export interface Scene {
+  readonly level: LineageGraph['level'];
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly groups: readonly SceneGroup[];
+  readonly cards: readonly SceneCard[];
+  readonly edges: readonly SceneEdge[];
+  readonly legend: readonly LegendEntry[];
+  /** Said below the picture: sources, coverage, date, and what a filter hides. */
+  readonly footer: readonly string[];
+}
+
+/** Where cards stand, by node id; kept in the case file so that the same things stay where they were. */
+export interface Positions {
+  readonly [nodeId: string]: { readonly x: number; readonly y: number; readonly isPinned?: boolean };
+}
+
+/** What a person chose to see. Anything left out by it is counted in the scene's footer. */
+export interface SceneOptions {
+  readonly level: LineageGraph['level'];
+  readonly groupBy: 'organisation' | 'site' | 'none';
+  readonly collapsed: readonly string[];
+  /** When set, only these nodes (and the edges among them) are drawn. */
+  readonly only?: readonly string[];
+  readonly title?: string;
+}

@@ -1,0 +1,138 @@
+import type { Citation, Claim, Stated } from './citation';
+import type { DatasetId, FlowId, HoldingId, PartyId, SiteId, SystemId } from './ids';
+import type {
+  ControlKind,
+  FlowExpectation,
+  FlowStatus,
+  HoldingRole,
+  KnowledgeState,
+  ResponsibilityRole,
+} from './vocabulary';
+
+/** A party in a role, with every source that says so. */
+export interface Responsibility {
+  readonly role: ResponsibilityRole;
+  readonly party: PartyId;
+  readonly partyName: string;
+  readonly citations: readonly Citation[];
+}
+
+/**
+ * How far the sources get on one role of one subject. `missing`: a source has the question and leaves it
+ * blank; `not recorded`: no source has the question at all.
+ */
+export interface RoleCell {
+  readonly role: ResponsibilityRole;
+  readonly state: 'clear' | 'missing' | 'conflicting' | 'not recorded';
+  readonly parties: readonly Responsibility[];
+  /** Where the question was left blank. */
+  readonly blanks: readonly Citation[];
+}
+
+export interface Control {
+  readonly kind: ControlKind;
+  readonly state: KnowledgeState;
+  readonly claims: readonly Claim[];
+}
+
+/** Anything a sheet said that no field of the model takes: kept under its own header. */
+export type Attributes = ReadonlyMap<string, readonly Claim[]>;
+
+export interface Party {
+  readonly id: PartyId;
+  readonly name: string;
+}
+
+export interface Site {
+  readonly id: SiteId;
+  readonly name: string;
+  readonly kind: 'site' | 'network';
+  readonly citations: readonly Citation[];
+  readonly attributes: Attributes;
+}
+
+export interface System {
+  readonly id: SystemId;
+  readonly name: string;
+  /** True when an inventory names it as a system; false when only a flow or a log mentions it. */
+  readonly isDeclared: boolean;
+  readonly citations: readonly Citation[];
+  readonly responsibilities: readonly RoleCell[];
+  readonly supplier: Stated;
+  readonly site: Stated;
+  readonly purpose: Stated;
+  /** ISO date or the text as written. */
+  readonly endOfLife: Stated;
+  readonly criticality: Stated;
+  readonly organisation: Stated;
+  readonly controls: readonly Control[];
+  readonly attributes: Attributes;
+}
+
+export interface Dataset {
+  readonly id: DatasetId;
+  readonly name: string;
+  readonly citations: readonly Citation[];
+  readonly responsibilities: readonly RoleCell[];
+  readonly attributes: Attributes;
+}
+
+export interface Holding {
+  readonly id: HoldingId;
+  readonly dataset: DatasetId;
+  readonly system: SystemId;
+  readonly role: Stated<HoldingRole>;
+  readonly responsibilities: readonly RoleCell[];
+  readonly citations: readonly Citation[];
+  readonly attributes: Attributes;
+}
+
+export interface Flow {
+  readonly id: FlowId;
+  readonly from: SystemId;
+  readonly to: SystemId;
+  readonly dataset: DatasetId | null;
+  /** False when only logs show it ("undeclared"). */
+  readonly isDeclared: boolean;
+  readonly status: Stated<FlowStatus>;
+  readonly expectation: Stated<FlowExpectation>;
+  readonly maximumDelaySeconds: Stated<number>;
+  readonly method: Stated;
+  readonly schedule: Stated;
+  readonly responsibilities: readonly RoleCell[];
+  readonly controls: readonly Control[];
+  readonly citations: readonly Citation[];
+  readonly attributes: Attributes;
+}
+
+/** `from` needs `to`: when `to` fails, `from` is unavailable. */
+export interface Dependency {
+  readonly from: { readonly kind: 'system' | 'site'; readonly id: number };
+  readonly to: { readonly kind: 'system' | 'site'; readonly id: number };
+  readonly citations: readonly Citation[];
+}
+
+/** A dated, sourced statement that something was wrong. */
+export interface Warning {
+  readonly id: number;
+  /** Microseconds since 1970 UTC, or null where the source gives no date that can be read. */
+  readonly at: number | null;
+  readonly text: string;
+  /** Name of the system, flow ("A > B") or dataset it speaks of, as written. */
+  readonly subject: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly citations: readonly Citation[];
+}
+
+/** The inventory side of a case, folded from its assertions. May contain cycles and self-loops. */
+export interface Estate {
+  readonly parties: ReadonlyMap<PartyId, Party>;
+  readonly sites: ReadonlyMap<SiteId, Site>;
+  readonly systems: ReadonlyMap<SystemId, System>;
+  readonly datasets: ReadonlyMap<DatasetId, Dataset>;
+  readonly holdings: ReadonlyMap<HoldingId, Holding>;
+  readonly flows: ReadonlyMap<FlowId, Flow>;
+  readonly dependencies: readonly Dependency[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,57 @@
+import type { FlowStatus, MapLevel } from './vocabulary';
+
+/** A line of text on a card, for example the owner. `state` says when it is a gap rather than a fact. */
+export interface CardLine {
+  readonly label: string;
+  readonly text: string;
+  readonly state: 'known' | 'missing' | 'conflicting' | 'not recorded';
+}
+
+export interface LineageNode {
+  /** Stable across imports and restarts: kind and name, never a row id. */
+  readonly id: string;
+  readonly kind: 'organisation' | 'system' | 'dataset' | 'site' | 'step' | 'field';
+  readonly name: string;
+  /** Id of the group box it stands in, or null. */
+  readonly group: string | null;
+  readonly lines: readonly CardLine[];
+  readonly isDeclared: boolean;
+  readonly status: FlowStatus;
+  /** Worst first, in words: "End of life 2026-03-31", "No owner". */
+  readonly flags: readonly { readonly severity: 'high' | 'medium' | 'low'; readonly text: string }[];
+  /** The case's own id for its panel (system id, dataset id), where there is one. */
+  readonly subjectId: number | null;
+}
+
+export interface LineageEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly datasets: readonly string[];
+  readonly declared: boolean;
+  readonly observed: boolean;
+  readonly status: FlowStatus;
+  /** Counts of log events; null where no log of that end was imported. */
+  readonly sent: number | null;
+  readonly received: number | null;
+  /** Null until the case has been reconciled, or where nobody can say. */
+  readonly lost: number | null;
+  /** Step level: how often, and the median time between. */
+  readonly count: number | null;
+  readonly medianSeconds: number | null;
+  readonly flowIds: readonly number[];
+}
+
+export interface LineageGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'organisation' | 'site' | 'system' | 'dataset';
+}
+
+/** What the map shows at one level. A graph with cycles, parallel edges and self-loops. */
+export interface LineageGraph {
+  readonly level: MapLevel;
+  readonly groups: readonly LineageGroup[];
+  readonly nodes: readonly LineageNode[];
+  readonly edges: readonly LineageEdge[];
+}

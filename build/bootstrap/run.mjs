@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 
 /**
  * Runs a program to its end with its output in a log file.
- * Resolves to `{ code, timedOut, output }`; never rejects for a program that fails.
+ * `signal` kills it. Resolves to `{ code, timedOut, output }`; never rejects for a program that fails.
  */
-export function runLogged(command, args, { cwd, env, logPath, timeoutMs, onTick }) {
+export function runLogged(command, args, { cwd, env, logPath, timeoutMs, onTick, signal }) {
   mkdirSync(dirname(logPath), { recursive: true });
   const log = openSync(logPath, 'w');
   return new Promise((resolve) => {
@@ -19,6 +19,7 @@ export function runLogged(command, args, { cwd, env, logPath, timeoutMs, onTick 
         timedOut = true;
         child.kill('SIGKILL');
       }, timeoutMs);
+    signal?.addEventListener('abort', () => child.kill('SIGKILL'));
     const finish = (code) => {
       clearInterval(tick);
       clearTimeout(limit);

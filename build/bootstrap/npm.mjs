@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** How to run npm from here: `[command, ...arguments]`, without a shell. */
+export function npmCommand() {
+  const besideNode = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  const belowPrefix = join(
+    dirname(process.execPath),
+    '..',
+    'lib',
+    'node_modules',
+    'npm',
+    'bin',
+    'npm-cli.js',
+  );
+  const script = [process.env.npm_execpath, besideNode, belowPrefix].find(
+    (path) => path?.endsWith('npm-cli.js') && existsSync(path),
+  );
+  return script ? [process.execPath, script] : ['npm'];
+}

@@ -37,7 +37,12 @@ export type Fact =
   /** The source names the subject as existing (an inventory row, a flow's end, a log's writer). */
   | { readonly fact: 'exists'; readonly subject: Subject; readonly as: 'declared' | 'mentioned' | 'observed' }
   /** The source answers a question of the model. */
-  | { readonly fact: 'property'; readonly subject: Subject; readonly predicate: Predicate; readonly value: string }
+  | {
+      readonly fact: 'property';
+      readonly subject: Subject;
+      readonly predicate: Predicate;
+      readonly value: string;
+    }
   /** Unknown columns and properties: kept, never dropped. */
   | { readonly fact: 'attribute'; readonly subject: Subject; readonly name: string; readonly value: string }
   /** `party` null: the source has the question and leaves it blank ("missing", not "not recorded"). */
@@ -58,7 +63,12 @@ export type Fact =
   /** `from` needs `to`. */
   | { readonly fact: 'dependency'; readonly from: Subject; readonly to: Subject }
   /** A column-level edge: `to` is derived from `from`. */
-  | { readonly fact: 'fieldFlow'; readonly from: Subject; readonly to: Subject; readonly transformation?: string }
+  | {
+      readonly fact: 'fieldFlow';
+      readonly from: Subject;
+      readonly to: Subject;
+      readonly transformation?: string;
+    }
   | {
       readonly fact: 'warning';
       /** Microseconds since 1970 UTC; null when the source's date cannot be read. */

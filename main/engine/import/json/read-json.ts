@@ -1,0 +1,68 @@
+import type { Readable } from 'node:stream';
+import type { Encoding } from '../importer';
+import type { JsonElement } from './element';
+import type { JsonLayout } from './layout';
+import { JsonLineSplitter } from './lines';
+import { JsonScanner } from './scan';
+
+export interface ReadJsonOptions {
+  readonly layout: JsonLayout;
+  /**
+   * Which values to give, as pointers with `*` for any key or index: `''` the root value (of a document or a
+   * line), `/*` each element of an array, `/events/*`, `/data/*​/spans/*`. The first pattern that matches
+   * takes the value whole. Default: what follows from the layout (`/*` for an array, else `''`).
+   */
+  readonly select?: readonly string[];
+  readonly encoding?: Encoding;
+  /** A value above this is a problem, never read into memory. Default 64 MiB. */
+  readonly maximumElementBytes?: number;
+  /** Bytes read so far, once a chunk. */
+  readonly progress?: (bytes: number) => void;
+}
+
+/**
+ * Streams the selected values of a JSON file of any size in flat memory: one value at a time is held. What
+ * cannot be read comes as a problem with its line, in its turn; a file that is cut short gives everything
+ * before the cut. `onElement` may throw to stop.
+ */
+export async function readJson(
+  stream: Readable,
+  options: ReadJsonOptions,
+  onElement: (element: JsonElement) => void,
+): Promise<void> {
+  const { layout, encoding = 'utf-8', maximumElementBytes = 64 * 1024 * 1024 } = options;
+  const select = (options.select ?? [layout === 'array' ? '/*' : '']).map(parsePattern);
+  const isWholeLine = select.length === 1 && select[0]?.length === 0;
+  const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
+  let reader: JsonLineSplitter | JsonScanner | null = null;
+  let bytes = 0;
+  for await (const piece of stream) {
+    const raw: Buffer = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    bytes += raw.length;
+    let chunk = decoder === null ? raw : Buffer.from(decoder.decode(raw, { stream: true }));
+    if (reader === null && chunk.length > 0) {
+      const hasBom = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+      if (hasBom) chunk = chunk.subarray(3);
+      const limits = { maximumElementBytes, byteOffset: decoder === null ? (hasBom ? 3 : 0) : null };
+      reader =
+        layout === 'lines' && isWholeLine
+          ? new JsonLineSplitter(limits, onElement)
+          : new JsonScanner({ ...limits, select }, onElement);
+    }
+    reader?.write(chunk);
+    options.progress?.(bytes);
+    if (reader instanceof JsonScanner && reader.isStopped) {
+      stream.destroy();
+      return;
+    }
+  }
+  reader?.end();
+}
+
+function parsePattern(pointer: string): readonly string[] {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -19,7 +19,8 @@ export function detectJsonLayout(head: string, isWhole: boolean): JsonLayout | n
   const good = written.filter(isJsonContainer).length;
   if (written.length > 1 && good > 1 && good * 2 > written.length) return 'lines';
   if (first === '[') return 'array';
-  if (first === '{') return written.length > 1 && good === 1 && isWhole && isSeparateLine(written) ? 'lines' : 'document';
+  if (first === '{')
+    return written.length > 1 && good === 1 && isWhole && isSeparateLine(written) ? 'lines' : 'document';
   return null;
 }
 
@@ -27,7 +28,8 @@ export function detectJsonLayout(head: string, isWhole: boolean): JsonLayout | n
 function isSeparateLine(written: readonly string[]): boolean {
   const [first, second] = written;
   return written.length === 2 && first !== undefined && second !== undefined
-    ? isJsonContainer(first) || (isJsonContainer(second) && second.startsWith('{') && !first.trim().endsWith('['))
+    ? isJsonContainer(first) ||
+        (isJsonContainer(second) && second.startsWith('{') && !first.trim().endsWith('['))
     : false;
 }
 

@@ -47,7 +47,8 @@ export class JsonLineSplitter {
     const start = tailStart - this.#keptBytes;
     const length = this.#keptBytes + tail.length;
     const isOverlong = this.#isOverlong || length > this.options.maximumElementBytes;
-    const bytes = this.#kept.length === 0 ? tail : Buffer.concat([...this.#kept, ...(isOverlong ? [] : [tail])]);
+    const bytes =
+      this.#kept.length === 0 ? tail : Buffer.concat([...this.#kept, ...(isOverlong ? [] : [tail])]);
     this.#kept = [];
     this.#keptBytes = 0;
     this.#isOverlong = false;

@@ -217,7 +217,11 @@ export class JsonScanner {
     if (byte === closeBracket) {
       return top.isArray && (this.#expect === 'value or end' || this.#expect === 'comma or end');
     }
-    return byte === closeBrace && !top.isArray && (this.#expect === 'key or end' || this.#expect === 'comma or end');
+    return (
+      byte === closeBrace &&
+      !top.isArray &&
+      (this.#expect === 'key or end' || this.#expect === 'comma or end')
+    );
   }
 
   #value(byte: number, at: number): void {

@@ -17,7 +17,7 @@ export interface JsonValueElement {
 /** What stands there is no JSON. Reading goes on after it unless `isFatal`. */
 export interface JsonProblemElement {
   readonly ok: false;
-  readonly code: 'BAD_JSON' | 'CUT_SHORT' | 'TOO_LARGE' | 'TOO_DEEP';
+  readonly code: 'bad-json' | 'cut-short' | 'too-large' | 'too-deep';
   readonly message: string;
   readonly place: Place;
   /** The first 2,000 characters of what stands there. */

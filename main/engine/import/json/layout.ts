@@ -6,31 +6,19 @@ export type JsonLayout = 'lines' | 'array' | 'document';
 
 /**
  * Tells the layout from the start of a file; null where it cannot be JSON. A torn or foreign line among
- * many good ones is still NDJSON: most of the complete lines decide.
+ * good ones is still NDJSON: at least half of the complete lines decide.
  */
 export function detectJsonLayout(head: string, isWhole: boolean): JsonLayout | null {
-  const start = head.search(/[^\s\uFEFF]/);
-  if (start < 0) return null;
-  const first = head[start];
-  const lines = head.slice(start).split(/\r?\n/);
+  const trimmed = head.replace(/^[\s\uFEFF]+/, '');
+  const lines = trimmed.split(/\r?\n/, 60);
   // The last line of a head that is not the whole file may be cut.
-  if (!isWhole && lines.length > 1) lines.pop();
-  const written = lines.filter((line) => line.trim() !== '').slice(0, 50);
+  if (!isWhole && lines.length > 1 && lines.length < 60) lines.pop();
+  const written = lines.filter((line) => line.trim() !== '');
   const good = written.filter(isJsonContainer).length;
-  if (written.length > 1 && good > 1 && good * 2 > written.length) return 'lines';
-  if (first === '[') return 'array';
-  if (first === '{')
-    return written.length > 1 && good === 1 && isWhole && isSeparateLine(written) ? 'lines' : 'document';
-  return null;
-}
-
-/** Two lines of which one is torn: the first stands alone, or the second starts a value of its own. */
-function isSeparateLine(written: readonly string[]): boolean {
-  const [first, second] = written;
-  return written.length === 2 && first !== undefined && second !== undefined
-    ? isJsonContainer(first) ||
-        (isJsonContainer(second) && second.startsWith('{') && !first.trim().endsWith('['))
-    : false;
+  const opensArray = written[0]?.trim() === '[';
+  if (written.length > 1 && good > 0 && good * 2 >= written.length && !opensArray) return 'lines';
+  if (trimmed.startsWith('[')) return 'array';
+  return trimmed.startsWith('{') ? 'document' : null;
 }
 
 function isJsonContainer(line: string): boolean {

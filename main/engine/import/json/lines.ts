@@ -61,7 +61,7 @@ export class JsonLineSplitter {
     if (isOverlong) {
       const message = `The line is longer than ${Math.round(this.options.maximumElementBytes / 1048576)} MB.`;
       const raw = bytes.toString('utf8', 0, 2000);
-      this.emit({ ok: false, code: 'TOO_LARGE', message, place, raw, isFatal: false });
+      this.emit({ ok: false, code: 'too-large', message, place, raw, isFatal: false });
       return;
     }
     const source = bytes.toString('utf8');
@@ -73,7 +73,7 @@ export class JsonLineSplitter {
       const why = error instanceof Error ? error.message : String(error);
       this.emit({
         ok: false,
-        code: isTerminated ? 'BAD_JSON' : 'CUT_SHORT',
+        code: isTerminated ? 'bad-json' : 'cut-short',
         message: isTerminated ? `Not JSON: ${why}` : `The last line is cut short: ${why}`,
         place,
         raw: source.slice(0, 2000),

@@ -1,15 +1,16 @@
 import type { Readable } from 'node:stream';
 import type { Encoding } from '../importer';
-import type { JsonElement } from './element';
+import { type JsonElement, jsonPointer } from './element';
 import type { JsonLayout } from './layout';
 import { JsonLineSplitter } from './lines';
 import { JsonScanner } from './scan';
+import { parsePattern, selectValues } from './select';
 
 export interface ReadJsonOptions {
   readonly layout: JsonLayout;
   /**
-   * Which values to give, as pointers with `*` for any key or index: `''` the root value (of a document or a
-   * line), `/*` each element of an array, `/events/*`, `/data/*​/spans/*`. The first pattern that matches
+   * Which values to give, as pointers in which a lone star stands for any key or index: `''` the root value
+   * (of a document or a line), `/*` each element of an array, `/events/*`. The first pattern that matches
    * takes the value whole. Default: what follows from the layout (`/*` for an array, else `''`).
    */
   readonly select?: readonly string[];
@@ -33,6 +34,17 @@ export async function readJson(
   const { layout, encoding = 'utf-8', maximumElementBytes = 64 * 1024 * 1024 } = options;
   const select = (options.select ?? [layout === 'array' ? '/*' : '']).map(parsePattern);
   const isWholeLine = select.length === 1 && select[0]?.length === 0;
+  const onLine = isWholeLine
+    ? onElement
+    : (line: JsonElement): void => {
+        if (!line.ok) {
+          onElement(line);
+          return;
+        }
+        for (const { value, path, selected } of selectValues(line.value, select)) {
+          onElement({ ...line, value, path, selected, place: { ...line.place, pointer: jsonPointer(path) } });
+        }
+      };
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
   let reader: JsonLineSplitter | JsonScanner | null = null;
   let bytes = 0;
@@ -45,8 +57,8 @@ export async function readJson(
       if (hasBom) chunk = chunk.subarray(3);
       const limits = { maximumElementBytes, byteOffset: decoder === null ? (hasBom ? 3 : 0) : null };
       reader =
-        layout === 'lines' && isWholeLine
-          ? new JsonLineSplitter(limits, onElement)
+        layout === 'lines'
+          ? new JsonLineSplitter(limits, onLine)
           : new JsonScanner({ ...limits, select }, onElement);
     }
     reader?.write(chunk);
@@ -57,12 +69,4 @@ export async function readJson(
     }
   }
   reader?.end();
-}
-
-function parsePattern(pointer: string): readonly string[] {
-  if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

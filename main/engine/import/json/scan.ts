@@ -1,4 +1,5 @@
 import { type JsonElement, jsonPointer } from './element';
+import type { Pattern } from './select';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -25,8 +26,8 @@ interface Frame {
 }
 
 export interface ScanOptions {
-  /** Each a path of keys and `*` from the root; `[]` is the root value itself. At most 30. */
-  readonly select: readonly (readonly string[])[];
+  /** At most 30. */
+  readonly select: readonly Pattern[];
   readonly maximumElementBytes: number;
   /** Bytes before the first one given (a BOM); null when offsets do not speak of the source's bytes. */
   readonly byteOffset: number | null;
@@ -48,6 +49,8 @@ export class JsonScanner {
   #depth = 0;
   #inString = false;
   #isEscaped = false;
+  /** The value or key that is read through has just ended. */
+  #isDone = false;
 
   #captured: Buffer[] = [];
   #capturedBytes = 0;
@@ -106,10 +109,8 @@ export class JsonScanner {
     }
     if (this.#stack.length === 0 && this.#reading === 'structure') return;
     const where = this.#isCapturing ? this.#startLine : this.#line;
-    this.#stop('CUT_SHORT', 'The file ends in the middle of a value: it was cut short.', where);
+    this.#stop('cut-short', 'The file ends in the middle of a value: it was cut short.', where);
   }
-
-  #isDone = false;
 
   /** Inside an object or array that is taken or passed over whole. */
   #container(chunk: Buffer, start: number): number {
@@ -137,7 +138,7 @@ export class JsonScanner {
         depth++;
         if (depth + this.#stack.length > maximumDepth) {
           this.#line = line;
-          this.#stop('TOO_DEEP', `Values are nested more than ${maximumDepth} deep.`, line);
+          this.#stop('too-deep', `Values are nested more than ${maximumDepth} deep.`, line);
           return end;
         }
       } else if (byte === closeBrace || byte === closeBracket) {
@@ -307,7 +308,7 @@ export class JsonScanner {
     } catch (error) {
       this.emit({
         ok: false,
-        code: 'BAD_JSON',
+        code: 'bad-json',
         message: `Not JSON: ${error instanceof Error ? error.message : String(error)}`,
         place,
         raw: source.slice(0, 2000),
@@ -326,7 +327,7 @@ export class JsonScanner {
       if (top !== undefined && typeof key === 'string') top.key = key;
       this.#expect = 'colon';
     } catch {
-      this.#stop('BAD_JSON', `Not JSON: the name ${source.slice(0, 80)} is not a string.`, this.#startLine);
+      this.#stop('bad-json', `Not JSON: the name ${source.slice(0, 80)} is not a string.`, this.#startLine);
     }
   }
 
@@ -340,16 +341,16 @@ export class JsonScanner {
 
   #tooLarge(): void {
     const megabytes = Math.round(this.options.maximumElementBytes / 1048576);
-    this.#stop('TOO_LARGE', `One value is larger than ${megabytes} MB.`, this.#startLine);
+    this.#stop('too-large', `One value is larger than ${megabytes} MB.`, this.#startLine);
   }
 
   #unexpected(byte: number): void {
     const shown = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte ${byte}`;
     const wanted = this.#expect === 'root' ? 'value' : this.#expect;
-    this.#stop('BAD_JSON', `Not JSON from here on: ${shown} where a ${wanted} should stand.`, this.#line);
+    this.#stop('bad-json', `Not JSON from here on: ${shown} where a ${wanted} should stand.`, this.#line);
   }
 
-  #stop(code: 'BAD_JSON' | 'CUT_SHORT' | 'TOO_LARGE' | 'TOO_DEEP', message: string, line: number): void {
+  #stop(code: 'bad-json' | 'cut-short' | 'too-large' | 'too-deep', message: string, line: number): void {
     const path = this.#stack.map((frame) => frame.key);
     const raw = Buffer.concat(this.#captured).toString('utf8', 0, 2000);
     this.#captured = [];

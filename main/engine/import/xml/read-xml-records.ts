@@ -7,7 +7,7 @@ interface GrowingElement extends XmlElement {
   text: string;
 }
 
-export interface XmlRecordHandler extends Pick<XmlHandler, 'progress'> {
+export interface XmlRecordHandler extends Pick<XmlHandler, 'progress' | 'misencoded'> {
   /** True where the element starts a record to be read whole. Not asked inside a record. */
   isRecord(tag: XmlTag, ancestors: readonly XmlTag[]): boolean;
   /** `damage` is what was wrong inside it, null for a sound one. */
@@ -88,6 +88,7 @@ export async function readXmlRecords(
       if (open.length > 0) damaged ??= `line ${line}: ${message}`;
       else handler.damage?.(message, line);
     },
+    misencoded: (line) => handler.misencoded?.(line),
     progress: (bytes) => handler.progress?.(bytes),
   };
 

@@ -21,9 +21,11 @@ export interface XmlHandler {
   close(name: string, depth: number, line: number): void;
   /**
    * Something that is not well-formed but leaves the structure intact (an undefined entity, a stray
-   * control character, bytes that are not of the declared encoding). Reading goes on.
+   * control character). Reading goes on.
    */
   damage?(message: string, line: number): void;
+  /** Said once: bytes somewhere after this line are not of the declared encoding and became U+FFFD. */
+  misencoded?(line: number): void;
   /** Bytes read so far, a few times a second at most. */
   progress?(bytes: number): void;
 }
@@ -68,7 +70,7 @@ export async function readXml(
     tagLine: 1,
     damages: 0,
     elements: 0,
-    isDamageSaid: false,
+    isMisencoded: false,
   };
 
   const damage = (message: string, line: number) => {
@@ -117,9 +119,9 @@ export async function readXml(
   let decoder: TextDecoder | null = null;
   let head = Buffer.alloc(0);
   const write = (text: string) => {
-    if (text.includes('\uFFFD') && !state.isDamageSaid) {
-      state.isDamageSaid = true;
-      damage('some bytes are not of the declared encoding and were replaced.', parser.line);
+    if (text.includes('\uFFFD') && !state.isMisencoded) {
+      state.isMisencoded = true;
+      handler.misencoded?.(parser.line);
     }
     parser.write(text);
   };

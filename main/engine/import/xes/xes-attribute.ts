@@ -1,0 +1,24 @@
+import type { XmlElement } from '../xml/xml-element';
+
+const attributeTags = new Set(['string', 'date', 'int', 'float', 'boolean', 'id', 'list', 'container']);
+
+export function isAttributeTag(name: string): boolean {
+  return attributeTags.has(name);
+}
+
+/**
+ * The attributes of a trace or event as key and value, nested ones under "outer/inner" (IEEE 1849, 4.3:
+ * any attribute may have attributes; a list keeps its items in <values>).
+ */
+export function* attributePairs(element: XmlElement, prefix = ''): Generator<[string, string]> {
+  for (const child of element.children) {
+    if (child.name === 'values') {
+      yield* attributePairs(child, prefix);
+    } else if (isAttributeTag(child.name)) {
+      const key = prefix + (child.attributes.key ?? child.name);
+      const value = child.attributes.value;
+      if (value !== undefined) yield [key, value];
+      yield* attributePairs(child, `${key}/`);
+    }
+  }
+}

@@ -9,7 +9,20 @@ export type Subject =
   | { readonly kind: 'holding'; readonly dataset: string; readonly system: string }
   | { readonly kind: 'flow'; readonly from: string; readonly to: string; readonly dataset: string | null }
   /** A column or field of a dataset, for column-level lineage. */
-  | { readonly kind: 'field'; readonly dataset: string; readonly name: string };
+  | { readonly kind: 'field'; readonly dataset: string; readonly name: string }
+  | ({ readonly kind: 'job' } & Job);
+
+/** What makes datasets out of others: an ETL job, a model, a query. Named within a scheduler's or project's namespace. */
+export interface Job {
+  readonly name: string;
+  readonly namespace: string | null;
+}
+
+/** A dataset as one system holds it; `system` null where the source does not say which. */
+export interface Held {
+  readonly dataset: string;
+  readonly system: string | null;
+}
 
 /**
  * Single-valued predicates with a meaning of their own in the model; sources that differ are a conflict.
@@ -62,6 +75,17 @@ export type Fact =
     }
   /** `from` needs `to`. */
   | { readonly fact: 'dependency'; readonly from: Subject; readonly to: Subject }
+  /**
+   * A dataset-level edge: the records of `to` are made from those of `from`, by a job where the source names
+   * one. `from` null: the job writes `to` and reads nothing that is named; `to` null: it only reads. The
+   * distinct pairs (from, by) and (by, to) are the job's edges, the distinct pairs (from, to) the datasets'.
+   */
+  | {
+      readonly fact: 'derivation';
+      readonly from: Held | null;
+      readonly to: Held | null;
+      readonly by: Job | null;
+    }
   /** A column-level edge: `to` is derived from `from`. */
   | {
       readonly fact: 'fieldFlow';

@@ -1,6 +1,6 @@
 import type { CardLine, LineageEdge, LineageGraph, LineageNode } from '../model/lineage-graph';
 
-/** Scene units are CSS pixels at 100 % (1/96 inch); y grows downwards; the origin is the drawing's top left. */
+/** Scene units are CSS pixels at 100 % (1/96 inch); y grows downwards. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -11,6 +11,23 @@ export interface Rectangle extends Point {
   readonly height: number;
 }
 
+/** What a text says about itself; a theme gives each tone its colour. */
+export type TextTone = 'title' | 'ink' | 'muted' | 'alert' | 'group';
+export type FontWeight = 400 | 500 | 600 | 700;
+
+/** One run of text on a card or frame: `x`, `y` is the start of its baseline, from the card's top left. */
+export interface SceneText extends Point {
+  readonly text: string;
+  readonly size: number;
+  readonly weight: FontWeight;
+  readonly tone: TextTone;
+}
+
+/** A small shape that says by form what a colour alone must not: `x`, `y` is its centre on the card. */
+export interface SceneMark extends Point {
+  readonly kind: 'missing' | 'conflicting' | 'high' | 'medium' | 'low';
+}
+
 /** A group's frame. A collapsed group is drawn as one card and its members are left out of `cards`. */
 export interface SceneGroup extends Rectangle {
   readonly id: string;
@@ -18,6 +35,9 @@ export interface SceneGroup extends Rectangle {
   readonly kind: 'organisation' | 'site' | 'system' | 'dataset';
   readonly isCollapsed: boolean;
   readonly memberCount: number;
+  /** The frame's heading, or the collapsed card's text. */
+  readonly texts: readonly SceneText[];
+  readonly marks: readonly SceneMark[];
 }
 
 export interface SceneCard extends Rectangle {
@@ -27,6 +47,9 @@ export interface SceneCard extends Rectangle {
   /** The name broken into lines that fit the card. */
   readonly titleLines: readonly string[];
   readonly lines: readonly CardLine[];
+  /** Title, lines and flags as they stand on the card, broken and measured. */
+  readonly texts: readonly SceneText[];
+  readonly marks: readonly SceneMark[];
   /** True when a person put it there: a layout leaves it where it is. */
   readonly isPinned: boolean;
 }
@@ -41,16 +64,22 @@ export type EdgeStyle = 'observed' | 'silent' | 'undeclared' | 'unlogged' | 'pla
 
 export interface SceneEdge {
   readonly id: string;
+  /** Ids of cards, or of collapsed groups. */
   readonly from: string;
   readonly to: string;
   readonly style: EdgeStyle;
   /** The flows it stands for; more than one where parallel flows or a collapsed group are drawn as one. */
   readonly edges: readonly LineageEdge[];
-  /** Corner points from card border to card border; at least two. */
+  /** Corner points from card border to card border; at least two. Every segment is horizontal or vertical. */
   readonly points: readonly Point[];
   /** Text on the edge, e.g. "1,543 sent · 56 lost" or "silent"; empty where there is nothing to say. */
   readonly label: string;
+  /** The same text as it is broken on the picture. */
+  readonly labelLines: readonly string[];
+  /** Centre of the label. */
   readonly labelAt: Point;
+  /** The label's ground, around `labelAt`; no width where there is no label. */
+  readonly labelBox: Rectangle;
 }
 
 export interface LegendEntry {
@@ -62,6 +91,8 @@ export interface LegendEntry {
 export interface Scene {
   readonly level: LineageGraph['level'];
   readonly title: string;
+  /** Top left of all that is drawn; below zero where a person moved a card there. */
+  readonly origin: Point;
   readonly width: number;
   readonly height: number;
   readonly groups: readonly SceneGroup[];
@@ -72,7 +103,7 @@ export interface Scene {
   readonly footer: readonly string[];
 }
 
-/** Where cards stand, by node id; kept in the case file so that the same things stay where they were. */
+/** Where cards stand (their top left), by id of a node or of a collapsed group; kept in the case file so that the same things stay where they were. */
 export interface Positions {
   readonly [nodeId: string]: { readonly x: number; readonly y: number; readonly isPinned?: boolean };
 }
@@ -85,4 +116,6 @@ export interface SceneOptions {
   /** When set, only these nodes (and the edges among them) are drawn. */
   readonly only?: readonly string[];
   readonly title?: string;
+  /** Lines for the footer that only the case can say: sources, coverage, date. */
+  readonly footer?: readonly string[];
 }

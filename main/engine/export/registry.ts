@@ -1,0 +1,15 @@
+import type { Exporter } from './exporter';
+import { svgExporter } from './svg/svg-exporter';
+
+/** The only list of formats. Two may share an ending; the first then stands for it. */
+export const exporters: readonly Exporter[] = [svgExporter];
+
+export function exporterById(id: string): Exporter | undefined {
+  return exporters.find((exporter) => exporter.id === id);
+}
+
+/** By a file's ending, for a view: `report.svg`. */
+export function exporterForFile(file: string, view: Exporter['views'][number]): Exporter | undefined {
+  const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
+  return exporters.find((exporter) => exporter.extension === ending && exporter.views.includes(view));
+}

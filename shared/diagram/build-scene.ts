@@ -1,0 +1,163 @@
+import type { LineageGraph } from '../model/lineage-graph';
+import { edgeLabel } from './edge-style';
+import { frameOf, groupHeading } from './group-frame';
+import { legendOf } from './legend';
+import { type RoutedEdge, routeEdges } from './route/route-edges';
+import type { Positions, Rectangle, Scene, SceneCard, SceneEdge, SceneGroup, SceneOptions } from './scene';
+import { countWords, type VisibleBox, type VisibleGraph, visibleGraph } from './visible-graph';
+
+/** Room around the outermost card or frame. */
+const margin = 24;
+
+/**
+ * Makes the picture of a graph: what is drawn, where, with which words. Pure and deterministic: the same
+ * graph, positions and options give the same scene. A box without a position is put below all others.
+ */
+export function buildScene(graph: LineageGraph, positions: Positions, options: SceneOptions): Scene {
+  const visible = visibleGraph(graph, options);
+  const places = placeBoxes(visible, positions);
+  const cards: SceneCard[] = [];
+  const groups: SceneGroup[] = [];
+  for (const { group, isCollapsed, members } of visible.groups) {
+    const shared = {
+      id: group.id,
+      name: group.name,
+      kind: group.kind,
+      isCollapsed,
+      memberCount: members.length,
+    };
+    const box = visible.boxes.find((candidate) => candidate.id === group.id && candidate.node === null);
+    const place = places.get(group.id);
+    if (isCollapsed && box !== undefined && place !== undefined) {
+      groups.push({ ...shared, ...place, texts: box.content.texts, marks: box.content.marks });
+    } else {
+      const rectangles = members.flatMap((id) => places.get(id) ?? []);
+      const frame = frameOf(rectangles);
+      groups.push({
+        ...shared,
+        ...frame,
+        texts: groupHeading(group.name, members.length, frame.width),
+        marks: [],
+      });
+    }
+  }
+  for (const box of visible.boxes) {
+    const place = places.get(box.id);
+    if (box.node === null || place === undefined) continue;
+    const { titleLines, lines, texts, marks } = box.content;
+    const isPinned = positions[box.id]?.isPinned === true;
+    cards.push({
+      id: box.id,
+      groupId: box.groupId,
+      node: box.node,
+      ...place,
+      titleLines,
+      lines,
+      texts,
+      marks,
+      isPinned,
+    });
+  }
+  const edges = drawEdges(visible, cards, groups);
+  const bounds = boundsOf(cards, groups, edges);
+  return {
+    level: graph.level,
+    title: options.title ?? defaultTitle(graph, visible),
+    origin: { x: bounds.x, y: bounds.y },
+    width: bounds.width,
+    height: bounds.height,
+    groups,
+    cards,
+    edges,
+    legend: legendOf(cards, groups, edges),
+    footer: [...hiddenWords(graph, visible), ...(options.footer ?? [])],
+  };
+}
+
+function drawEdges(
+  visible: VisibleGraph,
+  cards: readonly SceneCard[],
+  groups: readonly SceneGroup[],
+): SceneEdge[] {
+  const labelled = visible.edges.map((edge) => ({ ...edge, labelLines: edgeLabel(edge.edges, edge.style) }));
+  const routes = routeEdges(cards, groups, labelled);
+  return labelled.flatMap((edge) => {
+    const route: RoutedEdge | undefined = routes.get(edge.id);
+    return route === undefined ? [] : [{ ...edge, ...route, label: edge.labelLines.join(' · ') }];
+  });
+}
+
+function placeBoxes(visible: VisibleGraph, positions: Positions): ReadonlyMap<string, Rectangle> {
+  const places = new Map<string, Rectangle>();
+  const unplaced: VisibleBox[] = [];
+  let bottom = 0;
+  for (const box of visible.boxes) {
+    const position = positions[box.id];
+    const { width, height } = box.content;
+    if (position === undefined) unplaced.push(box);
+    else {
+      places.set(box.id, { x: position.x, y: position.y, width, height });
+      bottom = Math.max(bottom, position.y + height + 60);
+    }
+  }
+  const columns = Math.max(1, Math.ceil(Math.sqrt(unplaced.length * 0.8)));
+  let rowHeight = 0;
+  for (const [index, box] of unplaced.entries()) {
+    if (index % columns === 0) {
+      bottom += rowHeight;
+      rowHeight = 0;
+    }
+    const { width, height } = box.content;
+    rowHeight = Math.max(rowHeight, height + 40);
+    places.set(box.id, { x: (index % columns) * (width + 40), y: bottom, width, height });
+  }
+  return places;
+}
+
+function boundsOf(
+  cards: readonly SceneCard[],
+  groups: readonly SceneGroup[],
+  edges: readonly SceneEdge[],
+): Rectangle {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  const include = (x: number, y: number, width: number, height: number) => {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  };
+  for (const { x, y, width, height } of [...cards, ...groups]) include(x, y, width, height);
+  for (const edge of edges) {
+    for (const { x, y } of edge.points) include(x, y, 0, 0);
+    if (edge.labelBox.width > 0) {
+      include(edge.labelBox.x, edge.labelBox.y, edge.labelBox.width, edge.labelBox.height);
+    }
+  }
+  if (left > right) return { x: 0, y: 0, width: 2 * margin, height: 2 * margin };
+  const x = Math.floor(left - margin);
+  const y = Math.floor(top - margin);
+  return { x, y, width: Math.ceil(right + margin) - x, height: Math.ceil(bottom + margin) - y };
+}
+
+/** Counts, so that a picture without a finding as its title still says something true. */
+function defaultTitle(graph: LineageGraph, visible: VisibleGraph): string {
+  const kind = graph.nodes[0]?.kind ?? 'system';
+  const shown = graph.nodes.length - visible.hiddenNodes;
+  const flows = visible.edges.reduce((total, edge) => total + edge.edges.length, 0);
+  const flowWords = graph.level === 'step' ? 'follow' : flows === 1 ? 'flow' : 'flows';
+  const ownerless = visible.boxes.filter((box) =>
+    box.content.lines.some((line) => /owner/i.test(line.label) && line.state !== 'known'),
+  ).length;
+  const gap = ownerless === 0 ? '' : `, ${ownerless} without a clear owner`;
+  return `${countWords(shown, kind)}, ${flows} ${flowWords}${gap}`;
+}
+
+function hiddenWords(graph: LineageGraph, visible: VisibleGraph): readonly string[] {
+  if (visible.hiddenNodes === 0) return [];
+  const kind = graph.nodes[0]?.kind ?? 'system';
+  const flows = `${visible.hiddenEdges} ${visible.hiddenEdges === 1 ? 'flow' : 'flows'}`;
+  return [`Hidden by filter: ${countWords(visible.hiddenNodes, kind)} and ${flows}`];
+}

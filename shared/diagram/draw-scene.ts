@@ -1,0 +1,182 @@
+import { describeScene } from './describe-scene';
+import { drawEdgeLine } from './draw-edge';
+import { drawFurniture } from './draw-furniture';
+import { drawMark } from './draw-mark';
+import type { Drawing, DrawingItem, DrawnGroup } from './drawing';
+import type { Scene, SceneCard, SceneEdge, SceneGroup, SceneMark, SceneText } from './scene';
+import { type Theme, type ThemeName, themes } from './theme';
+
+export interface DrawSceneOptions {
+  readonly theme?: ThemeName;
+  /** Title, legend and footer around the picture; on unless said otherwise. */
+  readonly hasFurniture?: boolean;
+}
+
+/** Size of the text of edge labels, the smallest in the picture itself. */
+export const labelText = { size: 10.5, lineHeight: 13, weight: 500 } as const;
+
+/** The scene as shapes, with its title, legend and footer; its top left is at 0, 0. */
+export function drawScene(scene: Scene, options: DrawSceneOptions = {}): Drawing {
+  const theme = themes[options.theme ?? 'light'];
+  const about = { background: theme.background, title: scene.title, description: describeScene(scene) };
+  if (options.hasFurniture === false) {
+    const figure = drawFigure(scene, theme, -scene.origin.x, -scene.origin.y);
+    return {
+      ...about,
+      width: scene.width,
+      height: scene.height,
+      smallestText: labelText.size,
+      items: [figure],
+    };
+  }
+  const furniture = drawFurniture(scene, theme);
+  const { figureAt, title, legend, footer, width, height } = furniture;
+  const figure = drawFigure(scene, theme, figureAt.x - scene.origin.x, figureAt.y - scene.origin.y);
+  return { ...about, width, height, smallestText: labelText.size, items: [title, figure, legend, footer] };
+}
+
+function drawFigure(scene: Scene, theme: Theme, dx: number, dy: number): DrawnGroup {
+  const frames = scene.groups
+    .filter((group) => !group.isCollapsed)
+    .map((group) => drawFrame(group, theme, dx, dy));
+  const lines = scene.edges.map((edge) => drawEdge(edge, theme, dx, dy));
+  const stacks = scene.groups
+    .filter((group) => group.isCollapsed)
+    .map((group) => drawStack(group, theme, dx, dy));
+  const cards = scene.cards.map((card) => drawCard(card, theme, dx, dy));
+  const labels = scene.edges.flatMap((edge) => drawLabel(edge, theme, dx, dy));
+  return { kind: 'group', role: 'figure', items: [...frames, ...lines, ...stacks, ...cards, ...labels] };
+}
+
+function drawFrame(group: SceneGroup, theme: Theme, dx: number, dy: number): DrawnGroup {
+  const x = group.x + dx;
+  const y = group.y + dy;
+  return {
+    kind: 'group',
+    role: 'frame',
+    id: group.id,
+    name: group.name,
+    items: [
+      {
+        kind: 'rectangle',
+        x,
+        y,
+        width: group.width,
+        height: group.height,
+        radius: 8,
+        fill: theme.group.fill,
+        stroke: { colour: theme.group.stroke, width: 1 },
+      },
+      ...drawTexts(group.texts, group.marks, theme, x, y),
+    ],
+  };
+}
+
+/** A collapsed group: a card with two more showing behind it. */
+function drawStack(group: SceneGroup, theme: Theme, dx: number, dy: number): DrawnGroup {
+  const x = group.x + dx;
+  const y = group.y + dy;
+  const sheet = (offset: number): DrawingItem => ({
+    kind: 'rectangle',
+    x: x + offset,
+    y: y + offset,
+    width: group.width,
+    height: group.height,
+    radius: 5,
+    fill: theme.card.fill,
+    stroke: { colour: theme.card.stroke, width: 1 },
+  });
+  return {
+    kind: 'group',
+    role: 'card',
+    id: group.id,
+    name: group.name,
+    items: [sheet(6), sheet(3), sheet(0), ...drawTexts(group.texts, group.marks, theme, x, y)],
+  };
+}
+
+function drawCard(card: SceneCard, theme: Theme, dx: number, dy: number): DrawnGroup {
+  const x = card.x + dx;
+  const y = card.y + dy;
+  const isPlain = card.node.isDeclared && card.node.status === 'live';
+  return {
+    kind: 'group',
+    role: 'card',
+    id: card.id,
+    name: card.node.name,
+    items: [
+      {
+        kind: 'rectangle',
+        x,
+        y,
+        width: card.width,
+        height: card.height,
+        radius: 5,
+        fill: theme.card.fill,
+        stroke: {
+          colour: theme.card.stroke,
+          width: isPlain ? 1 : 1.3,
+          ...(isPlain ? {} : { dash: card.node.isDeclared ? [9, 4] : [2, 3] }),
+        },
+      },
+      ...drawTexts(card.texts, card.marks, theme, x, y),
+    ],
+  };
+}
+
+function drawTexts(
+  texts: readonly SceneText[],
+  marks: readonly SceneMark[],
+  theme: Theme,
+  x: number,
+  y: number,
+): readonly DrawingItem[] {
+  return [
+    ...marks.map((mark) => drawMark(mark.kind, x + mark.x, y + mark.y, theme.mark[mark.kind])),
+    ...texts.map(
+      (text): DrawingItem => ({
+        kind: 'text',
+        x: x + text.x,
+        y: y + text.y,
+        text: text.text,
+        size: text.size,
+        weight: text.weight,
+        fill: theme.text[text.tone],
+        anchor: 'start',
+      }),
+    ),
+  ];
+}
+
+function drawEdge(edge: SceneEdge, theme: Theme, dx: number, dy: number): DrawnGroup {
+  const points = edge.points.map((point) => ({ x: point.x + dx, y: point.y + dy }));
+  const items = drawEdgeLine({ points, style: edge.style }, theme);
+  return { kind: 'group', role: 'edge', id: edge.id, name: `${edge.from} > ${edge.to}`, items };
+}
+
+function drawLabel(edge: SceneEdge, theme: Theme, dx: number, dy: number): readonly DrawnGroup[] {
+  const { labelBox: box, labelLines: lines } = edge;
+  if (lines.length === 0 || box.width === 0) return [];
+  const texts = lines.map(
+    (text, index): DrawingItem => ({
+      kind: 'text',
+      x: edge.labelAt.x + dx,
+      y: box.y + dy + 2 + (index + 1) * labelText.lineHeight - 3.2,
+      text,
+      size: labelText.size,
+      weight: labelText.weight,
+      fill: theme.edgeText[edge.style],
+      anchor: 'middle',
+    }),
+  );
+  const ground: DrawingItem = {
+    kind: 'rectangle',
+    x: box.x + dx,
+    y: box.y + dy,
+    width: box.width,
+    height: box.height,
+    radius: 3,
+    fill: theme.background,
+  };
+  return [{ kind: 'group', role: 'label', id: edge.id, items: [ground, ...texts] }];
+}

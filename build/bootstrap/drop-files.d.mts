@@ -1,0 +1,7 @@
+import type { Page } from 'playwright-core';
+
+export declare function dropFiles(
+  page: Page,
+  paths: readonly string[],
+  point?: { readonly x: number; readonly y: number },
+): Promise<void>;

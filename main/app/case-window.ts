@@ -1,0 +1,62 @@
+import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
+import { pageAddress } from './page-protocol';
+import type { SettingsFile } from './settings';
+import type { StartArguments } from './start-arguments';
+
+const usualSize = { width: 1440, height: 900 };
+
+export interface CaseWindowOptions {
+  readonly session: Session;
+  readonly preload: string;
+  readonly settings: SettingsFile;
+  readonly size: StartArguments['size'];
+}
+
+/** The one window: sandboxed, isolated, where it was when it was closed. */
+export function openCaseWindow({ session, preload, settings, size }: CaseWindowOptions): BrowserWindow {
+  const remembered = size === null ? placeToRestore(settings) : null;
+  const window = new BrowserWindow({
+    ...(remembered ?? size ?? usualSize),
+    useContentSize: size !== null,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: 'Whereabouts',
+    // Drawn before the page is there: the page's own background in either theme.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171a' : '#ffffff',
+    webPreferences: {
+      session,
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  if (size === null && settings.get().window?.isMaximised === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    if (size === null) {
+      settings.change({ window: { ...window.getNormalBounds(), isMaximised: window.isMaximized() } });
+    }
+  });
+  void window.loadURL(pageAddress);
+  return window;
+}
+
+/** The remembered place, unless the display that it was on is gone. */
+function placeToRestore(settings: SettingsFile): Electron.Rectangle | null {
+  const place = settings.get().window;
+  if (place === null) return null;
+  const { workArea } = screen.getDisplayMatching(place);
+  const isVisible =
+    place.x < workArea.x + workArea.width - 50 &&
+    place.x + place.width > workArea.x + 50 &&
+    place.y >= workArea.y - 10 &&
+    place.y < workArea.y + workArea.height - 50;
+  const { x, y, width, height } = place;
+  return isVisible ? { x, y, width, height } : null;
+}

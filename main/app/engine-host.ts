@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Outcome } from '../../shared/contract/outcome';
+import type { JobEvent, JobId } from '../../shared/contract/window-bridge';
+import { EngineChild } from './engine-child';
+
+export interface EngineHostOptions {
+  /** The bundled engine process. */
+  readonly script: string;
+  /** Passed on to every engine process. */
+  readonly args: readonly string[];
+  readonly onJob: (event: JobEvent) => void;
+}
+
+/**
+ * Keeps the engine's processes: one that lives long and answers queries, and one for each job, which can
+ * be killed. A process that crashed is replaced at the next request and opens the case again by itself.
+ */
+export class EngineHost {
+  private queryChild: EngineChild | null = null;
+  private readonly jobs = new Map<JobId, EngineChild>();
+  private openCasePath: string | null = null;
+
+  constructor(private readonly options: EngineHostOptions) {}
+
+  /** The case that queries and jobs are about, null where none is open. */
+  get casePath(): string | null {
+    return this.openCasePath;
+  }
+
+  /** Starts the query process ahead of the first question. */
+  warmUp(): void {
+    this.liveQueryChild();
+  }
+
+  async query(method: string, args: unknown): Promise<Outcome<unknown>> {
+    const outcome = await this.liveQueryChild().request({ method, args, casePath: this.openCasePath });
+    if (outcome.ok) this.follow(method, outcome.value);
+    return outcome;
+  }
+
+  /** Runs a job to its end and reports it under the id that is returned at once. */
+  startJob(method: string, args: unknown): JobId {
+    const jobId = randomUUID();
+    const child = this.fork('Whereabouts job');
+    this.jobs.set(jobId, child);
+    const progressed = child.request({ method, args, casePath: this.openCasePath }, (progress) =>
+      this.options.onJob({ type: 'progress', jobId, progress }),
+    );
+    void progressed.then((outcome) => {
+      this.jobs.delete(jobId);
+      child.kill();
+      this.options.onJob({ type: 'finished', jobId, outcome });
+    });
+    return jobId;
+  }
+
+  /** Kills the job's process; its `finished` event says `cancelled`. */
+  cancel(jobId: JobId): void {
+    this.jobs.get(jobId)?.kill();
+  }
+
+  close(): void {
+    for (const child of this.jobs.values()) child.kill();
+    this.queryChild?.kill();
+  }
+
+  private liveQueryChild(): EngineChild {
+    if (this.queryChild === null || !this.queryChild.isAlive)
+      this.queryChild = this.fork('Whereabouts queries');
+    return this.queryChild;
+  }
+
+  private fork(serviceName: string): EngineChild {
+    return new EngineChild({ script: this.options.script, serviceName, args: this.options.args });
+  }
+
+  /** Remembers which case is open, so that new processes can open it too. */
+  private follow(method: string, value: unknown): void {
+    if (method === 'case.close') this.openCasePath = null;
+    if (method !== 'case.open' && method !== 'case.create') return;
+    if (typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string') {
+      this.openCasePath = value.path;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// The engine's side of the app, in a process of its own (Electron's utilityProcess): answers one request
+// after the other, since the database answers one at a time anyway.
+import type { Outcome, Progress } from '../../shared/contract/outcome';
+import type { EngineAnswer, EngineRequest } from './engine-messages';
+
+/** What this process needs of the engine. */
+export interface ServedEngine {
+  call(
+    method: string,
+    args: unknown,
+    context: { progress(progress: Progress): void },
+  ): Promise<Outcome<unknown>>;
+}
+
+/** Electron gives a utility process this port to its parent. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: EngineRequest }) => void): void;
+  postMessage(message: EngineAnswer): void;
+}
+
+const opensCase = new Set(['case.open', 'case.create']);
+
+/** Answers requests from the port with the engine, opening the request's case first where need be. */
+export function serveEngine(engine: ServedEngine, port: ParentPort): void {
+  let openPath: string | null = null;
+  let last: Promise<void> = Promise.resolve();
+
+  async function answer(request: EngineRequest): Promise<Outcome<unknown>> {
+    const { id, method, args, casePath } = request;
+    if (casePath !== null && casePath !== openPath && !opensCase.has(method)) {
+      const opened = await engine.call('case.open', { path: casePath }, { progress: () => {} });
+      if (!opened.ok) return opened;
+      openPath = casePath;
+    }
+    const outcome = await engine.call(method, args, {
+      progress: (progress) => port.postMessage({ type: 'progress', id, progress }),
+    });
+    if (outcome.ok && method === 'case.close') openPath = null;
+    if (outcome.ok && opensCase.has(method)) openPath = (outcome.value as { readonly path: string }).path;
+    return outcome;
+  }
+
+  port.on('message', ({ data: request }) => {
+    last = last.then(async () => {
+      const outcome = await answer(request).catch(failureOfBug);
+      port.postMessage({ type: 'result', id: request.id, outcome });
+    });
+  });
+}
+
+function failureOfBug(error: unknown): Outcome<unknown> {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    ok: false,
+    error: {
+      code: 'internal',
+      message: `An error in the program: ${message}`,
+      detail: error instanceof Error ? error.stack : undefined,
+    },
+  };
+}
+
+const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
+serveEngine(
+  {
+    call: async (method) => ({
+      ok: false,
+      error: { code: 'unsupported', message: `The engine is not connected yet (${method}).` },
+    }),
+  },
+  parentPort,
+);

@@ -1,0 +1,32 @@
+// Runs sandboxed beside the page: hands it one narrow object and nothing of Electron.
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
+import type { JobEvent, WindowBridge, WindowCommand } from '../../shared/contract/window-bridge';
+import { channels } from './channels';
+
+type DroppedFile = Parameters<typeof webUtils.getPathForFile>[0];
+
+function listen<T>(channel: string, listener: (value: T) => void): () => void {
+  const onMessage = (_event: IpcRendererEvent, value: T) => listener(value);
+  ipcRenderer.on(channel, onMessage);
+  return () => ipcRenderer.removeListener(channel, onMessage);
+}
+
+const bridge: WindowBridge = {
+  call: (method, args) => ipcRenderer.invoke(channels.call, method, args),
+  startJob: (method, args) => ipcRenderer.invoke(channels.startJob, method, args),
+  cancel: (jobId) => ipcRenderer.invoke(channels.cancel, jobId),
+  onJob: (listener) => listen<JobEvent>(channels.jobEvent, listener),
+  onCommand: (listener) => listen<WindowCommand>(channels.command, listener),
+  pathsOf: (files) => files.map((file) => webUtils.getPathForFile(file as DroppedFile)),
+  startup: () => ipcRenderer.invoke(channels.startup),
+  chooseToOpen: (options) => ipcRenderer.invoke(channels.chooseToOpen, options),
+  chooseToSave: (options) => ipcRenderer.invoke(channels.chooseToSave, options),
+  recentCases: () => ipcRenderer.invoke(channels.recentCases),
+  forgetRecentCase: (path) => ipcRenderer.invoke(channels.forgetRecentCase, path),
+  sampleCase: () => ipcRenderer.invoke(channels.sampleCase),
+  setTheme: (theme) => ipcRenderer.invoke(channels.setTheme, theme),
+  showInFolder: (path) => ipcRenderer.invoke(channels.showInFolder, path),
+  copyText: (text) => ipcRenderer.invoke(channels.copyText, text),
+};
+
+contextBridge.exposeInMainWorld('whereabouts', bridge);

@@ -1,0 +1,119 @@
+// Every request of the window to the main process. Each is refused unless it comes from the main frame of
+// our own page, and every argument is checked: the window is not trusted.
+import {
+  type BrowserWindow,
+  clipboard,
+  dialog,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  type OpenDialogOptions,
+  shell,
+} from 'electron';
+import { z } from 'zod';
+import type { Outcome } from '../../shared/contract/outcome';
+import type { Startup, ThemeChoice } from '../../shared/contract/window-bridge';
+import { channels } from './channels';
+import { checkCall } from './check-call';
+import type { EngineHost } from './engine-host';
+import { pageOrigin } from './page-protocol';
+import { recentCases, withoutCase } from './recent-cases';
+import type { SettingsFile } from './settings';
+
+export interface WindowRequestsOptions {
+  readonly window: BrowserWindow;
+  readonly engine: EngineHost;
+  readonly settings: SettingsFile;
+  readonly startup: () => Promise<Startup>;
+  readonly sampleCase: () => Promise<Outcome<string>>;
+  readonly setTheme: (theme: ThemeChoice) => void;
+  /** Told of every successful query, to follow which case is open. */
+  readonly onAnswer: (method: string, value: unknown) => void;
+}
+
+const path = z.string().min(1).max(32_768);
+const title = z.string().max(500);
+const filters = z.array(z.strictObject({ name: title, extensions: z.array(z.string().max(50)) })).optional();
+const openOptions = z.strictObject({
+  title,
+  filters,
+  multiple: z.boolean().optional(),
+  folders: z.boolean().optional(),
+});
+const saveOptions = z.strictObject({ title, suggestedName: path.optional(), filters });
+
+export function answerWindow(options: WindowRequestsOptions): void {
+  const { window, engine, settings } = options;
+
+  function handle<Schema extends z.ZodType<readonly unknown[]>>(
+    channel: string,
+    schema: Schema,
+    answer: (args: z.infer<Schema>) => unknown,
+  ): void {
+    ipcMain.handle(channel, async (event, ...args: unknown[]) => {
+      if (!isOwnPage(event, window))
+        throw new Error(`${channel} was refused: it did not come from the window.`);
+      const checked = schema.safeParse(args);
+      if (!checked.success) throw new Error(`${channel} was refused: ${z.prettifyError(checked.error)}`);
+      return answer(checked.data);
+    });
+  }
+
+  handle(channels.call, z.tuple([z.unknown(), z.unknown()]), async ([method, args]) => {
+    const call = checkCall(method, args, 'query');
+    if (!call.ok) return call;
+    const outcome = await engine.query(call.method, call.args);
+    if (outcome.ok) options.onAnswer(call.method, outcome.value);
+    return outcome;
+  });
+  handle(channels.startJob, z.tuple([z.unknown(), z.unknown()]), ([method, args]) => {
+    const call = checkCall(method, args, 'job');
+    return call.ok ? { ok: true, jobId: engine.startJob(call.method, call.args) } : call;
+  });
+  handle(channels.cancel, z.tuple([z.string().max(100)]), ([jobId]) => engine.cancel(jobId));
+  handle(channels.startup, z.tuple([]), () => options.startup());
+  handle(channels.chooseToOpen, z.tuple([openOptions]), ([choice]) => chooseToOpen(window, choice));
+  handle(channels.chooseToSave, z.tuple([saveOptions]), ([choice]) => chooseToSave(window, choice));
+  handle(channels.recentCases, z.tuple([]), () => recentCases(settings));
+  handle(channels.forgetRecentCase, z.tuple([path]), ([forgotten]) =>
+    settings.change({ recentCases: withoutCase(settings.get().recentCases, forgotten) }),
+  );
+  handle(channels.sampleCase, z.tuple([]), () => options.sampleCase());
+  handle(channels.setTheme, z.tuple([z.enum(['system', 'light', 'dark'])]), ([theme]) =>
+    options.setTheme(theme),
+  );
+  handle(channels.showInFolder, z.tuple([path]), ([shown]) => shell.showItemInFolder(shown));
+  handle(channels.copyText, z.tuple([z.string().max(10_000_000)]), ([text]) => clipboard.writeText(text));
+}
+
+function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  return (
+    frame !== null &&
+    event.sender === window.webContents &&
+    frame === window.webContents.mainFrame &&
+    URL.canParse(frame.url) &&
+    frame.url.startsWith(`${pageOrigin}/`)
+  );
+}
+
+async function chooseToOpen(
+  window: BrowserWindow,
+  { title, filters, multiple, folders }: z.infer<typeof openOptions>,
+): Promise<readonly string[] | null> {
+  const properties: OpenDialogOptions['properties'] = [folders === true ? 'openDirectory' : 'openFile'];
+  if (multiple === true) properties.push('multiSelections');
+  const chosen = await dialog.showOpenDialog(window, { title, properties, ...(filters ? { filters } : {}) });
+  return chosen.canceled ? null : chosen.filePaths;
+}
+
+async function chooseToSave(
+  window: BrowserWindow,
+  { title, suggestedName, filters }: z.infer<typeof saveOptions>,
+): Promise<string | null> {
+  const chosen = await dialog.showSaveDialog(window, {
+    title,
+    ...(suggestedName === undefined ? {} : { defaultPath: suggestedName }),
+    ...(filters ? { filters } : {}),
+  });
+  return chosen.canceled ? null : chosen.filePath;
+}

@@ -16,6 +16,7 @@ const entries = {
   engine: [{ source: 'main/app/engine-process.ts', target: 'engine/engine-process.js' }],
   cli: [{ source: 'main/cli/cli.ts', target: 'cli/cli.js' }],
   sample: [{ source: 'build/sample/generate.ts', target: 'sample/generate.js' }],
+  checks: [{ source: 'build/check-source.ts', target: 'checks/checks.js' }],
   bench: [{ source: 'build/bench/index.ts', target: 'bench/index.js' }],
 };
 

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
-import { pageAddress } from './page-protocol';
+import { pageAddress } from './page-address';
 import type { SettingsFile } from './settings';
 import type { StartArguments } from './start-arguments';
 
@@ -42,6 +42,10 @@ export function openCaseWindow({ session, preload, settings, size }: CaseWindowO
     if (size === null) {
       settings.change({ window: { ...window.getNormalBounds(), isMaximised: window.isMaximized() } });
     }
+  });
+  // Nobody is asked before an empty page is shown, so the window is brought back afterwards.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (address !== pageAddress) void window.loadURL(pageAddress);
   });
   void window.loadURL(pageAddress);
   return window;

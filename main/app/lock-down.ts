@@ -1,6 +1,6 @@
 // The window reaches nothing but its own page: no network, no other address, no device, no second window.
 import { app, type Session } from 'electron';
-import { pageScheme } from './page-protocol';
+import { pageScheme } from './page-address';
 
 /** Before the app is ready: keeps Chromium's own services from ever asking for an address. */
 export function switchOffNetwork(): void {

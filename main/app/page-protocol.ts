@@ -1,11 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import type { Session } from 'electron';
-
-/** The window's page is served by the app itself, from one folder, under one address. */
-export const pageScheme = 'app';
-export const pageOrigin = `${pageScheme}://whereabouts`;
-export const pageAddress = `${pageOrigin}/index.html`;
+import { pageOrigin, pageScheme } from './page-address';
 
 const contentSecurityPolicy = [
   "default-src 'none'",

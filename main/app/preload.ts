@@ -2,6 +2,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { JobEvent, WindowBridge, WindowCommand } from '../../shared/contract/window-bridge';
 import { channels } from './channels';
+import { pageAddress } from './page-address';
 
 type DroppedFile = Parameters<typeof webUtils.getPathForFile>[0];
 
@@ -29,4 +30,6 @@ const bridge: WindowBridge = {
   copyText: (text) => ipcRenderer.invoke(channels.copyText, text),
 };
 
-contextBridge.exposeInMainWorld('whereabouts', bridge);
+// Any other document that might ever be shown here gets nothing.
+const { location } = globalThis as unknown as { readonly location: { readonly href: string } };
+if (location.href === pageAddress) contextBridge.exposeInMainWorld('whereabouts', bridge);

@@ -15,7 +15,7 @@ import type { Startup, ThemeChoice } from '../../shared/contract/window-bridge';
 import { channels } from './channels';
 import { checkCall } from './check-call';
 import type { EngineHost } from './engine-host';
-import { pageOrigin } from './page-protocol';
+import { pageOrigin } from './page-address';
 import { recentCases, withoutCase } from './recent-cases';
 import type { SettingsFile } from './settings';
 

@@ -1,0 +1,18 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** End-to-end tests: each drives the real app, one after the other. Run them with `npm run e2e`. */
+export default defineConfig({
+  root,
+  cacheDir: '.cache/vite-e2e',
+  test: {
+    include: ['build/e2e/**/*.test.ts'],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,7 @@
+import type { WindowBridge } from '../../shared/contract/window-bridge';
+
+declare global {
+  interface Window {
+    readonly whereabouts: WindowBridge;
+  }
+}

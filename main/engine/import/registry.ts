@@ -1,6 +1,7 @@
 import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
+import { openlineageImporter } from './openlineage/openlineage';
 import { xesImporter } from './xes/xes';
 
 /** Every importer, and the only list of them. Detection asks all; the most confident reads the file. */
-export const importers: readonly Importer[] = [xesImporter, hl7v2Importer];
+export const importers: readonly Importer[] = [xesImporter, hl7v2Importer, openlineageImporter];

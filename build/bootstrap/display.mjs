@@ -14,7 +14,7 @@ export async function openDisplay({ width = 1920, height = 1200 } = {}) {
   if (hasDisplay()) return { env: {}, stop: () => {} };
   const child = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'],
+    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'],
     {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     },
@@ -26,7 +26,12 @@ export async function openDisplay({ width = 1920, height = 1200 } = {}) {
       reject(new SetupError('There is no display and Xvfb is not installed (Debian: xvfb).')),
     );
     child.once('exit', (code) => reject(new SetupError(`Xvfb ended at once with code ${code}.`)));
-    child.stdio[3].once('data', (data) => resolve(String(data).trim()));
+    let written = '';
+    // It ends when its number cannot be written whole, so the line's end is waited for.
+    child.stdio[3].on('data', (data) => {
+      written += data;
+      if (written.endsWith('\n')) resolve(written.trim());
+    });
   });
   child.stdio[3].destroy();
   child.unref();

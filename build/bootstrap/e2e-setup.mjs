@@ -1,4 +1,5 @@
 import { openDisplay } from './display.mjs';
+import { ensureSampleFiles } from './sample.mjs';
 import { setUpApp } from './setup.mjs';
 import { ensureTestPackage } from './test-package.mjs';
 
@@ -8,6 +9,7 @@ import { ensureTestPackage } from './test-package.mjs';
  */
 export async function prepareEndToEnd(filters = []) {
   const runtime = await setUpApp('cli', 'sample');
+  ensureSampleFiles();
   const needsPackage = filters.length === 0 || filters.some((filter) => filter.includes('package'));
   const packaged = needsPackage ? await ensureTestPackage(runtime) : '';
   const display = await openDisplay();

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundlePath, shown } from './bundles.mjs';
+import { root } from './paths.mjs';
+import { SetupError, say } from './say.mjs';
+
+const folder = join(root, 'dist', 'sample');
+
+function cli(...args) {
+  const { status } = spawnSync(process.execPath, [bundlePath('cli/cli.js'), ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) throw new SetupError(`"${args[0]}" ended with code ${status}.`);
+}
+
+/** The app's job in print: the sample case, its map and findings, and the map as a picture in three formats. */
+export async function startWithoutDisplay(files) {
+  if (files === undefined || !existsSync(bundlePath('cli/cli.js'))) {
+    throw new SetupError('There is no display, and the command line or the sample is missing.');
+  }
+  say('There is no display: the sample case is built and printed instead of shown.');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const casePath = join(folder, 'sample.whereabouts');
+  cli('new', casePath, '--title', 'Sample case');
+  cli('import', casePath, files);
+  say('\nMap');
+  cli('map', casePath);
+  say('\nFindings');
+  cli('findings', casePath);
+  const pictures = ['svg', 'png', 'pdf'].map((format) => join(folder, `map.${format}`));
+  for (const picture of pictures) cli('export', casePath, '-o', picture);
+  say(`\nThe case is ${shown(casePath)}, its map ${pictures.map(shown).join(', ')}.`);
+  say(
+    'Ask it more with: npm run -s cli -- <command> <case>, or open the window on a machine with a display.',
+  );
+}

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from './bootstrap/paths.mjs';
+import { sampleFiles } from './bootstrap/sample.mjs';
 
 const bundled = ['app', 'engine', 'workers', 'assets', 'renderer'];
 
@@ -46,11 +47,13 @@ export function packageConfig({ runtime, folder, icon, isTestBuild }) {
     },
     asar: true,
     asarUnpack: ['**/*.node'],
-    // A runtime with an old Node-API cannot load the ready-made binary.
-    extraResources:
-      runtime.nodeApi >= 10
+    extraResources: [
+      { from: sampleFiles, to: 'sample' },
+      // A runtime with an old Node-API cannot load the ready-made binary.
+      ...(runtime.nodeApi >= 10
         ? []
-        : [{ from: join(cache, 'native'), to: 'native', filter: ['*/better_sqlite3.node'] }],
+        : [{ from: join(cache, 'native'), to: 'native', filter: ['*/better_sqlite3.node'] }]),
+    ],
     fileAssociations: [
       {
         ext: 'whereabouts',

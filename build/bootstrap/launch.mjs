@@ -35,7 +35,8 @@ export async function launchApp({
       ...(app === null ? [] : [app]),
       ...(casePath === undefined ? [] : [casePath]),
     ],
-    env: { ...process.env, ...env },
+    // Tests leave no keys in the person's own folder.
+    env: { ...process.env, WHEREABOUTS_KEYS: join(folder, 'keys'), ...env },
     // The app itself decides between light and dark.
     colorScheme: null,
     timeout: 30_000,

@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { openDisplay } from './display.mjs';
 import { dropFiles } from './drop-files.mjs';
 import { launchApp } from './launch.mjs';
+import { ensureSampleFiles } from './sample.mjs';
 import { say } from './say.mjs';
 import { command, setUpApp } from './setup.mjs';
 
@@ -76,7 +77,8 @@ const steps = {
 };
 
 await command(async () => {
-  const runtime = await setUpApp();
+  const runtime = await setUpApp('sample');
+  ensureSampleFiles();
   const display = await openDisplay();
   const [width, height] = values.size.split('x').map(Number);
   const app = await launchApp({

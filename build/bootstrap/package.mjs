@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { shown } from './bundles.mjs';
 import { pack, packedExecutable } from './pack.mjs';
 import { root } from './paths.mjs';
+import { ensureSampleFiles } from './sample.mjs';
 import { say } from './say.mjs';
 import { command, setUpApp } from './setup.mjs';
 
 await command(async () => {
   const runtime = await setUpApp('sample');
+  ensureSampleFiles();
   const folder = join(root, 'dist');
   const isForUsers = runtime.kind !== 'fallback';
   if (!isForUsers) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MethodName } from '../../shared/contract/contract';
 import type { Outcome } from '../../shared/contract/outcome';
 import type { JobEvent, JobId } from '../../shared/contract/window-bridge';
 import { EngineChild } from './engine-child';
@@ -52,6 +53,19 @@ export class EngineHost {
       this.options.onJob({ type: 'finished', jobId, outcome });
     });
     return jobId;
+  }
+
+  /** Makes some calls one after the other in a process of their own, whatever case is open; ends at a failure. */
+  async apart(
+    calls: readonly { readonly method: MethodName; readonly args: unknown }[],
+  ): Promise<Outcome<unknown>> {
+    const child = this.fork('Whereabouts job');
+    let outcome: Outcome<unknown> = { ok: true, value: null };
+    for (const call of calls) {
+      if (outcome.ok) outcome = await child.request({ ...call, casePath: null });
+    }
+    child.kill();
+    return outcome;
   }
 
   /** Kills the job's process; its `finished` event says `cancelled`. */

@@ -12,12 +12,23 @@ function listen<T>(channel: string, listener: (value: T) => void): () => void {
   return () => ipcRenderer.removeListener(channel, onMessage);
 }
 
+/** Commands may come before the page listens (a file opened by the system at the start): they wait for it. */
+const early: WindowCommand[] = [];
+const keepEarly = (_event: IpcRendererEvent, command: WindowCommand) => early.push(command);
+ipcRenderer.on(channels.command, keepEarly);
+
+function onCommand(listener: (command: WindowCommand) => void): () => void {
+  ipcRenderer.removeListener(channels.command, keepEarly);
+  for (const command of early.splice(0)) listener(command);
+  return listen<WindowCommand>(channels.command, listener);
+}
+
 const bridge: WindowBridge = {
   call: (method, args) => ipcRenderer.invoke(channels.call, method, args),
   startJob: (method, args) => ipcRenderer.invoke(channels.startJob, method, args),
   cancel: (jobId) => ipcRenderer.invoke(channels.cancel, jobId),
   onJob: (listener) => listen<JobEvent>(channels.jobEvent, listener),
-  onCommand: (listener) => listen<WindowCommand>(channels.command, listener),
+  onCommand,
   pathsOf: (files) => files.map((file) => webUtils.getPathForFile(file as DroppedFile)),
   startup: () => ipcRenderer.invoke(channels.startup),
   chooseToOpen: (options) => ipcRenderer.invoke(channels.chooseToOpen, options),

@@ -23,7 +23,7 @@ export interface WindowRequestsOptions {
   readonly window: BrowserWindow;
   readonly engine: EngineHost;
   readonly settings: SettingsFile;
-  readonly startup: () => Promise<Startup>;
+  readonly startup: () => Startup;
   readonly sampleCase: () => Promise<Outcome<string>>;
   readonly setTheme: (theme: ThemeChoice) => void;
   /** Told of every successful query, to follow which case is open. */

@@ -1,5 +1,6 @@
 import { isCovered, isInGap, type LogLine, type LogWindow } from './log-line';
 import type { Random } from './random';
+import { hourMs } from './time-text';
 
 /** A message on its way: the same id and record on every hop. */
 export interface Message {
@@ -106,7 +107,7 @@ export function createTraffic(random: Random, windows: ReadonlyMap<string, LogWi
     const isFiltered = random.chance(hop.filterRate ?? 0);
     if (isFiltered) return 'filtered';
     if (isRejected) return 'rejected';
-    return isLost.includes(true) && isLossCertain(hop, sentAt, windowOf(hop.to)) ? 'lost' : 'arrived';
+    return isLost.includes(true) ? 'lost' : 'arrived';
   };
 
   const carry = (message: Message, hop: Hop, sentAt: number): number | null => {
@@ -126,6 +127,8 @@ export function createTraffic(random: Random, windows: ReadonlyMap<string, LogWi
     // A system whose log is missing for a spell is taken to have sent nothing meanwhile.
     if (sender.isWritten && !isCovered(sentAt, sender)) return null;
     const noteAt = sentAt + Math.min(usualMs, 60_000);
+    // What would be lost where no log could prove it is not sent at all: its absence can mislead nobody.
+    if (fate === 'lost' && !isLossCertain(hop, sentAt, receiver)) return null;
     if (fate !== 'arrived' && !isPlain(hop, sentAt, receiver)) fate = 'arrived';
     if ((fate === 'rejected' || fate === 'filtered') && !isCovered(noteAt, sender)) fate = 'arrived';
     let receivedAt: number | null = null;
@@ -204,11 +207,17 @@ function applies(spell: LossSpell, message: Message, at: number): boolean {
 }
 
 /**
- * Without a declared limit a loss near the end of the log could be "pending" by one measure and "lost" by
- * another; such a loss is not made.
+ * A loss can be proved where the whole time in which a receipt would count lies in one gap or outside all,
+ * well inside the log where nothing but its own traffic shows that it was being written, and, without a
+ * declared limit, not so near the end that it is "pending" by one measure and "lost" by another.
  */
 function isLossCertain(hop: Hop, sentAt: number, receiver: LogWindow): boolean {
-  return hop.maximumDelayMs !== null || sentAt + hop.delayMs[1] * 20 < receiver.to;
+  const marginMs = receiver.heartbeatMs === null ? 12 * hourMs : 0;
+  const limitMs = hop.maximumDelayMs ?? hop.delayMs[1] * 20;
+  if (marginMs > 0 && (sentAt < receiver.from + marginMs || sentAt + limitMs + marginMs > receiver.to))
+    return false;
+  if (hop.maximumDelayMs === null && sentAt + limitMs > receiver.to) return false;
+  return isInGap(sentAt, receiver) || !spansGap(sentAt - marginMs, sentAt + limitMs + marginMs, receiver);
 }
 
 /** True where both moments and all between are in the log. */

@@ -1,7 +1,15 @@
+import { dbtManifestImporter } from './dbt/manifest';
+import { dbtRunResultsImporter } from './dbt/run-results';
 import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
 import { openlineageImporter } from './openlineage/openlineage';
 import { xesImporter } from './xes/xes';
 
 /** Every importer, and the only list of them. Detection asks all; the most confident reads the file. */
-export const importers: readonly Importer[] = [xesImporter, hl7v2Importer, openlineageImporter];
+export const importers: readonly Importer[] = [
+  xesImporter,
+  hl7v2Importer,
+  openlineageImporter,
+  dbtManifestImporter,
+  dbtRunResultsImporter,
+];

@@ -2,7 +2,9 @@ import { dbtManifestImporter } from './dbt/manifest';
 import { dbtRunResultsImporter } from './dbt/run-results';
 import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
+import { jaegerImporter } from './jaeger/jaeger';
 import { openlineageImporter } from './openlineage/openlineage';
+import { otlpImporter } from './otlp/otlp';
 import { xesImporter } from './xes/xes';
 
 /** Every importer, and the only list of them. Detection asks all; the most confident reads the file. */
@@ -12,4 +14,6 @@ export const importers: readonly Importer[] = [
   openlineageImporter,
   dbtManifestImporter,
   dbtRunResultsImporter,
+  jaegerImporter,
+  otlpImporter,
 ];

@@ -3,6 +3,7 @@ import { drawEdgeLine } from './draw-edge';
 import { drawFurniture } from './draw-furniture';
 import { drawMark } from './draw-mark';
 import type { Drawing, DrawingItem, DrawnGroup } from './drawing';
+import { labelText } from './route/label-size';
 import type { Scene, SceneCard, SceneEdge, SceneGroup, SceneMark, SceneText } from './scene';
 import { type Theme, type ThemeName, themes } from './theme';
 
@@ -11,9 +12,6 @@ export interface DrawSceneOptions {
   /** Title, legend and footer around the picture; on unless said otherwise. */
   readonly hasFurniture?: boolean;
 }
-
-/** Size of the text of edge labels, the smallest in the picture itself. */
-export const labelText = { size: 10.5, lineHeight: 13, weight: 500 } as const;
 
 /** The scene as shapes, with its title, legend and footer; its top left is at 0, 0. */
 export function drawScene(scene: Scene, options: DrawSceneOptions = {}): Drawing {
@@ -161,7 +159,7 @@ function drawLabel(edge: SceneEdge, theme: Theme, dx: number, dy: number): reado
     (text, index): DrawingItem => ({
       kind: 'text',
       x: edge.labelAt.x + dx,
-      y: box.y + dy + 2 + (index + 1) * labelText.lineHeight - 3.2,
+      y: box.y + dy + labelText.top + (index + 1) * labelText.lineHeight - 3.2,
       text,
       size: labelText.size,
       weight: labelText.weight,

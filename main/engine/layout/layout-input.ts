@@ -6,10 +6,16 @@ export interface LayoutInput {
   readonly edges: readonly LayoutEdge[];
 }
 
-export interface LayoutBox {
-  readonly id: string;
+export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+export interface SizedBox extends Size {
+  readonly id: string;
+}
+
+export interface LayoutBox extends SizedBox {
   /** The open group it stands in, or null. */
   readonly group: string | null;
 }
@@ -24,24 +30,58 @@ export interface Place {
   readonly y: number;
 }
 
-/** Top left of every box. */
-export type Places = ReadonlyMap<string, Place>;
+/** Places of boxes and the extent of the whole, whose top left is at 0, 0. */
+export interface Arrangement extends Size {
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** Arranges boxes along their edges. */
+export type Arrange = (
+  boxes: readonly SizedBox[],
+  edges: readonly LayoutEdge[],
+  direction: Direction,
+) => Promise<Arrangement>;
+
+export type Direction = 'RIGHT' | 'DOWN';
 
 /** Sizes and connections of what is shown; parallel edges once, loops not at all. */
 export function layoutInput(visible: VisibleGraph): LayoutInput {
-  const seen = new Set<string>();
-  const edges: LayoutEdge[] = [];
-  for (const { from, to } of visible.edges) {
-    const key = JSON.stringify([from, to]);
-    if (from === to || seen.has(key)) continue;
-    seen.add(key);
-    edges.push({ from, to });
-  }
   const boxes = visible.boxes.map(({ id, groupId, content }) => ({
     id,
     width: content.width,
     height: content.height,
     group: groupId,
   }));
-  return { boxes, edges };
+  return { boxes, edges: distinctEdges(visible.edges) };
+}
+
+/** Each pair once, without loops, in the order given. */
+export function distinctEdges(edges: readonly LayoutEdge[]): readonly LayoutEdge[] {
+  const seen = new Set<string>();
+  return edges.flatMap(({ from, to }) => {
+    const key = JSON.stringify([from, to]);
+    if (from === to || seen.has(key)) return [];
+    seen.add(key);
+    return [{ from, to }];
+  });
+}
+
+/** Moves places so that the arrangement begins at 0, 0, and measures it. */
+export function arrangement(boxes: readonly SizedBox[], places: ReadonlyMap<string, Place>): Arrangement {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const { id, width, height } of boxes) {
+    const place = places.get(id);
+    if (place === undefined) continue;
+    left = Math.min(left, place.x);
+    top = Math.min(top, place.y);
+    right = Math.max(right, place.x + width);
+    bottom = Math.max(bottom, place.y + height);
+  }
+  if (left > right) return { width: 0, height: 0, places: new Map() };
+  const moved = new Map<string, Place>();
+  for (const [id, { x, y }] of places) moved.set(id, { x: x - left, y: y - top });
+  return { width: right - left, height: bottom - top, places: moved };
 }

@@ -1,32 +1,120 @@
 import type { Point, Rectangle, SceneCard, SceneEdge, SceneGroup } from '../scene';
+import { PathFinder } from './find-path';
+import { labelSize } from './label-size';
+import { nudge } from './nudge';
+import { placeLabels } from './place-labels';
+import { type Route, routeFromPath, routePoints } from './route';
+import { RoutingGrid } from './routing-grid';
+import { loopPoints } from './self-loop';
 
 /** What routing needs to know of an edge. */
 export type EdgeToRoute = Pick<SceneEdge, 'id' | 'from' | 'to' | 'labelLines'>;
 
 /** Where an edge runs and where its label stands. */
-export interface RoutedEdge {
-  readonly points: readonly Point[];
-  readonly labelAt: Point;
-  readonly labelBox: Rectangle;
-}
+export type RoutedEdge = Pick<SceneEdge, 'points' | 'labelAt' | 'labelBox'>;
 
+/**
+ * Routes every edge at right angles from card border to card border, not under cards wherever there is a
+ * way round, side by side where edges share a channel; then finds the labels a place. Pure: the same cards
+ * and edges give the same lines. Edges whose ends are not among the cards are left out.
+ */
 export function routeEdges(
   cards: readonly SceneCard[],
   groups: readonly SceneGroup[],
   edges: readonly EdgeToRoute[],
 ): ReadonlyMap<string, RoutedEdge> {
+  const boxes = boxesById(cards, groups);
+  const frames = groups.filter((group) => !group.isCollapsed);
+  const lines = routeLines(boxes, frames, edges);
+  const labels = edges.flatMap(({ id, labelLines }) => {
+    const points = lines.get(id);
+    return points === undefined ? [] : [{ id, points, ...labelSize(labelLines) }];
+  });
+  const headings = frames.map(({ x, y, width }) => ({ x, y, width: Math.min(width, 220), height: 34 }));
+  const places = placeLabels(labels, [...boxes.values()], headings);
+  const routed = new Map<string, RoutedEdge>();
+  for (const [id, points] of lines) routed.set(id, { points, ...labelPlace(points, places.get(id)) });
+  return routed;
+}
+
+/** Everything that an edge can end at: cards, and groups drawn as one. */
+export function boxesById(
+  cards: readonly SceneCard[],
+  groups: readonly SceneGroup[],
+): ReadonlyMap<string, Rectangle> {
   const boxes = new Map<string, Rectangle>();
-  for (const card of cards) boxes.set(card.id, card);
-  for (const group of groups) if (group.isCollapsed) boxes.set(group.id, group);
-  const routes = new Map<string, RoutedEdge>();
-  for (const edge of edges) {
+  for (const { id, x, y, width, height } of cards) boxes.set(id, { x, y, width, height });
+  for (const { id, isCollapsed, x, y, width, height } of groups) {
+    if (isCollapsed) boxes.set(id, { x, y, width, height });
+  }
+  return boxes;
+}
+
+function routeLines(
+  boxes: ReadonlyMap<string, Rectangle>,
+  frames: readonly Rectangle[],
+  edges: readonly EdgeToRoute[],
+): ReadonlyMap<string, readonly Point[]> {
+  const lines = new Map<string, readonly Point[]>();
+  const finder = new PathFinder(new RoutingGrid([...boxes.values()], frames));
+  const routes: Route[] = [];
+  const loops = new Map<string, number>();
+  for (const edge of byDistance(edges, boxes)) {
     const from = boxes.get(edge.from);
     const to = boxes.get(edge.to);
     if (from === undefined || to === undefined) continue;
-    const start = { x: from.x + from.width, y: from.y + from.height / 2 };
-    const end = { x: to.x, y: to.y + to.height / 2 };
-    const labelAt = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-    routes.set(edge.id, { points: [start, end], labelAt, labelBox: { ...labelAt, width: 0, height: 0 } });
+    if (edge.from === edge.to) {
+      const count = loops.get(edge.from) ?? 0;
+      loops.set(edge.from, count + 1);
+      lines.set(edge.id, loopPoints(from, count));
+      continue;
+    }
+    const path = finder.find(from, edge.from, to, edge.to);
+    if (path === null) lines.set(edge.id, straightLine(from, to));
+    else routes.push(routeFromPath(edge.id, from, to, path));
   }
-  return routes;
+  nudge(routes, { boxes: [...boxes.values()], frames });
+  for (const route of routes) lines.set(route.id, routePoints(route));
+  return lines;
+}
+
+/** Short edges first: they have the fewest choices. */
+function byDistance(
+  edges: readonly EdgeToRoute[],
+  boxes: ReadonlyMap<string, Rectangle>,
+): readonly EdgeToRoute[] {
+  const keyed = edges.map((edge) => {
+    const from = boxes.get(edge.from);
+    const to = boxes.get(edge.to);
+    const distance =
+      from === undefined || to === undefined
+        ? 0
+        : Math.abs(from.x + from.width / 2 - to.x - to.width / 2) +
+          Math.abs(from.y + from.height / 2 - to.y - to.height / 2);
+    return { edge, distance };
+  });
+  keyed.sort(
+    (a, b) => a.distance - b.distance || (a.edge.id < b.edge.id ? -1 : a.edge.id > b.edge.id ? 1 : 0),
+  );
+  return keyed.map(({ edge }) => edge);
+}
+
+/** Where cards lie on each other and leave no way at all. */
+function straightLine(from: Rectangle, to: Rectangle): readonly Point[] {
+  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+  const end = { x: to.x, y: to.y + to.height / 2 };
+  if (start.y === end.y) return [start, end];
+  const middle = (start.x + end.x) / 2;
+  return [start, { x: middle, y: start.y }, { x: middle, y: end.y }, end];
+}
+
+function labelPlace(
+  points: readonly Point[],
+  box: Rectangle | undefined,
+): Pick<RoutedEdge, 'labelAt' | 'labelBox'> {
+  if (box !== undefined) {
+    return { labelAt: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, labelBox: box };
+  }
+  const at = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
+  return { labelAt: at, labelBox: { ...at, width: 0, height: 0 } };
 }

@@ -1,0 +1,50 @@
+import { connectedComponents } from './components';
+import type { Arrange, Arrangement, LayoutEdge, Place, SizedBox } from './layout-input';
+import { pack } from './pack';
+
+/**
+ * Arranges each connected part along its edges and packs the parts, and the boxes that no edge joins,
+ * beside each other. Gives the forms it can take: flows to the right, and flows downwards.
+ */
+export async function arrangeParts(
+  boxes: readonly SizedBox[],
+  edges: readonly LayoutEdge[],
+  arrange: Arrange,
+  gap: number,
+  aspect: number,
+): Promise<readonly Arrangement[]> {
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const components = connectedComponents([...byId.keys()], edges);
+  const lone = components.flatMap((ids) => (ids.length === 1 ? (byId.get(ids[0] ?? '') ?? []) : []));
+  const joined = components.filter((ids) => ids.length > 1);
+  const forms: Arrangement[] = [];
+  for (const direction of ['RIGHT', 'DOWN'] as const) {
+    const parts: Arrangement[] = [];
+    for (const ids of joined) {
+      const members = new Set(ids);
+      parts.push(
+        await arrange(
+          boxes.filter((box) => members.has(box.id)),
+          edges.filter((edge) => members.has(edge.from)),
+          direction,
+        ),
+      );
+    }
+    if (lone.length > 0) parts.push(pack(lone, gap, parts.length === 0 ? aspect : 2.5));
+    forms.push(packParts(parts, gap, aspect));
+    // Without edges there is no direction.
+    if (joined.length === 0) break;
+  }
+  return forms;
+}
+
+function packParts(parts: readonly Arrangement[], gap: number, aspect: number): Arrangement {
+  const named = parts.map((part, index) => ({ id: String(index), width: part.width, height: part.height }));
+  const packed = pack(named, gap, aspect);
+  const places = new Map<string, Place>();
+  for (const [index, part] of parts.entries()) {
+    const at = packed.places.get(String(index)) ?? { x: 0, y: 0 };
+    for (const [id, { x, y }] of part.places) places.set(id, { x: at.x + x, y: at.y + y });
+  }
+  return { width: packed.width, height: packed.height, places };
+}

@@ -1,0 +1,123 @@
+import type { Point, Rectangle } from '../scene';
+import { RectangleIndex } from './rectangle-index';
+
+/** An edge's line and the size of its words. */
+export interface LabelToPlace {
+  readonly id: string;
+  readonly points: readonly Point[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a place for a label costs, by what it hides, per pixel of overlap. */
+const cost = { card: 60, label: 40, line: 7, heading: 12, overhang: 2.5, offMiddle: 0.06 } as const;
+
+/** Positions tried along each segment, nearest to its middle first. */
+const fractions = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const;
+
+/** Segments shorter than this carry no label unless all are. */
+const shortSegment = 12;
+
+interface Segment extends Rectangle {
+  readonly edge: string;
+}
+
+/**
+ * Finds each label a place on its own line where it hides no card, no other label and as little of other
+ * lines as can be. Labels with few choices come first.
+ */
+export function placeLabels(
+  labels: readonly LabelToPlace[],
+  cards: readonly Rectangle[],
+  headings: readonly Rectangle[],
+): ReadonlyMap<string, Rectangle> {
+  const obstacles = new RectangleIndex(cards);
+  const titles = new RectangleIndex(headings);
+  const lines = new RectangleIndex<Segment>(labels.flatMap(segmentsOf));
+  const placed = new RectangleIndex<Rectangle>([]);
+  const boxes = new Map<string, Rectangle>();
+  const byLength = [...labels]
+    .filter((label) => label.width > 0)
+    .sort((a, b) => lengthOf(a.points) - lengthOf(b.points) || (a.id < b.id ? -1 : 1));
+  for (const label of byLength) {
+    let best: Rectangle | undefined;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const candidate of candidatesOf(label)) {
+      let price = candidate.penalty;
+      if (price >= bestCost) continue;
+      const { box } = candidate;
+      const spread = { x: box.x - 3, y: box.y - 2, width: box.width + 6, height: box.height + 4 };
+      for (const card of obstacles.touching(spread)) price += cost.card * (1 + overlap(spread, card));
+      for (const other of placed.touching(spread)) price += cost.label * (1 + overlap(spread, other));
+      for (const title of titles.touching(box)) price += cost.heading * overlap(box, title);
+      for (const line of lines.touching(box)) {
+        if (line.edge !== label.id) price += cost.line * overlap(box, line);
+      }
+      if (price < bestCost) [best, bestCost] = [box, price];
+    }
+    if (best === undefined) continue;
+    boxes.set(label.id, best);
+    placed.add(best);
+  }
+  return boxes;
+}
+
+function* candidatesOf(label: LabelToPlace): Iterable<{ box: Rectangle; penalty: number }> {
+  const total = lengthOf(label.points);
+  let run = 0;
+  for (let index = 1; index < label.points.length; index += 1) {
+    const a = label.points[index - 1];
+    const b = label.points[index];
+    if (a === undefined || b === undefined) continue;
+    const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    const isAcross = a.y === b.y;
+    const needed = isAcross ? label.width : label.height;
+    if (length >= shortSegment || total < 4 * shortSegment) {
+      for (const fraction of fractions) {
+        const x = a.x + (b.x - a.x) * fraction;
+        const y = a.y + (b.y - a.y) * fraction;
+        const overhang = Math.max(0, needed / 2 - length * Math.min(fraction, 1 - fraction));
+        const offMiddle = Math.abs(run + length * fraction - total / 2);
+        yield {
+          box: { x: x - label.width / 2, y: y - label.height / 2, width: label.width, height: label.height },
+          penalty: overhang * cost.overhang + offMiddle * cost.offMiddle,
+        };
+      }
+    }
+    run += length;
+  }
+}
+
+function segmentsOf(label: LabelToPlace): Segment[] {
+  const segments: Segment[] = [];
+  for (let index = 1; index < label.points.length; index += 1) {
+    const a = label.points[index - 1];
+    const b = label.points[index];
+    if (a === undefined || b === undefined) continue;
+    segments.push({
+      edge: label.id,
+      x: Math.min(a.x, b.x) - 1,
+      y: Math.min(a.y, b.y) - 1,
+      width: Math.abs(a.x - b.x) + 2,
+      height: Math.abs(a.y - b.y) + 2,
+    });
+  }
+  return segments;
+}
+
+function lengthOf(points: readonly Point[]): number {
+  let length = 0;
+  for (let index = 1; index < points.length; index += 1) {
+    const a = points[index - 1];
+    const b = points[index];
+    if (a !== undefined && b !== undefined) length += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+  }
+  return length;
+}
+
+/** The longer side of what two rectangles share: comparable for lines and areas. */
+function overlap(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width <= 0 || height <= 0 ? 0 : Math.max(width, height);
+}

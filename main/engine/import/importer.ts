@@ -66,6 +66,28 @@ export interface EventFact {
 }
 
 /**
+ * The quick way for logs of millions of lines: texts become ids once for each distinct text, and a line is
+ * numbers only. Zero stands for "none". `systemId` also states that the log shows that system, at `line`.
+ */
+export interface EventLane {
+  systemId(name: string, line: number): number;
+  activityId(name: string, kind: EventKind): number;
+  recordId(raw: string): number;
+  /** `json`: an object with its names in order; `{}` is none. */
+  attributesId(json: string): number;
+  add(
+    line: number,
+    time: number | null,
+    system: number,
+    activity: number,
+    peer: number,
+    message: string | null,
+    record: number,
+    attributes: number,
+  ): void;
+}
+
+/**
  * Where an importer puts what it reads. Every row (line, element, message, span: the format's own unit,
  * named in its header comment) ends in exactly one `accept` or `reject`, so that rows = accepted + rejected.
  */
@@ -84,6 +106,12 @@ export interface FactSink {
   event(event: EventFact): void;
   /** Two identifiers for one record. `superseded` is replaced by `current` in a merge; else they are equal. */
   alias(a: string, b: string, kind: 'same' | 'superseded', place: Place): void;
+  /** Absent in tests that look at whole events. */
+  readonly lane?: EventLane;
+  /** Tells where line `line` begins, for opening evidence quickly; call every thousand lines or so. */
+  markLine?(line: number, byteOffset: number): void;
+  /** What kind of table it turned out to be, and the mapping it was read with. */
+  describe?(kind: string, mapping: Mapping, encoding: Encoding): void;
   /** Progress: bytes of the decompressed stream read so far (call every few thousand rows, cheap). */
   progress(bytes: number): void;
 }

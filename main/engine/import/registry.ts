@@ -1,14 +1,18 @@
+import { csvImporter } from './csv/csv-importer';
 import { dbtManifestImporter } from './dbt/manifest';
 import { dbtRunResultsImporter } from './dbt/run-results';
 import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
 import { jaegerImporter } from './jaeger/jaeger';
+import { objectsImporter } from './objects/objects-importer';
 import { openlineageImporter } from './openlineage/openlineage';
 import { otlpImporter } from './otlp/otlp';
 import { xesImporter } from './xes/xes';
 
 /** Every importer, and the only list of them. Detection asks all; the most confident reads the file. */
 export const importers: readonly Importer[] = [
+  csvImporter,
+  objectsImporter,
   xesImporter,
   hl7v2Importer,
   openlineageImporter,

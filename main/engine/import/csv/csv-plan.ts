@@ -1,0 +1,64 @@
+import type { Mapping } from '../../../../shared/model/mapping';
+import { cellDecoder } from '../file/decode';
+import { decodeText, detectEncoding } from '../file/encoding';
+import type { Encoding, FileProbe } from '../importer';
+import { planTable, type SampleRow, type TablePlan } from '../table/plan-table';
+import { cellText, DelimitedScanner } from './delimited-scanner';
+
+export interface CsvPlan {
+  readonly table: TablePlan;
+  readonly delimiter: string;
+  readonly encoding: Encoding;
+  readonly sample: readonly SampleRow[];
+}
+
+const delimiters = [',', ';', '\t', '|', '^'];
+const sampleBytes = 256 * 1024;
+
+/** The first rows of a probe, split by one delimiter. A row cut off by the end of the sample is left out. */
+export function sampleRows(probe: FileProbe, delimiter: string, encoding: Encoding): readonly SampleRow[] {
+  const { bomBytes } = detectEncoding(probe.head);
+  const bytes = probe.head.subarray(bomBytes, sampleBytes);
+  const utf8 = encoding.startsWith('utf-16') ? Buffer.from(decodeText(bytes, encoding)) : bytes;
+  const decode = cellDecoder(encoding, () => {});
+  const rows: SampleRow[] = [];
+  const scanner = new DelimitedScanner(delimiter, {
+    row: (row) => {
+      rows.push({
+        line: row.line,
+        cells: Array.from({ length: row.count }, (_, i) => cellText(row, i, decode)),
+      });
+    },
+    broken: () => {},
+  });
+  scanner.push(utf8);
+  if (probe.isWhole) scanner.end();
+  return rows;
+}
+
+/**
+ * Tries each delimiter and keeps the one under which the rows read best as a table of the model. Null when
+ * none does: the file is then some other kind of text.
+ */
+export function planCsv(probe: FileProbe, mapping: Mapping): CsvPlan | null {
+  if (probe.isBinary || probe.text === '') return null;
+  const encoding = mapping.encoding ?? probe.encoding;
+  let best: CsvPlan | null = null;
+  let bestScore = -1;
+  for (const delimiter of mapping.delimiter ? [mapping.delimiter] : delimiters) {
+    const sample = sampleRows(probe, delimiter, encoding);
+    const table = planTable(sample, mapping, probe.name);
+    if (!table) continue;
+    const width = table.layout.header.length;
+    const data = sample.filter((row) => row.line > table.headerLine);
+    const regular =
+      data.length === 0 ? 0.5 : data.filter((row) => row.cells.length === width).length / data.length;
+    const fields = table.layout.fields.filter((f) => f !== null).length;
+    const score = regular * 2 + fields + table.confidence;
+    if (score > bestScore) {
+      bestScore = score;
+      best = { table, delimiter, encoding, sample };
+    }
+  }
+  return best;
+}

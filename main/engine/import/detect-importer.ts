@@ -1,0 +1,40 @@
+import type { Detection, FileProbe, Importer } from './importer';
+import { importers } from './registry';
+
+/** The importer that is surest of a file, with what it found; null when none can read it. */
+export function detectImporter(
+  probe: FileProbe,
+): { readonly importer: Importer; readonly detection: Detection } | null {
+  let best: { importer: Importer; detection: Detection } | null = null;
+  for (const importer of importers) {
+    let detection: Detection | null;
+    try {
+      detection = importer.detect(probe);
+    } catch {
+      // A file made to upset one importer's detection may still be read by another.
+      detection = null;
+    }
+    if (detection && (!best || detection.confidence > best.detection.confidence))
+      best = { importer, detection };
+  }
+  return best;
+}
+
+export const importerById = (id: string): Importer | null =>
+  importers.find((importer) => importer.id === id) ?? null;
+
+/** Why no importer reads a file, and what to do next. */
+export function refusalFor(probe: FileProbe): { readonly code: string; readonly message: string } {
+  if (probe.head.length === 0)
+    return { code: 'empty', message: `${probe.name} is empty. Fetch it again from where it came.` };
+  if (probe.isBinary) {
+    return {
+      code: 'binary',
+      message: `${probe.name} is a binary file of no format this program reads. Export it as CSV, JSON or one of the formats that "importers" lists.`,
+    };
+  }
+  return {
+    code: 'unknown-format',
+    message: `${probe.name} is text, but no importer recognises it. If it is a table, give its columns in a mapping; if it is a text log, give a pattern.`,
+  };
+}

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, promises as fs } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { FileReport, ImportReport } from '../../../shared/contract/import-methods';
+import type { Progress } from '../../../shared/contract/outcome';
+import type { Mapping } from '../../../shared/model/mapping';
+import type { OpenCase } from '../store/case-file';
+import { ImportSession } from '../store/import-session';
+import { listIssues } from '../store/sources';
+import { detectImporter, importerById, refusalFor } from './detect-importer';
+import { expandPaths } from './expand-paths';
+import { type FileLocation, nameOf, openBytes, openInput, probeFile } from './file/open-file';
+import { type FileProbe, FileRefused, type Importer } from './importer';
+import { progressMeter } from './progress-meter';
+
+export interface ImportRequest {
+  readonly path: string;
+  readonly mapping?: Mapping | undefined;
+  readonly importer?: string | undefined;
+}
+
+/** Issues shown in a report; the case has them all. */
+const shownIssues = 1000;
+
+/**
+ * Imports files, folders and archives into a case in one transaction. A file that nothing can read is
+ * reported and the others go on; a file imported before changes nothing.
+ */
+export async function importFiles(
+  openCase: OpenCase,
+  requests: readonly ImportRequest[],
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<ImportReport> {
+  const jobs: { location: FileLocation; request: ImportRequest }[] = [];
+  for (const request of requests) {
+    for (const location of await expandPaths([request.path])) jobs.push({ location, request });
+  }
+  const sizes = await Promise.all(jobs.map(({ location }) => sizeOf(location.path)));
+  const meter = progressMeter(
+    sizes.reduce((a, b) => a + b, 0),
+    onProgress,
+  );
+  const files = await ImportSession.run(openCase, async (session) => {
+    const reports: FileReport[] = [];
+    for (const [index, { location, request }] of jobs.entries()) {
+      meter.startFile(nameOf(location));
+      reports.push(await importOne(session, location, request, (bytes, rows) => meter.update(bytes, rows)));
+      meter.endFile(sizes[index] ?? 0);
+    }
+    return reports;
+  });
+  return { files };
+}
+
+const sizeOf = async (path: string): Promise<number> => {
+  try {
+    return (await fs.stat(path)).size;
+  } catch {
+    return 0;
+  }
+};
+
+async function importOne(
+  session: ImportSession,
+  location: FileLocation,
+  request: ImportRequest,
+  onProgress: (bytes: number, rows: number) => void,
+): Promise<FileReport> {
+  const started = performance.now();
+  const path = location.member ? `${location.path}/${location.member}` : location.path;
+  let sha256 = '';
+  const report = (importer: string, rest: Partial<FileReport>): FileReport => ({
+    path,
+    sha256,
+    importer,
+    kind: null,
+    rows: 0,
+    accepted: 0,
+    rejected: 0,
+    issues: [],
+    issueCount: rest.issues?.length ?? 0,
+    notes: [],
+    seconds: Math.round((performance.now() - started) / 10) / 100,
+    ...rest,
+  });
+  try {
+    const probe = await probeFile(location);
+    sha256 = await hashOf(location, probe);
+    const known = session.findByHash(sha256);
+    if (known)
+      return report('already imported', {
+        notes: [`The same bytes were imported as ${known.name}; nothing was changed.`],
+      });
+    const importer = chooseImporter(probe, request);
+    const identity = {
+      path: location.path,
+      member: location.member ?? null,
+      name: nameOf(location),
+      sha256,
+      bytes: probe.bytes,
+      importer: importer.id,
+      importerVersion: importer.version,
+      encoding: probe.encoding,
+    };
+    const writer = await session.writeSource(identity, async (sink) => {
+      sink.onProgress = onProgress;
+      try {
+        await importer.read(openInput(location, probe, request.mapping ?? {}), sink);
+      } catch (error) {
+        // What was read before an archive breaks off is kept: the break is an issue like a torn line.
+        const isBreak = error instanceof FileRefused && error.code === 'damaged-archive' && sink.accepted > 0;
+        if (!isBreak) throw error;
+        sink.warn({ line: error.line }, error.code, `${error.message} What came before was imported.`);
+      }
+      return sink;
+    });
+    const issues = listIssues(session.openCase.db, { sourceId: writer.sourceId, limit: shownIssues });
+    return report(importer.id, {
+      kind: writer.kind,
+      rows: writer.accepted + writer.rejected,
+      accepted: writer.accepted,
+      rejected: writer.rejected,
+      issues: issues.map(({ line, code, message }) => ({ line, code, message })),
+      issueCount: writer.issues,
+      notes: writer.notes,
+    });
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    session.logRefusal(path, sha256, error.message);
+    return report('none', { issues: [{ line: error.line, code: error.code, message: error.message }] });
+  }
+}
+
+function chooseImporter(probe: FileProbe, request: ImportRequest): Importer {
+  const wanted = request.importer ?? request.mapping?.importer;
+  if (wanted !== undefined) {
+    const importer = importerById(wanted);
+    if (!importer)
+      throw new FileRefused('unknown-importer', `There is no importer "${wanted}". "importers" lists them.`);
+    return importer;
+  }
+  if (probe.head.length === 0) {
+    const { code, message } = refusalFor(probe);
+    throw new FileRefused(code, message);
+  }
+  const found = detectImporter(probe);
+  if (found) return found.importer;
+  // A mapping for a table says what detection could not.
+  const table =
+    request.mapping?.kind && !probe.isBinary
+      ? importerById(probe.text.trimStart().startsWith('{') ? 'json' : 'csv')
+      : null;
+  if (table) return table;
+  const { code, message } = refusalFor(probe);
+  throw new FileRefused(code, message);
+}
+
+/** SHA-256 of a file's bytes as they are on disk; of a member, of its decompressed bytes. */
+export async function hashOf(
+  location: FileLocation,
+  probe: Pick<FileProbe, 'bytes' | 'compression'>,
+): Promise<string> {
+  const hash = createHash('sha256');
+  const stream = location.member
+    ? openBytes(location, probe.bytes, probe.compression)
+    : createReadStream(location.path, { highWaterMark: 1024 * 1024 });
+  await pipeline(stream, async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) hash.update(chunk);
+  });
+  return hash.digest('hex');
+}

@@ -1,0 +1,194 @@
+/**
+ * Format: JSON lines, or a JSON array (or an object with arrays) of flat objects, as inventory or log.
+ * Version: RFC 8259; NDJSON 1.0.
+ * Spec: RFC 8259; what members mean comes from their names, as for the columns of a table.
+ * Read: every object, each a row; nested members by dotted names; unknown members stay as attributes.
+ * Dropped: in a document, members that are not arrays of objects.
+ */
+import type { Place } from '../../../../shared/model/citation';
+import type { Mapping } from '../../../../shared/model/mapping';
+import { type FactSink, type FileProbe, FileRefused, type Importer } from '../importer';
+import { detectJsonLayout, type JsonLayout } from '../json/layout';
+import { peekJson } from '../json/peek';
+import { readJson } from '../json/read-json';
+import { mappingOf, planTable, type SampleRow, type TablePlan } from '../table/plan-table';
+import { TableReader } from '../table/table-reader';
+import { TimeColumn } from '../table/time-column';
+import { patternOf } from '../time/detect-format';
+import { flattenObject } from './flatten-object';
+
+/** Line starts are noted this often, so that evidence deep in a large file opens at once. */
+const linesPerMark = 1000;
+const sampleObjects = 2000;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The tables of a file by the member that holds them; a file that is one list has the member "". */
+function planObjects(probe: FileProbe, layout: JsonLayout, mapping: Mapping): ReadonlyMap<string, TablePlan> {
+  const lists = new Map<string, unknown[]>();
+  if (layout === 'document') {
+    const whole = peekJson(probe, [''])?.values[0];
+    if (isObject(whole)) {
+      for (const key of Object.keys(whole)) if (Array.isArray(whole[key])) lists.set(key, whole[key]);
+    } else for (const [key, values] of listsInHead(probe)) lists.set(key, values);
+  } else lists.set('', [...(peekJson(probe)?.values ?? [])]);
+  const plans = new Map<string, TablePlan>();
+  for (const [key, values] of lists) {
+    const objects = values.filter(isObject).slice(0, sampleObjects).map(flattenObject);
+    const header = [...new Set(objects.flatMap((cells) => [...cells.keys()]))];
+    const rows: SampleRow[] = objects.map((cells, i) => ({
+      line: i + 2,
+      cells: header.map((name) => cells.get(name) ?? ''),
+    }));
+    const plan = planTable([{ line: 1, cells: header }, ...rows], { ...mapping, headerRow: 1 }, probe.name);
+    if (plan && objects.length > 0) plans.set(key, { ...plan, headerLine: 0 });
+  }
+  return plans;
+}
+
+/** Elements of arrays that are complete within the first part of a document too large to be there whole. */
+function listsInHead(probe: FileProbe): ReadonlyMap<string, unknown[]> {
+  const lists = new Map<string, unknown[]>();
+  for (const match of probe.text.matchAll(/"((?:[^"\\]|\\.){1,100})"\s*:\s*\[/g)) {
+    const key = match[1] ?? '';
+    if (lists.has(key) || lists.size > 20) continue;
+    const values = peekJson(probe, [`/${key}/*`])?.values ?? [];
+    if (values.some(isObject)) lists.set(key, [...values]);
+  }
+  return lists;
+}
+
+export const objectsImporter: Importer = {
+  id: 'json',
+  title: 'JSON lines or JSON list of objects',
+  version: 1,
+  detects:
+    'Objects, one a line or in an array, whose member names are columns of an inventory, a log, an extract or a crosswalk.',
+  fields: [
+    'systems',
+    'flows',
+    'datasets',
+    'responsibilities',
+    'sites',
+    'controls',
+    'warnings',
+    'log',
+    'extract',
+    'crosswalk',
+  ],
+  drops: ['members of a document that are not lists of objects'],
+  detect(probe) {
+    const layout = probe.isBinary ? null : detectJsonLayout(probe.text, probe.isWhole);
+    if (layout === null) return null;
+    const plans = planObjects(probe, layout, {});
+    const [first] = plans.values();
+    if (!first) return null;
+    return {
+      confidence: 0.35 + 0.4 * first.confidence,
+      summary: `JSON ${layout === 'lines' ? 'lines' : 'list'}: ${[...plans.values()].map((p) => p.kind).join(', ')}`,
+      mapping: mappingOf(first),
+    };
+  },
+  async read(input, sink) {
+    const layout = detectJsonLayout(input.probe.text, input.probe.isWhole);
+    const plans =
+      layout === null ? new Map<string, TablePlan>() : planObjects(input.probe, layout, input.mapping);
+    const [first] = plans.values();
+    if (layout === null || !first) {
+      throw new FileRefused(
+        'unknown-columns',
+        `${input.name}: its objects do not read as an inventory or a log. Give the columns in a mapping (kind, columns).`,
+      );
+    }
+    const time = first.times
+      ? { time: { format: patternOf(first.times.format), zone: first.times.zone } }
+      : {};
+    sink.describe?.(
+      [...plans.values()].map((p) => p.kind).join('+'),
+      mappingOf(first, time),
+      input.probe.encoding,
+    );
+    const readers = new Map<string, ObjectReader>();
+    for (const [key, plan] of plans) {
+      for (const note of plan.notes) sink.note(note);
+      readers.set(key, new ObjectReader(plan, sink));
+    }
+    let nextMark = linesPerMark;
+    await readJson(
+      input.open(),
+      {
+        layout,
+        encoding: input.mapping.encoding ?? input.probe.encoding,
+        progress: (bytes) => sink.progress(bytes),
+        ...(layout === 'document' ? { select: [...plans.keys()].map((key) => `/${key}/*`) } : {}),
+      },
+      (element) => {
+        const { place } = element;
+        if (place.line >= nextMark && place.byteFrom !== undefined) {
+          sink.markLine?.(place.line, place.byteFrom);
+          nextMark = place.line + linesPerMark;
+        }
+        if (!element.ok) {
+          const code = element.code === 'cut-short' ? 'torn-line' : element.code;
+          sink.reject(place, code, element.message, element.raw);
+          return;
+        }
+        const key = layout === 'document' ? String(element.path[0] ?? '') : '';
+        readers.get(key)?.read(element.value, place);
+      },
+    );
+    for (const reader of readers.values()) reader.end();
+  },
+};
+
+/** Reads one list of objects as a table whose header grows as new members turn up. */
+class ObjectReader {
+  readonly #header: string[];
+  readonly #fields: (string | null)[];
+  readonly #columns = new Map<string, number>();
+  readonly #reader: TableReader;
+  readonly #times: TimeColumn | null;
+
+  constructor(
+    plan: TablePlan,
+    readonly sink: FactSink,
+  ) {
+    this.#header = [...plan.layout.header];
+    this.#fields = [...plan.layout.fields];
+    this.#header.forEach((name, i) => {
+      this.#columns.set(name, i);
+    });
+    this.#times = plan.times ? new TimeColumn(plan.times) : null;
+    const layout = { header: this.#header, fields: this.#fields, mapping: plan.layout.mapping };
+    this.#reader = new TableReader(plan.kind, layout, this.#times, plan.defaultSystem, sink);
+  }
+
+  read(value: unknown, place: Place): void {
+    if (!isObject(value)) {
+      this.sink.reject(
+        place,
+        'not-an-object',
+        'An object was expected here.',
+        JSON.stringify(value)?.slice(0, 2000),
+      );
+      return;
+    }
+    const cells: string[] = [];
+    for (const [name, text] of flattenObject(value)) {
+      let column = this.#columns.get(name);
+      if (column === undefined) {
+        column = this.#header.push(name) - 1;
+        this.#fields.push(null);
+        this.#columns.set(name, column);
+      }
+      cells[column] = text;
+    }
+    for (let i = 0; i < this.#header.length; i += 1) cells[i] ??= '';
+    this.#reader.read(cells, place, () => JSON.stringify(value));
+  }
+
+  end(): void {
+    this.#times?.report(this.sink, { line: 1 });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Place } from '../../../../shared/model/citation';
+import type { Mapping } from '../../../../shared/model/mapping';
+
+/** How one table is read: which column is what, and what holds for every row. */
+export interface TableLayout {
+  readonly header: readonly string[];
+  /** Column index -> canonical field, or null: kept as an attribute. */
+  readonly fields: readonly (string | null)[];
+  readonly mapping: Mapping;
+}
+
+/** One row seen through its layout. Reused for the next row: read what you need at once. */
+export class RowAccess {
+  cells: readonly string[] = [];
+  place: Place = { line: 0 };
+  readonly #columns = new Map<string, number>();
+
+  constructor(readonly layout: TableLayout) {
+    layout.fields.forEach((field, column) => {
+      if (field !== null) this.#columns.set(field, column);
+    });
+  }
+
+  /** True when the table asks this question at all: a blank cell is then "missing", not "not recorded". */
+  has(field: string): boolean {
+    return this.#columns.has(field) || this.layout.mapping.constants?.[field] !== undefined;
+  }
+
+  /** The cell of a field, trimmed, with the mapping's constants and value translations applied. */
+  cell(field: string): string {
+    const column = this.#columns.get(field);
+    const raw = column === undefined ? '' : (this.cells[column] ?? '').trim();
+    const text = raw === '' ? (this.layout.mapping.constants?.[field] ?? '') : raw;
+    const values = this.layout.mapping.values?.[field];
+    return values && Object.hasOwn(values, text) ? (values[text] ?? text) : text;
+  }
+
+  /** The header over a field's column; empty for a constant. */
+  headerOf(field: string): string {
+    const column = this.#columns.get(field);
+    return column === undefined ? '' : (this.layout.header[column] ?? '');
+  }
+
+  /** Columns that no field takes, with something in them, in column order. */
+  *attributes(): Generator<readonly [header: string, value: string]> {
+    const { header, fields } = this.layout;
+    for (let column = 0; column < header.length; column += 1) {
+      if (fields[column] !== null) continue;
+      const value = (this.cells[column] ?? '').trim();
+      if (value !== '') yield [header[column]?.trim() || `Column ${column + 1}`, value];
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import type { Place } from '../../../../shared/model/citation';
+import type { TableKind } from '../../../../shared/model/mapping';
+import type { FactSink } from '../importer';
+import { attributeName } from './field-dictionary';
+import { inventoryReaders } from './inventory-rows';
+import { endsOf, kindOfWord, peerName } from './log-row';
+import { RowAccess, type TableLayout } from './row-access';
+import type { TimeColumn } from './time-column';
+import { isBlank } from './words';
+
+/**
+ * Turns the rows of a table, whatever file they come from, into facts: one accepted or rejected row for
+ * each call of `read`. Complete rather than fast; the CSV importer has a quicker lane for plain log lines
+ * and comes here with the others.
+ */
+export class TableReader {
+  readonly #row: RowAccess;
+  readonly #kind: TableKind;
+  readonly #sink: FactSink;
+  readonly #times: TimeColumn | null;
+  readonly #isInterfaceLog: boolean;
+  readonly #attributeNames: string[] = [];
+  readonly #defaultSystem: string;
+  readonly #headerKey: string;
+  #hasStatedExtract = false;
+
+  constructor(
+    kind: TableKind,
+    readonly layout: TableLayout,
+    times: TimeColumn | null,
+    defaultSystem: string,
+    sink: FactSink,
+  ) {
+    this.#kind = kind;
+    this.#row = new RowAccess(layout);
+    this.#times = times;
+    this.#sink = sink;
+    this.#isInterfaceLog = isInterfaceLog(layout);
+    this.#defaultSystem = defaultSystem;
+    this.#headerKey = layout.header.map((h) => h.trim()).join('\u0000');
+  }
+
+  /** Reads one row. `raw` is its text as it stands, kept when it is rejected. */
+  read(cells: readonly string[], place: Place, raw: () => string): void {
+    const row = this.#row;
+    row.cells = cells;
+    row.place = place;
+    const width = this.layout.header.length;
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
+      this.#reject(
+        'too-many-cells',
+        `The row has ${cells.length} cells, the header ${width}. A delimiter inside a cell may lack its quotes.`,
+        raw,
+      );
+      return;
+    }
+    if (cells.map((c) => c.trim()).join('\u0000') === this.#headerKey) {
+      this.#sink.warn(place, 'repeated-header', 'The header stands here again; the line was passed over.');
+      return;
+    }
+    const problem = this.#state();
+    if (problem) this.#reject(problem.code, problem.message, raw);
+    else {
+      if (cells.length < width && place.pointer === undefined) {
+        this.#sink.warn(
+          place,
+          'short-row',
+          `The row has ${cells.length} cells, the header ${width}; the missing ones were read as empty.`,
+        );
+      }
+      this.#sink.accept();
+    }
+  }
+
+  #reject(code: string, message: string, raw: () => string): void {
+    this.#sink.reject(this.#row.place, code, message, raw());
+  }
+
+  #state(): { code: string; message: string } | null {
+    switch (this.#kind) {
+      case 'log':
+        return this.#logRow();
+      case 'extract':
+        return this.#extractRow();
+      case 'crosswalk':
+        return this.#crosswalkRow();
+      case 'warnings':
+        return this.#warningRow();
+      default:
+        return inventoryReaders[this.#kind]?.(this.#row, this.#sink) ?? null;
+    }
+  }
+
+  #logRow(): { code: string; message: string } | null {
+    const row = this.#row;
+    const word = row.cell('event');
+    if (word === '') return { code: 'missing-event', message: 'The row says no event.' };
+    let time: number | null = null;
+    if (this.#times && row.has('time')) {
+      const text = row.cell('time');
+      if (text === '') return { code: 'missing-time', message: 'The row has no time.' };
+      time = this.#times.read(text);
+      if (Number.isNaN(time))
+        return { code: 'bad-time', message: `"${text.slice(0, 80)}" is no time of this column's format.` };
+    }
+    const kind = kindOfWord(word, this.#isInterfaceLog);
+    const from = peerName(row.cell('source'));
+    const to = peerName(row.cell('destination'));
+    const named = row.cell('system');
+    const fallback = from === '' && to === '' && this.#isInterfaceLog ? this.#defaultSystem : '';
+    const { writer, peer } = endsOf(kind, named || fallback, peerName(row.cell('peer')), from, to);
+    this.#sink.event({
+      time,
+      system: writer || null,
+      activity: word,
+      kind,
+      peer: peer || null,
+      message: row.cell('message') || null,
+      record: row.cell('record') || null,
+      attributes: this.#attributes(),
+      line: row.place.line,
+    });
+    return null;
+  }
+
+  #attributes(): Record<string, string> | null {
+    const { fields } = this.layout;
+    let found: Record<string, string> | null = null;
+    for (let i = 0; i < fields.length; i += 1) {
+      if (fields[i] !== null) continue;
+      const value = (this.#row.cells[i] ?? '').trim();
+      if (value === '') continue;
+      found ??= Object.create(null) as Record<string, string>;
+      const name = this.#attributeName(i);
+      // Two columns of one common name (Site and Facility): the second keeps its own header.
+      found[name in found ? (this.layout.header[i] ?? name).trim() : name] = value;
+    }
+    return found;
+  }
+
+  /** Tables of objects grow columns on the way, so names are worked out when first needed. */
+  #attributeName(column: number): string {
+    const known = this.#attributeNames[column];
+    if (known !== undefined) return known;
+    const name = attributeName(this.layout.header[column] ?? '') || `Column ${column + 1}`;
+    this.#attributeNames[column] = name;
+    return name;
+  }
+
+  #extractRow(): { code: string; message: string } | null {
+    const row = this.#row;
+    const record = row.cell('record');
+    if (record === '')
+      return { code: 'missing-field', message: `No identifier in "${row.headerOf('record')}".` };
+    const system = row.cell('system') || this.#defaultSystem;
+    let takenAt: number | null = null;
+    if (this.#times && row.has('takenAt')) {
+      const time = this.#times.read(row.cell('takenAt'));
+      takenAt = Number.isNaN(time) ? null : time;
+    }
+    if (!this.#hasStatedExtract) {
+      this.#hasStatedExtract = true;
+      const dataset = row.cell('dataset');
+      this.#sink.state(
+        { fact: 'extract', system, dataset: isBlank(dataset) ? null : dataset, takenAt },
+        row.place,
+      );
+    }
+    this.#sink.event({
+      time: takenAt,
+      system,
+      activity: 'held',
+      kind: 'held',
+      record,
+      attributes: this.#attributes(),
+      line: row.place.line,
+    });
+    return null;
+  }
+
+  #crosswalkRow(): { code: string; message: string } | null {
+    const row = this.#row;
+    const merged = row.has('superseded');
+    const a = merged ? row.cell('superseded') : row.cell('record');
+    const b = merged ? row.cell('current') || row.cell('record') : row.cell('alias') || row.cell('current');
+    if (a === '' || b === '')
+      return { code: 'missing-field', message: 'One of the two identifiers is empty.' };
+    this.#sink.alias(a, b, merged ? 'superseded' : 'same', row.place);
+    return null;
+  }
+
+  #warningRow(): { code: string; message: string } | null {
+    const row = this.#row;
+    const text = row.cell('text');
+    if (text === '') return { code: 'missing-field', message: 'The row has no text of the warning.' };
+    const when = row.cell('time');
+    const time = this.#times && when !== '' ? this.#times.read(when) : Number.NaN;
+    if (Number.isNaN(time)) {
+      this.#sink.warn(
+        row.place,
+        'bad-time',
+        `"${when}" is no date of this column's format; the warning is kept without one.`,
+      );
+    }
+    this.#sink.state(
+      {
+        fact: 'warning',
+        at: Number.isNaN(time) ? null : time,
+        text,
+        subject: row.cell('subject') || null,
+        from: row.cell('from') || null,
+        to: row.cell('to') || null,
+      },
+      row.place,
+    );
+    return null;
+  }
+}
+
+/** A log whose lines name another system speaks of messages; without one its words are steps of a case. */
+export const isInterfaceLog = (layout: TableLayout): boolean => {
+  const given = new Set([...layout.fields, ...Object.keys(layout.mapping.constants ?? {})]);
+  return given.has('peer') || given.has('source') || given.has('destination') || given.has('message');
+};

@@ -1,0 +1,458 @@
+import type {
+  EventKind,
+  FlowExpectation,
+  FlowStatus,
+  HoldingRole,
+  ResponsibilityRole,
+} from '../../../../shared/model/vocabulary';
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function table<T>(entries: readonly (readonly [T, readonly string[]])[]): (text: string) => T | null {
+  const map = new Map<string, T>();
+  for (const [value, words] of entries) for (const word of words) map.set(fold(word), value);
+  return (text) => map.get(fold(text)) ?? null;
+}
+
+/** What a log's word for an event means; null for a word of its own, which is then a step. */
+export const eventKindOf = table<EventKind>([
+  [
+    'sent',
+    [
+      'sent',
+      'send',
+      'sending',
+      'transmitted',
+      'transmit',
+      'dispatched',
+      'dispatch',
+      'forwarded',
+      'forward',
+      'published',
+      'out',
+      'outbound',
+      'egress',
+      'submitted',
+      'released',
+      'exported',
+      'message sent',
+      'msg sent',
+      'tx',
+      'send message',
+      'sent ok',
+      'delivered to',
+      'emitted',
+      'posted',
+      'outgoing',
+      'gesendet',
+    ],
+  ],
+  [
+    'received',
+    [
+      'received',
+      'receive',
+      'receiving',
+      'recieved',
+      'in',
+      'inbound',
+      'ingress',
+      'rx',
+      'arrived',
+      'message received',
+      'msg received',
+      'receive message',
+      'received ok',
+      'receipt',
+      'incoming',
+      'consumed',
+      'imported',
+      'got',
+      'recv',
+      'rcvd',
+      'empfangen',
+    ],
+  ],
+  [
+    'acknowledged',
+    [
+      'acknowledged',
+      'ack',
+      'acked',
+      'aa',
+      'ca',
+      'acknowledgement',
+      'acknowledgment',
+      'ack received',
+      'acknowledge',
+      'accepted',
+    ],
+  ],
+  [
+    'rejected',
+    [
+      'rejected',
+      'reject',
+      'nack',
+      'nak',
+      'nacked',
+      'ae',
+      'ar',
+      'ce',
+      'cr',
+      'error',
+      'errored',
+      'failed',
+      'failure',
+      'refused',
+      'bounced',
+      'undeliverable',
+      'negative acknowledgement',
+      'negative ack',
+      'message rejected',
+      'send failed',
+      'delivery failed',
+      'declined',
+    ],
+  ],
+  [
+    'filtered',
+    [
+      'filtered',
+      'filter',
+      'suppressed',
+      'withheld',
+      'excluded',
+      'filtered out',
+      'opted out',
+      'blocked by rule',
+      'not sent by rule',
+      'discarded by rule',
+    ],
+  ],
+  [
+    'queued',
+    [
+      'queued',
+      'queue',
+      'enqueued',
+      'pending',
+      'waiting',
+      'deferred',
+      'in queue',
+      'on queue',
+      'placed on queue',
+      'awaiting dispatch',
+      'spooled',
+    ],
+  ],
+  ['filed', ['filed', 'stored', 'saved', 'committed', 'persisted', 'written', 'file', 'store']],
+  ['deleted', ['deleted', 'delete', 'purged', 'purge', 'removed', 'erased']],
+  ['transformed', ['transformed', 'transform', 'converted', 'translated']],
+  [
+    'heartbeat',
+    [
+      'heartbeat',
+      'heart beat',
+      'alive',
+      'ping',
+      'keepalive',
+      'keep alive',
+      'health check',
+      'healthcheck',
+      'health',
+      'still alive',
+      'tick',
+      'hb',
+      'i am alive',
+    ],
+  ],
+]);
+
+export const flowStatusOf = table<FlowStatus>([
+  [
+    'live',
+    [
+      'live',
+      'active',
+      'in use',
+      'production',
+      'in production',
+      'operational',
+      'current',
+      'running',
+      'yes',
+      'as is',
+      'existing',
+      'deployed',
+      'in service',
+      'enabled',
+      'open',
+    ],
+  ],
+  [
+    'planned',
+    [
+      'planned',
+      'proposed',
+      'future',
+      'to be',
+      'design',
+      'in design',
+      'in development',
+      'development',
+      'approved',
+      'pipeline',
+      'not yet live',
+      'not live',
+      'in build',
+      'test',
+      'in test',
+      'pilot',
+      'draft',
+      'target',
+      'plan',
+      'on order',
+    ],
+  ],
+  [
+    'retired',
+    [
+      'retired',
+      'decommissioned',
+      'closed',
+      'inactive',
+      'ended',
+      'withdrawn',
+      'switched off',
+      'off',
+      'obsolete',
+      'stopped',
+      'discontinued',
+      'phase out',
+      'end of life',
+      'disabled',
+      'archived',
+    ],
+  ],
+]);
+
+export const expectationOf = table<FlowExpectation>([
+  [
+    'all',
+    [
+      'all',
+      'every',
+      'all records',
+      'complete',
+      '100',
+      'full',
+      'everything',
+      'every record',
+      'total',
+      'unfiltered',
+      'yes',
+    ],
+  ],
+  [
+    'filtered',
+    [
+      'filtered',
+      'subset',
+      'some',
+      'selected',
+      'partial',
+      'filter',
+      'some records',
+      'by rule',
+      'consented only',
+      'opt outs removed',
+      'selection',
+      'part',
+    ],
+  ],
+  [
+    'aggregated',
+    ['aggregated', 'aggregate', 'summary', 'summarised', 'counts', 'counts only', 'totals', 'statistics'],
+  ],
+  ['unknown', ['unknown', 'not known', 'tbc', 'unclear']],
+]);
+
+export const holdingRoleOf = table<HoldingRole>([
+  [
+    'system of record',
+    [
+      'system of record',
+      'record',
+      'sor',
+      'master',
+      'primary',
+      'source',
+      'authoritative',
+      'golden source',
+      'origin',
+      'owner',
+    ],
+  ],
+  ['system of reference', ['system of reference', 'reference', 'authoritative copy', 'read master']],
+  ['copy', ['copy', 'replica', 'secondary', 'duplicate', 'extract', 'subscriber']],
+  ['cache', ['cache', 'cached', 'temporary']],
+  ['archive', ['archive', 'archived', 'backup', 'historic']],
+  ['transit', ['transit', 'in transit', 'pass through', 'passthrough', 'relay', 'router']],
+]);
+
+export const responsibilityRoleOf = table<ResponsibilityRole>([
+  ['controller', ['controller', 'data controller', 'sole controller']],
+  ['joint controller', ['joint controller', 'joint data controller']],
+  ['processor', ['processor', 'data processor']],
+  ['sub-processor', ['sub-processor', 'subprocessor', 'sub processor']],
+  [
+    'information asset owner',
+    ['information asset owner', 'iao', 'asset owner', 'information asset owner iao'],
+  ],
+  ['information asset administrator', ['information asset administrator', 'iaa', 'asset administrator']],
+  ['senior information risk owner', ['senior information risk owner', 'siro']],
+  ['caldicott guardian', ['caldicott guardian', 'caldicott', 'guardian']],
+  ['business owner', ['business owner', 'service owner', 'business application owner']],
+  ['it owner', ['it owner', 'technical owner', 'it application owner', 'technical lead', 'system manager']],
+  [
+    'owner',
+    [
+      'owner',
+      'data owner',
+      'system owner',
+      'sro',
+      'accountable',
+      'lead officer',
+      'managed by',
+      'responsible owner',
+    ],
+  ],
+  ['steward', ['steward', 'data steward']],
+  ['custodian', ['custodian', 'data custodian']],
+  ['supplier', ['supplier', 'vendor', 'provider', 'manufacturer']],
+  ['host', ['host', 'hosting provider', 'hosted by', 'hosting']],
+]);
+
+const blanks = new Set(
+  [
+    '',
+    'n a',
+    'na',
+    'none',
+    'tbc',
+    'tbd',
+    'tba',
+    'unknown',
+    'not known',
+    'not assigned',
+    'unassigned',
+    'vacant',
+    'not recorded',
+    'not applicable',
+    'nil',
+    'null',
+    'to be confirmed',
+    'to be determined',
+    'no owner',
+    'blank',
+    'not stated',
+    'not specified',
+  ].map(fold),
+);
+
+/** A cell that answers nothing: empty, a dash, a question mark, or a word that says so ("TBC", "vacant"). */
+export const isBlank = (text: string): boolean => blanks.has(fold(text));
+
+/** Several names in one cell, parted by semicolons, bars or line breaks (a comma is part of many names). */
+export const splitNames = (text: string): readonly string[] =>
+  text
+    .split(/[;|\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => !isBlank(part));
+
+const yes = new Set([
+  'yes',
+  'y',
+  'true',
+  '1',
+  'present',
+  'in place',
+  'enabled',
+  'done',
+  'full',
+  'active',
+  'on',
+  'x',
+  'tick',
+  'implemented',
+  'green',
+]);
+const no = new Set([
+  'no',
+  'n',
+  'false',
+  '0',
+  'absent',
+  'not in place',
+  'missing',
+  'never',
+  'disabled',
+  'off',
+  'none',
+  'not done',
+  'red',
+  'no backup',
+  'no logging',
+]);
+
+/**
+ * The state of a control as a cell gives it: yes, no, or a free answer such as "Daily" or "7 years", which
+ * says that it is there. Null where the cell answers nothing: not recorded, never absent.
+ */
+export function controlStateOf(text: string): {
+  readonly state: 'present' | 'absent' | null;
+  readonly detail?: string;
+} {
+  const word = fold(text);
+  if (yes.has(word) || text.trim() === '✓') return { state: 'present' };
+  if (no.has(word) || text.trim() === '✗') return { state: 'absent' };
+  if (isBlank(text)) return text.trim() === '' ? { state: null } : { state: null, detail: text.trim() };
+  return { state: /^(no|not|without)\b/i.test(text.trim()) ? 'absent' : 'present', detail: text.trim() };
+}
+
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+const unitWords = /(sec(?:ond)?s?|s|min(?:ute)?s?|m|h(?:ou)?rs?|h|d(?:ays?)?|w(?:ee)?ks?|w)\b/i;
+
+/**
+ * A delay in seconds: a number in the unit of the header ("Max delay (minutes)"), a number with its own
+ * unit ("2 hours"), ISO 8601 ("PT1H30M") or a clock ("01:30:00"). Null where none can be read; a bare
+ * number without any unit is taken as minutes, the usual of interface registers.
+ */
+export function delaySecondsOf(text: string, header: string): number | null {
+  const value = text.trim().toLowerCase();
+  const iso = /^p(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?)?$/.exec(value);
+  if (iso && value.length > 1) {
+    const [, w, d, h, m, s] = iso.map((part) => Number(part ?? 0));
+    return (w ?? 0) * 604_800 + (d ?? 0) * 86_400 + (h ?? 0) * 3600 + (m ?? 0) * 60 + (s ?? 0);
+  }
+  const clock = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(value);
+  if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
+  const parts = [...value.matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]*)/g)];
+  if (parts.length === 0) return null;
+  const inHeader = unitWords.exec(
+    header.replace(/^.*?(?=\(|\bin\b|_|\b(?:min|sec|hour|hr|day|week))/i, ''),
+  )?.[1];
+  let total = 0;
+  for (const [, number = '', word = ''] of parts) {
+    const unit = word === '' ? (inHeader ?? 'm') : unitWords.exec(word)?.[1];
+    const seconds = unit ? unitSeconds[unit[0]?.toLowerCase() ?? ''] : undefined;
+    if (seconds === undefined) return null;
+    total += Number(number.replace(',', '.')) * seconds;
+  }
+  return total;
+}

@@ -1,0 +1,7 @@
+import { migration0001 } from './0001-case';
+
+/**
+ * Numbered from 1; `user_version` of a case is how many it has had. Each runs in one transaction on a case
+ * whose file was copied first. A released migration is never edited: add the next one.
+ */
+export const migrations: readonly string[] = [migration0001];

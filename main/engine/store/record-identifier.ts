@@ -1,0 +1,56 @@
+import { createHmac } from 'node:crypto';
+
+/**
+ * One spelling for one identifier: outer space removed, and for what is ten digits with spaces or hyphens
+ * between (the printed form of an NHS number) the digits alone. Case is kept: case ids differ by it.
+ */
+export function normaliseIdentifier(raw: string): string {
+  const text = raw.trim();
+  if (text.length > 10 && /^[\d\s-]+$/.test(text)) {
+    const digits = text.replace(/[\s-]/g, '');
+    if (digits.length === 10) return digits;
+  }
+  return text;
+}
+
+/**
+ * NHS number check by modulus 11 (NHS Data Dictionary, "NHS NUMBER"): weights 10 to 2; 11 minus the
+ * remainder is the check digit; 11 becomes 0; 10 is invalid.
+ */
+export function isValidNhsNumber(digits: string): boolean {
+  if (!/^\d{10}$/.test(digits)) return false;
+  let sum = 0;
+  for (let i = 0; i < 9; i += 1) sum += Number(digits[i]) * (10 - i);
+  const check = (11 - (sum % 11)) % 11;
+  return check !== 10 && check === Number(digits[9]);
+}
+
+/** Turns a raw identifier into the key that the case stores: the text itself, or its pseudonym. */
+export interface RecordKeys {
+  readonly kind: 'kept' | 'pseudonymised';
+  keyOf(raw: string): string | Buffer;
+}
+
+export const keptKeys: RecordKeys = { kind: 'kept', keyOf: normaliseIdentifier };
+
+/**
+ * HMAC-SHA-256 with the case's key, truncated to its left half (RFC 2104 section 5 allows no less). A plain
+ * hash would be reversible: there are only about 10^9 NHS numbers to try.
+ */
+export function pseudonymisingKeys(key: Buffer): RecordKeys {
+  return {
+    kind: 'pseudonymised',
+    keyOf: (raw) => createHmac('sha256', key).update(normaliseIdentifier(raw)).digest().subarray(0, 16),
+  };
+}
+
+/** How a stored key is shown: identifiers as they are, pseudonyms as `p-` and 64 of their 128 bits in hex. */
+export function showRecordKey(key: string | Buffer | Uint8Array): string {
+  return typeof key === 'string' ? key : `p-${Buffer.from(key).toString('hex').slice(0, 16)}`;
+}
+
+/** The hex prefix of a shown pseudonym, or null when the text is not one. */
+export function pseudonymPrefix(text: string): Buffer | null {
+  const m = /^p-([0-9a-f]{16}|[0-9a-f]{32})$/.exec(text.trim());
+  return m ? Buffer.from(m[1] ?? '', 'hex') : null;
+}

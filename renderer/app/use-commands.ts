@@ -1,0 +1,83 @@
+import { useEffect, useMemo } from 'react';
+import { type CommandId, commands } from '../../shared/contract/commands';
+import { bridge } from '../api';
+import { closeCase, useCase } from '../state/case-store';
+import { closeEvidence } from '../state/evidence-store';
+import { chooseFilesToImport, nameNewCase, takeFiles } from '../state/import-request-store';
+import { goTo, useNavigation, viewIds } from '../state/navigation-store';
+import { notify } from '../state/notices-store';
+import { chooseCase, enterSampleCase } from '../state/open-case';
+import { chooseTheme, isDarkNow } from '../state/theme-store';
+import { verifyCase } from '../state/verify-case';
+import { sendViewCommand } from '../state/view-command-store';
+import { t } from '../strings/text';
+import { commandFor } from './shortcut-keys';
+
+export type RunCommand = (id: CommandId) => void;
+
+interface Sheets {
+  readonly openPalette: () => void;
+  readonly openShortcuts: () => void;
+  readonly version: string;
+}
+
+/** Everything the menu, the palette, the buttons and the keys can do: one way to do each. */
+export function useCommands({ openPalette, openShortcuts, version }: Sheets): RunCommand {
+  const run = useMemo<RunCommand>(() => {
+    const others: Readonly<Partial<Record<CommandId, () => void>>> = {
+      'case.new': nameNewCase,
+      'case.open': () => void chooseCase(),
+      'case.sample': () => void enterSampleCase(),
+      'case.close': () => {
+        closeEvidence();
+        void closeCase();
+      },
+      'case.verify': () => void verifyCase(),
+      'import.files': () => void chooseFilesToImport(false),
+      'import.folder': () => void chooseFilesToImport(true),
+      'search.focus': () => document.querySelector<HTMLInputElement>('[data-global-search] input')?.focus(),
+      'palette.open': openPalette,
+      'theme.toggle': () => chooseTheme(isDarkNow() ? 'light' : 'dark'),
+      'theme.system': () => chooseTheme('system'),
+      'help.shortcuts': openShortcuts,
+      'help.about': () =>
+        notify({ tone: 'plain', title: t('about.title', { version }), detail: t('about.text') }),
+    };
+    return (id) => {
+      const command = commands.find((candidate) => candidate.id === id);
+      if (command === undefined || (command.needsCase && useCase.getState().info === null)) return;
+      const view = viewIds.find((candidate) => `go.${candidate}` === id);
+      const action = others[id];
+      if (view !== undefined) goTo(view);
+      else if (action !== undefined) action();
+      else {
+        if (id.startsWith('map.') && useNavigation.getState().view !== 'map') goTo('map');
+        sendViewCommand(id);
+      }
+    };
+  }, [openPalette, openShortcuts, version]);
+
+  useEffect(() => {
+    const isMac = navigator.platform.startsWith('Mac');
+    const onKeyDown = (event: KeyboardEvent) => {
+      const id = commandFor(event, isMac);
+      if (id === null) return;
+      event.preventDefault();
+      run(id);
+    };
+    addEventListener('keydown', onKeyDown);
+    const stopListening = bridge.onCommand((command) => {
+      if (command.path !== undefined) void takeFiles([command.path]);
+      else {
+        const known = commands.find((candidate) => candidate.id === command.id);
+        if (known !== undefined) run(known.id);
+      }
+    });
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      stopListening();
+    };
+  }, [run]);
+
+  return run;
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+
+export const viewIds = [
+  'map',
+  'reconcile',
+  'records',
+  'losses',
+  'timeline',
+  'findings',
+  'owners',
+  'impact',
+  'sources',
+] as const;
+export type ViewId = (typeof viewIds)[number];
+
+/** What a view is asked to show on arrival; each view reads the parts that it knows. */
+export interface Focus {
+  readonly nodeId?: string;
+  readonly sourceId?: number;
+  readonly text?: string;
+  readonly flow?: string;
+}
+
+interface NavigationState {
+  readonly view: ViewId;
+  readonly focus: Focus | null;
+  /** Counts arrivals, so that the same focus asked for twice is followed twice. */
+  readonly turn: number;
+}
+
+export const useNavigation = create<NavigationState>(() => ({ view: 'map', focus: null, turn: 0 }));
+
+export function goTo(view: ViewId, focus: Focus | null = null): void {
+  useNavigation.setState(({ turn }) => ({ view, focus, turn: turn + 1 }));
+}

@@ -1,0 +1,56 @@
+import { currentLocale, t } from './text';
+
+/** 15214 → "15,214" in the person's locale. */
+export function formatCount(value: number): string {
+  return new Intl.NumberFormat(currentLocale()).format(value);
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+export function formatBytes(bytes: number): string {
+  const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
+  const unit = byteUnits[power] ?? 'byte';
+  return new Intl.NumberFormat(currentLocale(), {
+    style: 'unit',
+    unit,
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
+}
+
+/** "4 s", "3 min 20 s", "2 h 5 min", "3 d 4 h": the two largest parts. */
+export function formatDuration(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return t('duration.underSecond');
+  const whole = Math.round(seconds);
+  if (whole < 60) return t('duration.seconds', { s: whole });
+  if (whole < 3600) return t('duration.minutes', { m: Math.floor(whole / 60), s: whole % 60 });
+  if (whole < 86_400)
+    return t('duration.hours', { h: Math.floor(whole / 3600), m: Math.floor((whole % 3600) / 60) });
+  return t('duration.days', { d: Math.floor(whole / 86_400), h: Math.floor((whole % 86_400) / 3600) });
+}
+
+/** An instant in UTC with the zone said, because evidence is compared across systems: "23 Jan 2023, 01:31:55 UTC". */
+export function formatInstant(instant: string | number | Date): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return String(instant);
+  const written = new Intl.DateTimeFormat(currentLocale(), {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(date);
+  return `${written} UTC`;
+}
+
+/** A day in UTC: "23 Jan 2023". */
+export function formatDay(instant: string | number | Date): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return String(instant);
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}
+
+/** When something was done on this machine, in its own zone: "22 Nov, 14:05". */
+export function formatMoment(instant: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}

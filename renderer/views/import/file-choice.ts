@@ -1,0 +1,70 @@
+import type { ImportPreview } from '../../../shared/contract/import-methods';
+import type { Mapping } from '../../../shared/model/mapping';
+
+/** One file on its way in: how it will be read, and what the person has decided about it. */
+export interface FileChoice {
+  readonly preview: ImportPreview;
+  /** The mapping as adjusted; null while what was detected stands. */
+  readonly mapping: Mapping | null;
+  readonly isIncluded: boolean;
+  /** A changed mapping is being tried out. */
+  readonly isReading: boolean;
+}
+
+/**
+ * `ready`; `doubtful`: readable, worth a look; `question`: nothing is imported until it is answered;
+ * `known`: these very bytes are in the case; `unreadable`.
+ */
+export type FileState = 'ready' | 'doubtful' | 'question' | 'known' | 'unreadable';
+
+const sureEnough = 0.6;
+
+export function zoneOf(choice: FileChoice): string | null {
+  return choice.mapping?.time?.zone ?? choice.preview.table?.zone ?? null;
+}
+
+export function needsZone(choice: FileChoice): boolean {
+  return choice.preview.table?.needsZone === true && zoneOf(choice) === null;
+}
+
+export function stateOf(choice: FileChoice): FileState {
+  const { preview } = choice;
+  if (preview.alreadyImported) return 'known';
+  if (preview.importer === null) return 'unreadable';
+  if (preview.table === null) return 'ready';
+  if (preview.table.kind === null || needsZone(choice)) return 'question';
+  return preview.table.confidence < sureEnough && choice.mapping === null ? 'doubtful' : 'ready';
+}
+
+export function choiceOf(preview: ImportPreview): FileChoice {
+  return {
+    preview,
+    mapping: null,
+    isIncluded: preview.importer !== null && !preview.alreadyImported,
+    isReading: false,
+  };
+}
+
+/** The files that an import would take now. */
+export function chosenFiles(choices: readonly FileChoice[]): readonly FileChoice[] {
+  return choices.filter(
+    (choice) => choice.isIncluded && ['ready', 'doubtful', 'question'].includes(stateOf(choice)),
+  );
+}
+
+/** Files that wait for an answer; an import starts when there are none. */
+export function openQuestions(choices: readonly FileChoice[]): readonly FileChoice[] {
+  return chosenFiles(choices).filter((choice) => stateOf(choice) === 'question');
+}
+
+/** What `import.run` is given: the mapping that was shown, so that what was seen is what happens. */
+export function importArguments(choices: readonly FileChoice[]) {
+  return chosenFiles(choices).map((choice) => {
+    const mapping = choice.mapping ?? choice.preview.table?.mapping;
+    return {
+      path: choice.preview.path,
+      ...(mapping === undefined ? {} : { mapping }),
+      ...(choice.preview.importer === null ? {} : { importer: choice.preview.importer }),
+    };
+  });
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { TablePreview } from '../../../shared/contract/import-methods';
+import { type Mapping, tableKinds } from '../../../shared/model/mapping';
+import { t } from '../../strings/text';
+import { Choice } from '../../widgets/choice';
+import { withKind, withShape } from './edit-mapping';
+import type { FileChoice } from './file-choice';
+import { adjustMapping } from './import-store';
+import { SavedMappings } from './saved-mappings';
+
+interface MappingBarProps {
+  readonly choice: FileChoice;
+  readonly table: TablePreview;
+}
+
+const delimiters = [',', ';', '\t', '|'] as const;
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+
+/** What the table is and how its bytes become rows. */
+export function MappingBar({ choice, table }: MappingBarProps) {
+  const mapping: Mapping = choice.mapping ?? table.mapping;
+  const adjust = (changed: Mapping) => void adjustMapping(choice.preview.path, changed);
+  return (
+    <div className="mapping-bar">
+      <Choice
+        label={t('mapping.kind')}
+        value={table.kind ?? ''}
+        options={[
+          ...(table.kind === null ? [{ value: '' as const, title: t('mapping.chooseKind') }] : []),
+          ...tableKinds.map((kind) => ({ value: kind, title: t(`kind.${kind}`) })),
+        ]}
+        onChange={(kind) => {
+          if (kind !== '') adjust(withKind(mapping, kind));
+        }}
+      />
+      <HeaderRow row={table.headerRow} onChange={(headerRow) => adjust(withShape(mapping, { headerRow }))} />
+      {table.delimiter !== null && (
+        <Choice
+          label={t('mapping.delimiter')}
+          value={table.delimiter}
+          options={[...new Set([...delimiters, table.delimiter])].map((value) => ({
+            value,
+            title: delimiterName(value),
+          }))}
+          onChange={(delimiter) => adjust(withShape(mapping, { delimiter }))}
+        />
+      )}
+      {table.delimiter !== null && (
+        <Choice
+          label={t('mapping.encoding')}
+          value={encodings.find((encoding) => encoding === table.encoding) ?? 'utf-8'}
+          options={encodings.map((value) => ({ value, title: value.toUpperCase() }))}
+          onChange={(encoding) => adjust(withShape(mapping, { encoding }))}
+        />
+      )}
+      {table.sheets.length > 1 && (
+        <Choice
+          label={t('mapping.sheet')}
+          value={mapping.sheet ?? table.sheets[0] ?? ''}
+          options={table.sheets.map((value) => ({ value, title: value }))}
+          onChange={(sheet) => adjust(withShape(mapping, { sheet }))}
+        />
+      )}
+      <SavedMappings mapping={mapping} onUse={adjust} />
+    </div>
+  );
+}
+
+function HeaderRow({ row, onChange }: { readonly row: number; readonly onChange: (row: number) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const settle = () => {
+    const wanted = Number.parseInt(typed ?? '', 10);
+    setTyped(null);
+    if (Number.isInteger(wanted) && wanted >= 0 && wanted !== row) onChange(wanted);
+  };
+  return (
+    <label className="field">
+      <span className="field__label">{t('mapping.headerRow')}</span>
+      <input
+        className="field__control field__control--number"
+        type="number"
+        min={0}
+        value={typed ?? String(row)}
+        title={t('mapping.headerRowHint')}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={settle}
+        onKeyDown={(event) => event.key === 'Enter' && settle()}
+      />
+    </label>
+  );
+}
+
+function delimiterName(delimiter: string): string {
+  if (delimiter === ',') return t('mapping.comma');
+  if (delimiter === ';') return t('mapping.semicolon');
+  if (delimiter === '\t') return t('mapping.tab');
+  return delimiter === '|' ? t('mapping.bar') : delimiter;
+}

@@ -1,0 +1,51 @@
+import { Clock } from 'lucide-react';
+import { useMemo } from 'react';
+import type { TablePreview } from '../../../shared/contract/import-methods';
+import { t } from '../../strings/text';
+import { Button } from '../../widgets/button';
+import { Choice } from '../../widgets/choice';
+import { withTime } from './edit-mapping';
+import { type FileChoice, zoneOf } from './file-choice';
+import { adjustMapping, setZoneForAll, useImport } from './import-store';
+
+interface ZoneQuestionProps {
+  readonly choice: FileChoice;
+  readonly table: TablePreview;
+}
+
+const common = ['UTC', 'Europe/London', 'Europe/Dublin', 'Europe/Berlin', 'America/New_York'];
+
+/** Local times without a zone are not guessed in silence: the person says which clock wrote them. */
+export function ZoneQuestion({ choice, table }: ZoneQuestionProps) {
+  const zone = zoneOf(choice);
+  const others = useImport(
+    (state) => state.choices.filter((candidate) => candidate.preview.table?.needsZone === true).length - 1,
+  );
+  const options = useMemo(() => {
+    const zones = new Set([...common, ...Intl.supportedValuesOf('timeZone')]);
+    return [...zones].map((value) => ({ value, title: value }));
+  }, []);
+  return (
+    <div className={zone === null ? 'zone-question zone-question--open' : 'zone-question'}>
+      <Clock size={16} aria-hidden />
+      <p className="zone-question__text">
+        {table.timeFormat === null ? t('zone.ask') : t('zone.askFormat', { format: table.timeFormat })}
+      </p>
+      <Choice
+        label={t('zone.label')}
+        value={zone ?? ''}
+        options={[...(zone === null ? [{ value: '', title: t('zone.choose') }] : []), ...options]}
+        onChange={(chosen) => {
+          if (chosen !== '')
+            void adjustMapping(
+              choice.preview.path,
+              withTime(choice.mapping ?? table.mapping, { zone: chosen }),
+            );
+        }}
+      />
+      {zone !== null && others > 0 && (
+        <Button onClick={() => void setZoneForAll(zone)}>{t('zone.forAll', { count: others })}</Button>
+      )}
+    </div>
+  );
+}

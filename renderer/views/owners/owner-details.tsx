@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import type { OwnerRow } from '../../../shared/contract/estate-methods';
+import { responsibilityRoles } from '../../../shared/model/vocabulary';
+import { CitationLinks } from '../../evidence/citation-links';
+import { t } from '../../strings/text';
+import { IconButton } from '../../widgets/button';
+import { Tag } from '../../widgets/tag';
+import { cellOf } from './owner-rows';
+import { stateTones } from './state-tone';
+
+/** Every role of one dataset in one system, with every source's own word. */
+export function OwnerDetails({ row, onClose }: { readonly row: OwnerRow; readonly onClose: () => void }) {
+  const subjectOf = (role: string) =>
+    t('owners.copyCell', { role, dataset: row.dataset, system: row.system });
+  return (
+    <aside className="owner-details" aria-label={t('owners.matrix')}>
+      <header className="owner-details__header">
+        <div className="owner-details__titles">
+          <h2 className="truncate">{row.dataset}</h2>
+          <p className="truncate">{row.system}</p>
+        </div>
+        <IconButton icon={X} label={t('common.closePanel')} onClick={onClose} />
+      </header>
+      <section className="owner-details__body" aria-label={row.dataset}>
+        <div className="owner-details__role">
+          <h3>{t('owners.role')}</h3>
+          <p>{row.role}</p>
+          <CitationLinks subject={subjectOf(t('owners.role'))} citations={row.citations} atMost={3} />
+        </div>
+        {responsibilityRoles.map((role) => {
+          const cell = cellOf(row, role);
+          const title = t(`role.${role}`);
+          return (
+            <div key={role} className="owner-details__role">
+              <h3>{title}</h3>
+              <Tag tone={stateTones[cell.state]}>{t(`state.${cell.state}`)}</Tag>
+              {cell.parties.map((party) => (
+                <div key={`${party.party} ${party.partyName}`} className="owner-details__party">
+                  <p>{party.partyName}</p>
+                  <CitationLinks subject={subjectOf(title)} citations={party.citations} atMost={3} />
+                </div>
+              ))}
+              {cell.blanks.length > 0 && (
+                <div className="owner-details__party">
+                  <p className="owner-details__quiet">{t('owners.blankAt')}</p>
+                  <CitationLinks subject={subjectOf(title)} citations={cell.blanks} atMost={3} />
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </section>
+    </aside>
+  );
+}

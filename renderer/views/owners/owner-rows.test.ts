@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { OwnerRow } from '../../../shared/contract/estate-methods';
+import type { RoleCell } from '../../../shared/model/estate';
+import type { PartyId, SourceId } from '../../../shared/model/ids';
+import { cellOf, citationsOf, countStates, hasGap, partiesText, rolesInUse } from './owner-rows';
+
+const citation = (line: number) => ({ sourceId: 1 as SourceId, file: 'systems.csv', line });
+const party = (partyName: string, line: number) => ({
+  role: 'controller' as const,
+  party: line as PartyId,
+  partyName,
+  citations: [citation(line)],
+});
+const controller: RoleCell = {
+  role: 'controller',
+  state: 'conflicting',
+  parties: [party('North Trust', 2), party('South Trust', 5), party('North Trust', 7)],
+  blanks: [citation(9)],
+};
+const row = (state: OwnerRow['state'], cells: readonly RoleCell[], role = 'copy'): OwnerRow => ({
+  dataset: 'Letters',
+  system: 'Hub',
+  role,
+  cells,
+  state,
+  citations: [],
+});
+
+test('a cell names each party once and cites every source, blanks included', () => {
+  expect([partiesText(controller), citationsOf(controller).map((found) => found.line)]).toEqual([
+    'North Trust | South Trust',
+    [2, 5, 7, 9],
+  ]);
+});
+
+test('a role that the row does not mention is not recorded', () => {
+  expect(cellOf(row('clear', []), 'steward')).toEqual({
+    role: 'steward',
+    state: 'not recorded',
+    parties: [],
+    blanks: [],
+  });
+});
+
+test('only roles that a source mentions are in use, in the order of the vocabulary', () => {
+  const owner: RoleCell = { role: 'owner', state: 'missing', parties: [], blanks: [citation(3)] };
+  expect(rolesInUse([row('missing', [owner]), row('conflicting', [controller])])).toEqual([
+    'controller',
+    'owner',
+  ]);
+});
+
+test('a missing or conflicting owner, or two systems of record, is a gap', () => {
+  expect(
+    [row('clear', []), row('missing', []), row('conflicting', []), row('clear', [], 'conflicting')].map(
+      hasGap,
+    ),
+  ).toEqual([false, true, true, true]);
+});
+
+test('states are counted', () => {
+  expect(countStates([row('clear', []), row('clear', []), row('missing', [])])).toEqual({
+    clear: 2,
+    missing: 1,
+    conflicting: 0,
+  });
+});

@@ -1,0 +1,56 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { t } from '../strings/text';
+import { IconButton } from './button';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly description?: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+  /** A long-running or half-edited dialog does not close by a click beside it. */
+  readonly staysOnOutsidePress?: boolean;
+}
+
+export function Dialog({
+  title,
+  description,
+  isOpen,
+  onClose,
+  size = 'small',
+  footer,
+  children,
+  staysOnOutsidePress = false,
+}: DialogProps) {
+  return (
+    <Base.Root
+      open={isOpen}
+      disablePointerDismissal={staysOnOutsidePress}
+      onOpenChange={(isNowOpen) => {
+        if (!isNowOpen) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className="dialog__backdrop" />
+        <Base.Popup className={`dialog dialog--${size}`}>
+          <header className="dialog__header">
+            <div>
+              <Base.Title className="dialog__title">{title}</Base.Title>
+              {description && (
+                <Base.Description className="dialog__description">{description}</Base.Description>
+              )}
+            </div>
+            <Base.Close render={<IconButton icon={X} label={t('common.close')} />} />
+          </header>
+          <div className="dialog__body">{children}</div>
+          {footer && <footer className="dialog__footer">{footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,229 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { t } from '../../strings/text';
+import { chosenRange, moveCursor, type RowCursor } from './row-cursor';
+import { type Column, rowsAsText, type Sort, stickyOffsets } from './table-rows';
+import { TableToolbar } from './table-toolbar';
+import { useTable } from './use-table';
+import './virtual-table.css';
+
+interface VirtualTableProps<R> {
+  readonly label: string;
+  readonly rows: readonly R[];
+  readonly columns: readonly Column<R>[];
+  readonly rowKey: (row: R) => string | number;
+  readonly onOpen?: (row: R) => void;
+  readonly openKey?: string | number | null;
+  /** The row's source, added to what is copied: "systems.csv:4". */
+  readonly citation?: (row: R) => string;
+  /** Puts text on the clipboard and says so. */
+  readonly onCopy: (text: string, said: string) => void;
+  readonly firstSort?: Sort;
+  readonly firstFilter?: string;
+  /** Shown in place of rows. */
+  readonly empty: ReactNode;
+  readonly actions?: ReactNode;
+  readonly filterLabel?: string;
+}
+
+const rowHeight = 28;
+
+/**
+ * Rows in thousands: only those in sight are in the document. One tab stop; arrow keys move, Shift chooses
+ * a range, Enter opens, Ctrl/Cmd+C copies with citations.
+ */
+export function VirtualTable<R>(props: VirtualTableProps<R>) {
+  const {
+    label,
+    rows,
+    columns,
+    rowKey,
+    onOpen,
+    openKey = null,
+    citation,
+    onCopy,
+    firstSort,
+    empty,
+    actions,
+  } = props;
+  const table = useTable(rows, columns, { sort: firstSort ?? null, filter: props.firstFilter ?? '' });
+  const { shownRows, shownColumns } = table;
+  const [cursor, setCursor] = useState<RowCursor>({ active: 0, anchor: 0 });
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const virtual = useVirtualizer({
+    count: shownRows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    paddingStart: 30,
+    scrollPaddingStart: 30,
+  });
+  const active = Math.min(cursor.active, Math.max(0, shownRows.length - 1));
+  const offsets = stickyOffsets(shownColumns);
+  const [from, to] = chosenRange({
+    active,
+    anchor: Math.min(cursor.anchor, Math.max(0, shownRows.length - 1)),
+  });
+
+  // A grid template cannot be a class: the columns are the caller's and the person's choice.
+  useEffect(() => {
+    const template = shownColumns.map((column) =>
+      column.grows ? `minmax(${column.width}px, ${column.width}fr)` : `${column.width}px`,
+    );
+    scroller.current?.style.setProperty('--columns', template.join(' '));
+    scroller.current?.style.setProperty(
+      '--least',
+      `${shownColumns.reduce((sum, column) => sum + column.width, 0)}px`,
+    );
+  }, [shownColumns]);
+
+  const copy = () => {
+    const chosen = shownRows.slice(from, to + 1);
+    const source = citation ? { title: t('table.citation'), of: citation } : null;
+    onCopy(rowsAsText(chosen, shownColumns, source), t('table.copied', { count: chosen.length }));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isCommand = event.ctrlKey || event.metaKey;
+    const row = shownRows[active];
+    if (isCommand && event.key.toLowerCase() === 'c' && String(getSelection()) === '') copy();
+    else if (event.key === 'Enter' && row !== undefined && onOpen) onOpen(row);
+    else {
+      const moved = moveCursor(
+        { ...cursor, active },
+        { key: event.key, shiftKey: event.shiftKey, isCommand },
+        shownRows.length,
+      );
+      if (moved === null) return;
+      setCursor(moved);
+      if (!isCommand) virtual.scrollToIndex(moved.active);
+    }
+    event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const index = Number(target?.closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN);
+    const row = shownRows[index];
+    if (row === undefined || target?.closest('button, a, input') != null) return;
+    setCursor({ active: index, anchor: event.shiftKey ? cursor.anchor : index });
+    if (!event.shiftKey && onOpen) onOpen(row);
+  };
+
+  // A table that one moves through by keys is ARIA's grid, for which HTML has no element.
+  const grid = {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-label': label,
+    'aria-rowcount': shownRows.length + 1,
+    'aria-colcount': shownColumns.length,
+    'aria-multiselectable': true,
+    'aria-activedescendant': `${id}-${active}`,
+  };
+
+  return (
+    <div className="table">
+      <TableToolbar
+        table={table}
+        columns={columns}
+        total={rows.length}
+        onCopy={copy}
+        filterLabel={props.filterLabel ?? t('table.filter')}
+        actions={actions}
+      />
+      {shownRows.length === 0 ? (
+        <div className="table__empty">
+          {rows.length === 0 ? empty : <p>{t('table.noMatch', { text: table.filter })}</p>}
+        </div>
+      ) : (
+        <div ref={scroller} className="table__scroll">
+          <table className="table__grid" {...grid} onKeyDown={onKeyDown} onClick={onClick}>
+            <thead className="table__head">
+              <tr className="table__titles" aria-rowindex={1}>
+                {shownColumns.map((column, index) => (
+                  <HeadCell
+                    key={column.id}
+                    column={column}
+                    left={offsets[index] ?? null}
+                    sort={table.sort}
+                    onSort={() => table.sortBy(column.id)}
+                  />
+                ))}
+              </tr>
+            </thead>
+            <tbody className="table__body" style={{ height: virtual.getTotalSize() - 30 }}>
+              {virtual.getVirtualItems().map((item) => {
+                const row = shownRows[item.index];
+                if (row === undefined) return null;
+                const key = rowKey(row);
+                return (
+                  <tr
+                    key={key}
+                    id={`${id}-${item.index}`}
+                    className="table__row"
+                    aria-rowindex={item.index + 2}
+                    aria-selected={item.index >= from && item.index <= to}
+                    data-index={item.index}
+                    data-active={item.index === active || undefined}
+                    data-open={key === openKey || undefined}
+                    style={{ transform: `translateY(${item.start - 30}px)` }}
+                  >
+                    {shownColumns.map((column, at) => (
+                      <td
+                        key={column.id}
+                        className={column.align === 'end' ? 'table__cell table__cell--end' : 'table__cell'}
+                        {...sticky(offsets[at] ?? null)}
+                      >
+                        {column.render ? column.render(row) : column.value(row)}
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Where a sticky cell stands is the sum of the widths before it: no class can say it. */
+function sticky(left: number | null) {
+  return left === null ? {} : { 'data-sticky': true, style: { left } };
+}
+
+interface HeadCellProps<R> {
+  readonly column: Column<R>;
+  readonly left: number | null;
+  readonly sort: Sort | null;
+  readonly onSort: () => void;
+}
+
+function HeadCell<R>({ column, left, sort, onSort }: HeadCellProps<R>) {
+  const direction = sort?.column === column.id ? sort.direction : undefined;
+  return (
+    <th
+      scope="col"
+      className={column.align === 'end' ? 'table__heading table__heading--end' : 'table__heading'}
+      aria-sort={direction ?? 'none'}
+      {...sticky(left)}
+    >
+      <button type="button" className="table__sort" onClick={onSort} tabIndex={-1}>
+        <span className="truncate">{column.title}</span>
+        {direction === 'ascending' && <ArrowUp size={12} aria-hidden />}
+        {direction === 'descending' && <ArrowDown size={12} aria-hidden />}
+      </button>
+    </th>
+  );
+}

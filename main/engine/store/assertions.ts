@@ -1,0 +1,118 @@
+import type { Citation, Claim, Stated } from '../../../shared/model/citation';
+import type { SourceId } from '../../../shared/model/ids';
+import type { Database } from './database';
+import { nameKey } from './name-key';
+
+export interface Assertion {
+  readonly id: number;
+  readonly subjectKind: string;
+  readonly subjectId: number;
+  readonly predicate: string;
+  readonly value: string | null;
+  readonly detail: string | null;
+  readonly citation: Citation;
+}
+
+interface Row {
+  id: number;
+  subject_kind: string;
+  subject_id: number;
+  predicate: string;
+  value: string | null;
+  detail: string | null;
+  source_id: number | null;
+  file: string | null;
+  line: number;
+  pointer: string | null;
+  author: string | null;
+  reason: string | null;
+}
+
+/** All standing assertions by subject, in an order that does not depend on the order of import. */
+export class Assertions {
+  readonly #bySubject = new Map<string, Assertion[]>();
+
+  constructor(db: Database) {
+    const rows = db.iterate<Row>(
+      `SELECT a.id, a.subject_kind, a.subject_id, a.predicate, a.value, a.detail, a.source_id, s.name AS file, a.line,
+         a.pointer, a.author, a.reason
+       FROM assertion a LEFT JOIN source s ON s.id = a.source_id
+       WHERE a.retracted_by IS NULL
+       ORDER BY a.subject_kind, a.subject_id, s.name, s.sha256, a.line, a.id`,
+    );
+    for (const row of rows) {
+      const key = `${row.subject_kind} ${row.subject_id}`;
+      const list = this.#bySubject.get(key);
+      const assertion = assertionOf(row);
+      if (list) list.push(assertion);
+      else this.#bySubject.set(key, [assertion]);
+    }
+  }
+
+  of(kind: string, id: number): readonly Assertion[] {
+    return this.#bySubject.get(`${kind} ${id}`) ?? [];
+  }
+
+  /** What all sources say on one question of one subject. */
+  stated(kind: string, id: number, predicate: string): Stated {
+    const claims = this.of(kind, id)
+      .filter((a) => a.predicate === predicate && a.value !== null)
+      .map((a) => ({ value: a.value ?? '', citation: a.citation }));
+    return statedOf(claims, nameKey);
+  }
+
+  /** Columns that the model does not know, by their own names. */
+  attributes(kind: string, id: number): ReadonlyMap<string, readonly Claim[]> {
+    const found = new Map<string, Claim[]>();
+    for (const a of this.of(kind, id)) {
+      if (!a.predicate.startsWith('attribute:') || a.value === null) continue;
+      const name = a.predicate.slice('attribute:'.length);
+      const claims = found.get(name) ?? [];
+      claims.push({ value: a.value, citation: a.citation });
+      found.set(name, claims);
+    }
+    return found;
+  }
+
+  /** Where the subject is said to exist; declared places first. */
+  existence(
+    kind: string,
+    id: number,
+  ): { readonly isDeclared: boolean; readonly citations: readonly Citation[] } {
+    const all = this.of(kind, id).filter((a) => a.predicate === 'exists');
+    const declared = all.filter((a) => a.value === 'declared');
+    return {
+      isDeclared: declared.length > 0,
+      citations: [...declared, ...all.filter((a) => a.value !== 'declared')].map((a) => a.citation),
+    };
+  }
+}
+
+function assertionOf(row: Row): Assertion {
+  return {
+    id: row.id,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    predicate: row.predicate,
+    value: row.value,
+    detail: row.detail,
+    citation: {
+      sourceId: row.source_id as SourceId | null,
+      file: row.file ?? 'statement',
+      line: row.line,
+      ...(row.pointer === null ? {} : { pointer: row.pointer }),
+      ...(row.author === null ? {} : { author: row.author }),
+      ...(row.reason === null ? {} : { reason: row.reason }),
+    },
+  };
+}
+
+/** Folds claims into one answer: several that differ (by `same`) are a conflict, never last-write-wins. */
+export function statedOf<T>(claims: readonly Claim<T>[], same: (value: T) => unknown = (v) => v): Stated<T> {
+  const [first] = claims;
+  if (!first) return { state: 'not recorded', value: null, claims };
+  const distinct = new Set(claims.map((c) => same(c.value)));
+  return distinct.size > 1
+    ? { state: 'conflicting', value: null, claims }
+    : { state: 'present', value: first.value, claims };
+}

@@ -1,0 +1,262 @@
+import type { Claim } from '../../../shared/model/citation';
+import type {
+  Control,
+  Dataset,
+  Dependency,
+  Estate,
+  Flow,
+  Holding,
+  Party,
+  Responsibility,
+  RoleCell,
+  Site,
+  System,
+  Warning,
+} from '../../../shared/model/estate';
+import type { DatasetId, FlowId, HoldingId, PartyId, SiteId, SystemId } from '../../../shared/model/ids';
+import {
+  type ControlKind,
+  controlKinds,
+  type FlowExpectation,
+  type FlowStatus,
+  type HoldingRole,
+  type ResponsibilityRole,
+  responsibilityRoles,
+} from '../../../shared/model/vocabulary';
+import { Assertions, statedOf } from './assertions';
+import type { Database } from './database';
+
+/** Roles of which there is exactly one: sources that name different parties are in conflict. */
+const singleRoles: ReadonlySet<ResponsibilityRole> = new Set([
+  'controller',
+  'information asset owner',
+  'information asset administrator',
+  'senior information risk owner',
+  'caldicott guardian',
+  'business owner',
+  'it owner',
+  'owner',
+] as const);
+
+/** Reads the inventory side of a case, folded from its assertions. */
+export function readEstate(db: Database): Estate {
+  const assertions = new Assertions(db);
+  const named = <I extends number>(table: string): { id: I; name: string }[] =>
+    db.all<{ id: I; name: string }>(`SELECT id, name FROM ${table} ORDER BY name_key`);
+  const parties = new Map<PartyId, Party>(named<PartyId>('party').map((p) => [p.id, p]));
+  const roles = readRoles(db, assertions, parties);
+  const controls = readControls(db, assertions);
+  const cells = (kind: string, id: number): readonly RoleCell[] => roles.get(`${kind} ${id}`) ?? [];
+
+  const systems = new Map<SystemId, System>();
+  for (const { id, name } of named<SystemId>('system')) {
+    const { isDeclared, citations } = assertions.existence('system', id);
+    const stated = (predicate: string) => assertions.stated('system', id, predicate);
+    systems.set(id, {
+      id,
+      name,
+      isDeclared,
+      citations,
+      responsibilities: cells('system', id),
+      supplier: stated('supplier'),
+      site: stated('site'),
+      purpose: stated('purpose'),
+      endOfLife: stated('endOfLife'),
+      criticality: stated('criticality'),
+      organisation: stated('organisation'),
+      controls: controls.get(`system ${id}`) ?? [],
+      attributes: assertions.attributes('system', id),
+    });
+  }
+
+  const sites = new Map<SiteId, Site>();
+  for (const { id, name } of named<SiteId>('site')) {
+    sites.set(id, {
+      id,
+      name,
+      kind: assertions.stated('site', id, 'siteKind').value === 'network' ? 'network' : 'site',
+      citations: assertions.existence('site', id).citations,
+      attributes: assertions.attributes('site', id),
+    });
+  }
+
+  const datasets = new Map<DatasetId, Dataset>();
+  for (const { id, name } of named<DatasetId>('dataset')) {
+    datasets.set(id, {
+      id,
+      name,
+      citations: assertions.existence('dataset', id).citations,
+      responsibilities: cells('dataset', id),
+      attributes: assertions.attributes('dataset', id),
+    });
+  }
+
+  const holdings = new Map<HoldingId, Holding>();
+  for (const row of db.all<{ id: HoldingId; dataset: DatasetId; system: SystemId }>(
+    'SELECT id, dataset_id AS dataset, system_id AS system FROM holding',
+  )) {
+    holdings.set(row.id, {
+      ...row,
+      role: assertions.stated('holding', row.id, 'holdingRole') as Holding['role'] & {
+        value: HoldingRole | null;
+      },
+      responsibilities: cells('holding', row.id),
+      citations: assertions.existence('holding', row.id).citations,
+      attributes: assertions.attributes('holding', row.id),
+    });
+  }
+
+  const flows = new Map<FlowId, Flow>();
+  for (const row of db.all<{ id: FlowId; from: SystemId; to: SystemId; dataset: DatasetId | null }>(
+    'SELECT id, from_system_id AS "from", to_system_id AS "to", dataset_id AS dataset FROM flow',
+  )) {
+    const { isDeclared, citations } = assertions.existence('flow', row.id);
+    const stated = (predicate: string) => assertions.stated('flow', row.id, predicate);
+    const delay = stated('maximumDelaySeconds');
+    flows.set(row.id, {
+      ...row,
+      isDeclared,
+      citations,
+      status: stated('status') as Flow['status'] & { value: FlowStatus | null },
+      expectation: stated('expectation') as Flow['expectation'] & { value: FlowExpectation | null },
+      maximumDelaySeconds: statedOf(
+        delay.claims.map((c): Claim<number> => ({ ...c, value: Number(c.value) })),
+      ),
+      method: stated('method'),
+      schedule: stated('schedule'),
+      responsibilities: cells('flow', row.id),
+      controls: controls.get(`flow ${row.id}`) ?? [],
+      attributes: assertions.attributes('flow', row.id),
+    });
+  }
+
+  return {
+    parties,
+    sites,
+    systems,
+    datasets,
+    holdings,
+    flows,
+    dependencies: readDependencies(db, assertions),
+    warnings: readWarnings(db, assertions),
+  };
+}
+
+function readRoles(
+  db: Database,
+  assertions: Assertions,
+  parties: ReadonlyMap<PartyId, Party>,
+): ReadonlyMap<string, readonly RoleCell[]> {
+  const held = new Map<
+    string,
+    Map<ResponsibilityRole, { parties: Responsibility[]; blanks: RoleCell['blanks'][number][] }>
+  >();
+  for (const row of db.all<{
+    id: number;
+    subject_kind: string;
+    subject_id: number;
+    role: ResponsibilityRole;
+    party_id: PartyId | null;
+  }>('SELECT * FROM responsibility ORDER BY subject_kind, subject_id, role, id')) {
+    const citations = assertions.of('responsibility', row.id).map((a) => a.citation);
+    if (citations.length === 0) continue;
+    const key = `${row.subject_kind} ${row.subject_id}`;
+    const byRole = held.get(key) ?? new Map();
+    held.set(key, byRole);
+    const cell = byRole.get(row.role) ?? { parties: [], blanks: [] };
+    byRole.set(row.role, cell);
+    if (row.party_id === null) cell.blanks.push(...citations);
+    else {
+      const partyName = parties.get(row.party_id)?.name ?? '';
+      cell.parties.push({ role: row.role, party: row.party_id, partyName, citations });
+    }
+  }
+  const cells = new Map<string, readonly RoleCell[]>();
+  for (const [key, byRole] of held) {
+    cells.set(
+      key,
+      responsibilityRoles.flatMap((role): RoleCell[] => {
+        const cell = byRole.get(role);
+        if (!cell) return [];
+        cell.parties.sort((a, b) => a.partyName.localeCompare(b.partyName, 'en'));
+        const state =
+          cell.parties.length === 0
+            ? 'missing'
+            : cell.parties.length > 1 && singleRoles.has(role)
+              ? 'conflicting'
+              : 'clear';
+        return [{ role, state, parties: cell.parties, blanks: cell.blanks }];
+      }),
+    );
+  }
+  return cells;
+}
+
+function readControls(db: Database, assertions: Assertions): ReadonlyMap<string, readonly Control[]> {
+  const found = new Map<string, Control[]>();
+  for (const row of db.all<{ id: number; subject_kind: string; subject_id: number; kind: ControlKind }>(
+    'SELECT * FROM control',
+  )) {
+    const key = `${row.subject_kind} ${row.subject_id}`;
+    const list = found.get(key) ?? [];
+    found.set(key, list);
+    const claims = assertions
+      .of('control', row.id)
+      .map((a) => ({
+        value: a.value === null ? '' : a.detail ? `${a.value}: ${a.detail}` : a.value,
+        citation: a.citation,
+        state: a.value,
+      }));
+    const states = new Set(claims.map((c) => c.state).filter((s) => s !== null));
+    const state =
+      states.size > 1
+        ? 'conflicting'
+        : states.has('present')
+          ? 'present'
+          : states.has('absent')
+            ? 'absent'
+            : 'not recorded';
+    list.push({ kind: row.kind, state, claims: claims.map(({ value, citation }) => ({ value, citation })) });
+  }
+  for (const list of found.values())
+    list.sort((a, b) => controlKinds.indexOf(a.kind) - controlKinds.indexOf(b.kind));
+  return found;
+}
+
+function readDependencies(db: Database, assertions: Assertions): readonly Dependency[] {
+  return db
+    .all<{
+      id: number;
+      from_kind: 'system' | 'site';
+      from_id: number;
+      to_kind: 'system' | 'site';
+      to_id: number;
+    }>('SELECT * FROM dependency')
+    .map((row) => ({
+      from: { kind: row.from_kind, id: row.from_id },
+      to: { kind: row.to_kind, id: row.to_id },
+      citations: assertions.of('dependency', row.id).map((a) => a.citation),
+    }));
+}
+
+function readWarnings(db: Database, assertions: Assertions): readonly Warning[] {
+  return db
+    .all<{
+      id: number;
+      at: number | null;
+      text: string;
+      subject: string | null;
+      from_party: string | null;
+      to_party: string | null;
+    }>('SELECT * FROM warning ORDER BY at, text')
+    .map(({ id, at, text, subject, from_party, to_party }) => ({
+      id,
+      at,
+      text,
+      subject,
+      from: from_party,
+      to: to_party,
+      citations: assertions.of('warning', id).map((a) => a.citation),
+    }))
+    .filter((warning) => warning.citations.length > 0);
+}

@@ -1,6 +1,7 @@
 import { csvImporter } from './csv/csv-importer';
 import { dbtManifestImporter } from './dbt/manifest';
 import { dbtRunResultsImporter } from './dbt/run-results';
+import { fhirImporter } from './fhir/fhir';
 import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
 import { jaegerImporter } from './jaeger/jaeger';
@@ -20,4 +21,5 @@ export const importers: readonly Importer[] = [
   dbtRunResultsImporter,
   jaegerImporter,
   otlpImporter,
+  fhirImporter,
 ];

@@ -11,8 +11,12 @@ export interface EstateOptions {
   readonly days: number;
   /** Results a day through the engine: the busiest flow. The others follow from it. */
   readonly perDay: number;
-  /** Further pairs of systems with a flow of their own, every second one losing at random. */
+  /** Further pairs of systems with a flow of their own. */
   readonly extraPairs: number;
+  /** Which of those lose at random. */
+  readonly extraLosses: 'every second' | 'all';
+  /** Messages a day over each of those. */
+  readonly extraPerDay: number;
   readonly heartbeats: 'all' | 'some' | 'none';
   readonly match: 'message' | 'record';
   /** Receivers give messages ids of their own, so that only records tie the two ends together. */
@@ -97,6 +101,8 @@ export const defaultOptions: EstateOptions = {
   days: 60,
   perDay: 25,
   extraPairs: 0,
+  extraLosses: 'every second',
+  extraPerDay: 6,
   heartbeats: 'all',
   match: 'message',
   receiverIds: 'same',

@@ -96,10 +96,11 @@ export function planEstate(options: EstateOptions): EstatePlan {
   };
   const extra = Array.from({ length: options.extraPairs }, (_, index): Hop => {
     const [from, to] = names.extra(index);
-    const isLosing = index % 2 === 1;
+    const isLosing = options.extraLosses === 'all' || index % 2 === 1;
+    const rate = options.extraLosses === 'all' ? random.between(0.02, 0.1) : 0.03;
     return {
       ...hop(from, to, 2 * hourMs, [5_000, 10 * minute]),
-      losses: isLosing ? [{ from: options.start, rate: 0.03 }] : [],
+      losses: isLosing ? [{ from: options.start, rate }] : [],
     };
   });
   const hops: EstateHops = {

@@ -13,7 +13,8 @@ export function estateTraffic(plan: EstatePlan): Traffic {
   const { faults, start } = options;
   const random = createRandom(`${options.seed}/traffic`);
   const traffic = createTraffic(random.fork('fates'), plan.windows);
-  const total = Math.ceil(options.days * (options.perDay * 2.8 + options.extraPairs * 6)) + 200;
+  const total =
+    Math.ceil(options.days * (options.perDay * 2.8 + options.extraPairs * options.extraPerDay)) + 200;
   // Each record travels once, so that it names one sending even where messages carry no id.
   const records = recordNumbers(random.fork('records'), total);
   const serials = new Map<string, number>();
@@ -72,7 +73,7 @@ export function estateTraffic(plan: EstatePlan): Traffic {
     traffic.carry(message('W', 'ACTIVITY', at), hops.activity, at);
   if (faults.aggregated) sendSummaries(plan, traffic, spread(options.perDay * 0.3), message);
   hops.extra.forEach((hop, index) => {
-    for (const at of spread(6)) traffic.carry(message(`E${index}`, 'WARD', at), hop, at);
+    for (const at of spread(options.extraPerDay)) traffic.carry(message(`E${index}`, 'WARD', at), hop, at);
   });
   return traffic;
 }

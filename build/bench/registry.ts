@@ -1,0 +1,18 @@
+import type { Bench } from './bench';
+import { falseAlarms } from './false-alarms';
+import { importMemory } from './import-memory';
+import { importSpeed } from './import-speed';
+import { firstMap, layoutSpeed } from './map-speed';
+import { reconcileSpeed } from './reconcile-speed';
+import { traceSpeed } from './trace-speed';
+
+/** Every bench, in the order in which `npm run bench` runs them. */
+export const benches: readonly Bench[] = [
+  importSpeed,
+  firstMap,
+  layoutSpeed,
+  importMemory,
+  reconcileSpeed,
+  traceSpeed,
+  falseAlarms,
+];

@@ -1,12 +1,18 @@
 // Two commands started at once in one checkout must not install or compile over each other.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readIfThere } from './files.mjs';
 import { cache } from './paths.mjs';
 import { say } from './say.mjs';
 
 const lockPath = join(cache, 'setup.lock');
 let depth = 0;
+
+/** A program that the holder runs holds the lock too: it may outlive a holder that was killed. */
+export function shareLockWith(pid) {
+  if (depth > 0) writeFileSync(lockPath, `${process.pid} ${pid}`);
+}
 
 /** Runs `step` while no other process of this checkout runs one. */
 export async function alone(step) {
@@ -39,14 +45,18 @@ async function take() {
   }
 }
 
-/** The living process that holds the lock, or undefined where an interrupted one left it. */
+/** A living process that holds the lock, or undefined where an interrupted one left it. */
 function holderOfLock() {
+  return (readIfThere(lockPath) ?? '').split(' ').map(Number).find(isAlive);
+}
+
+function isAlive(pid) {
+  if (!pid) return false;
   try {
-    const pid = Number(readFileSync(lockPath, 'utf8'));
-    if (!pid) return undefined;
     process.kill(pid, 0);
-    return pid;
+    return true;
   } catch (error) {
-    return error.code === 'EPERM' ? 'of another user' : undefined;
+    // It lives, but belongs to somebody else.
+    return error.code === 'EPERM';
   }
 }

@@ -5,6 +5,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { putInPlace, readIfThere, sha256, writeWhole } from './files.mjs';
+import { alone } from './lock.mjs';
 import { cache, modules } from './paths.mjs';
 import { lastLines, runLogged } from './run.mjs';
 import { SetupError, say, startProgress } from './say.mjs';
@@ -50,10 +51,18 @@ export function prebuildServes(nodeApiVersion) {
 /** Builds the addon unless it is there already. Needed when any runtime in use has an old Node-API. */
 export async function ensureNativeAddon() {
   const stamp = wantedStamp();
-  if (existsSync(addonPath) && readIfThere(stampPath) === stamp) return addonPath;
+  const isBuilt = () => existsSync(addonPath) && readIfThere(stampPath) === stamp;
+  if (!isBuilt()) {
+    await alone(async () => {
+      if (!isBuilt()) await compile(stamp);
+    });
+  }
+  return addonPath;
+}
 
+async function compile(stamp) {
   say('Compiling the database (better-sqlite3) for this Node-API. Once, about a minute and a half.');
-  const work = join(folder, `build-${process.pid}`);
+  const work = join(folder, 'build');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   for (const part of ['binding.gyp', 'deps', 'lib', 'src', 'package.json']) {
@@ -84,5 +93,4 @@ export async function ensureNativeAddon() {
   writeWhole(stampPath, stamp);
   rmSync(work, { recursive: true, force: true });
   say(`  compiled in ${seconds} s.`);
-  return addonPath;
 }

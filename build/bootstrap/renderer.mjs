@@ -22,7 +22,7 @@ export async function ensureRenderer() {
     if (isBuilt()) return;
     say('Building the window’s page.');
     const { build } = await import('vite');
-    const beside = join(cache, 'tmp', `renderer-${process.pid}`);
+    const beside = join(cache, 'tmp', 'renderer');
     await build({ configFile, build: { outDir: beside, emptyOutDir: true }, logLevel: 'error' }).catch(
       (error) => {
         throw new SetupError(`The window’s page cannot be built:\n${error.message}`);

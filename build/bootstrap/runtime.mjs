@@ -82,7 +82,8 @@ async function obtainRuntime() {
 /** Runs Electron's own installer. Resolves to undefined when it worked, else to what was wrong. */
 async function download(version) {
   say(`Downloading Electron ${version}.`);
-  const temporary = join(cache, 'tmp', `electron-${process.pid}`);
+  const temporary = join(cache, 'tmp', 'electron');
+  rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
   const progress = startProgress('downloading');
   const stall = new AbortController();

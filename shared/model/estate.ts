@@ -112,6 +112,21 @@ export interface Dependency {
   readonly citations: readonly Citation[];
 }
 
+/** That one held dataset is made from another, by a job (its name, with its namespace before a slash). */
+export interface Derivation {
+  readonly from: { readonly dataset: DatasetId; readonly system: SystemId | null } | null;
+  readonly to: { readonly dataset: DatasetId; readonly system: SystemId | null } | null;
+  readonly job: string | null;
+  readonly citations: readonly Citation[];
+}
+
+/** That one field of a dataset is made from another. */
+export interface FieldFlow {
+  readonly from: { readonly dataset: DatasetId; readonly field: string };
+  readonly to: { readonly dataset: DatasetId; readonly field: string };
+  readonly citations: readonly Citation[];
+}
+
 /** A dated, sourced statement that something was wrong. */
 export interface Warning {
   readonly id: number;
@@ -134,5 +149,7 @@ export interface Estate {
   readonly holdings: ReadonlyMap<HoldingId, Holding>;
   readonly flows: ReadonlyMap<FlowId, Flow>;
   readonly dependencies: readonly Dependency[];
+  readonly derivations: readonly Derivation[];
+  readonly fieldFlows: readonly FieldFlow[];
   readonly warnings: readonly Warning[];
 }

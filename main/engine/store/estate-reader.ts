@@ -3,7 +3,9 @@ import type {
   Control,
   Dataset,
   Dependency,
+  Derivation,
   Estate,
+  FieldFlow,
   Flow,
   Holding,
   Party,
@@ -138,6 +140,8 @@ export function readEstate(db: Database): Estate {
     holdings,
     flows,
     dependencies: readDependencies(db, assertions),
+    derivations: readDerivations(db, assertions),
+    fieldFlows: readFieldFlows(db, assertions),
     warnings: readWarnings(db, assertions),
   };
 }
@@ -200,13 +204,11 @@ function readControls(db: Database, assertions: Assertions): ReadonlyMap<string,
     const key = `${row.subject_kind} ${row.subject_id}`;
     const list = found.get(key) ?? [];
     found.set(key, list);
-    const claims = assertions
-      .of('control', row.id)
-      .map((a) => ({
-        value: a.value === null ? '' : a.detail ? `${a.value}: ${a.detail}` : a.value,
-        citation: a.citation,
-        state: a.value,
-      }));
+    const claims = assertions.of('control', row.id).map((a) => ({
+      value: a.value === null ? '' : a.detail ? `${a.value}: ${a.detail}` : a.value,
+      citation: a.citation,
+      state: a.value,
+    }));
     const states = new Set(claims.map((c) => c.state).filter((s) => s !== null));
     const state =
       states.size > 1
@@ -236,6 +238,41 @@ function readDependencies(db: Database, assertions: Assertions): readonly Depend
       from: { kind: row.from_kind, id: row.from_id },
       to: { kind: row.to_kind, id: row.to_id },
       citations: assertions.of('dependency', row.id).map((a) => a.citation),
+    }));
+}
+
+function readDerivations(db: Database, assertions: Assertions): readonly Derivation[] {
+  return db
+    .all<{
+      id: number;
+      from_dataset_id: DatasetId | null;
+      from_system_id: SystemId | null;
+      to_dataset_id: DatasetId | null;
+      to_system_id: SystemId | null;
+      job: string | null;
+    }>(
+      `SELECT d.*, CASE WHEN j.namespace IS NULL THEN j.name ELSE j.namespace || '/' || j.name END AS job
+       FROM derivation d LEFT JOIN job j ON j.id = d.job_id`,
+    )
+    .map((row) => ({
+      from:
+        row.from_dataset_id === null ? null : { dataset: row.from_dataset_id, system: row.from_system_id },
+      to: row.to_dataset_id === null ? null : { dataset: row.to_dataset_id, system: row.to_system_id },
+      job: row.job,
+      citations: assertions.of('derivation', row.id).map((a) => a.citation),
+    }));
+}
+
+function readFieldFlows(db: Database, assertions: Assertions): readonly FieldFlow[] {
+  return db
+    .all<{ id: number; fromDataset: DatasetId; fromField: string; toDataset: DatasetId; toField: string }>(
+      `SELECT x.id, a.dataset_id AS fromDataset, a.name AS fromField, b.dataset_id AS toDataset, b.name AS toField
+       FROM field_flow x JOIN field a ON a.id = x.from_field_id JOIN field b ON b.id = x.to_field_id`,
+    )
+    .map((row) => ({
+      from: { dataset: row.fromDataset, field: row.fromField },
+      to: { dataset: row.toDataset, field: row.toField },
+      citations: assertions.of('field_flow', row.id).map((a) => a.citation),
     }));
 }
 

@@ -36,5 +36,5 @@ function promised({ promise, unit }: Measurement): string {
 
 function amount(value: number, unit: Measurement['unit']): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return unit === 'rows' ? `${Math.round(value)} rows` : `${value.toFixed(digits)} ${unit}`;
+  return unit === 'estates' ? `${value}` : `${value.toFixed(digits)} ${unit}`;
 }

@@ -25,7 +25,7 @@ export async function askDuckDb(csv: string, runs: number): Promise<DuckDbAnswer
   const connection = await instance.connect();
   await connection.run(`
     CREATE TABLE log AS
-    SELECT "Timestamp"::TIMESTAMP AS at, "Logged by" AS writer, "Peer" AS peer,
+    SELECT "Timestamp"::TIMESTAMP AS moment, "Logged by" AS writer, "Peer" AS peer,
            "Message Control ID" AS message, "NHS Number"::VARCHAR AS record, "Event" AS event
     FROM read_csv('${csv.replaceAll("'", "''")}', header = true, all_varchar = true)`);
   const seconds: number[] = [];
@@ -39,7 +39,7 @@ export async function askDuckDb(csv: string, runs: number): Promise<DuckDbAnswer
         count(*) FILTER (fate = 'lost') AS lost, count(*) FILTER (fate = 'late') AS late,
         count(*) FILTER (fate = 'duplicate') AS duplicate, count(*) FILTER (fate = 'delivered') AS delivered
       FROM fate GROUP BY writer, peer ORDER BY writer, peer`);
-    const lost = await connection.runAndReadAll(`SELECT * FROM fate WHERE fate = 'lost' ORDER BY at`);
+    const lost = await connection.runAndReadAll(`SELECT * FROM fate WHERE fate = 'lost' ORDER BY moment`);
     seconds.push((performance.now() - started) / 1000);
     flows = counted.getRowObjects().map((row) => ({
       from: String(row.writer),
@@ -56,14 +56,14 @@ export async function askDuckDb(csv: string, runs: number): Promise<DuckDbAnswer
 
 const fateOfEverySending = `
   WITH sending AS (
-    SELECT *, row_number() OVER (PARTITION BY writer, peer, message ORDER BY at) AS attempt
+    SELECT *, row_number() OVER (PARTITION BY writer, peer, message ORDER BY moment) AS attempt
     FROM log WHERE event = 'sent'),
   receipt AS (
-    SELECT writer, peer, message, min(at) AS at FROM log WHERE event = 'received' GROUP BY ALL)
-  SELECT sending.writer, sending.peer, sending.message, sending.record, sending.at,
+    SELECT writer, peer, message, min(moment) AS moment FROM log WHERE event = 'received' GROUP BY ALL)
+  SELECT sending.writer, sending.peer, sending.message, sending.record, sending.moment,
     CASE WHEN sending.attempt > 1 THEN 'duplicate'
-         WHEN receipt.at IS NULL THEN 'lost'
-         WHEN receipt.at > sending.at + INTERVAL 60 MINUTE THEN 'late'
+         WHEN receipt.moment IS NULL THEN 'lost'
+         WHEN receipt.moment > sending.moment + INTERVAL 60 MINUTE THEN 'late'
          ELSE 'delivered' END AS fate
   FROM sending LEFT JOIN receipt
     ON receipt.writer = sending.peer AND receipt.peer = sending.writer AND receipt.message = sending.message`;

@@ -2,6 +2,7 @@ import type { Bench } from './bench';
 import { falseAlarms } from './false-alarms';
 import { importMemory } from './import-memory';
 import { importSpeed } from './import-speed';
+import { knownAnswers } from './known-answers';
 import { firstMap, layoutSpeed } from './map-speed';
 import { reconcileSpeed } from './reconcile-speed';
 import { traceSpeed } from './trace-speed';
@@ -15,4 +16,5 @@ export const benches: readonly Bench[] = [
   reconcileSpeed,
   traceSpeed,
   falseAlarms,
+  knownAnswers,
 ];

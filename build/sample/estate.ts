@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { tableBytes } from './delimited-text';
 import { estateInventory } from './estate-inventory';
 import { type EstateOptions, estateOptions, namedEstates, randomEstateOptions } from './estate-options';
@@ -99,22 +98,4 @@ export function estateTruth(plan: EstatePlan, traffic: Traffic, files: Truth['fi
 export function writeEstateFiles(folder: string, estate: MadeUpEstate): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of estate.files) writeFileSync(join(folder, name), bytes);
-}
-
-function main([folder, name = 'plain']: readonly string[]): number {
-  if (!folder) {
-    console.error(`usage: estate FOLDER [NAME]   NAME: any seed, or ${Object.keys(namedEstates).join(', ')}`);
-    return 2;
-  }
-  const estate = namedEstate(name);
-  const answers = join(dirname(resolve(folder)), 'truth');
-  writeEstateFiles(folder, estate);
-  mkdirSync(answers, { recursive: true });
-  writeFileSync(join(answers, 'truth.json'), `${JSON.stringify(estate.truth, null, 1)}\n`);
-  console.log(`${estate.files.size} files in ${folder}; answers in ${answers}`);
-  return 0;
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.exitCode = main(process.argv.slice(2));
 }

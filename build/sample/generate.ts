@@ -1,13 +1,13 @@
+// Entry of a bundle: writes the sample's files.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { sampleEstate, sampleSeed } from './sample-files';
 
 /**
  * Writes the sample estate into `folder` and what an investigation should find into `truthFolder`, which
  * lies beside it, so that importing the folder does not read the answers.
  */
-export function writeSample(
+function writeSample(
   folder: string,
   truthFolder: string,
   seed = sampleSeed,
@@ -24,17 +24,12 @@ export function writeSample(
   return { files: files.size, bytes };
 }
 
-function main([folder, truthFolder]: readonly string[]): number {
-  if (!folder) {
-    console.error('usage: generate FOLDER [TRUTH_FOLDER]   (default: "truth" beside FOLDER)');
-    return 2;
-  }
+const [folder, truthFolder] = process.argv.slice(2);
+if (folder) {
   const answers = truthFolder ?? join(dirname(resolve(folder)), 'truth');
   const written = writeSample(folder, answers);
   console.log(`${written.files} files, ${written.bytes} bytes in ${folder}; answers in ${answers}`);
-  return 0;
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.exitCode = main(process.argv.slice(2));
+} else {
+  console.error('usage: generate FOLDER [TRUTH_FOLDER]   (default: "truth" beside FOLDER)');
+  process.exitCode = 2;
 }

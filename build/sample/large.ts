@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { plainTable, tableBytes } from './delimited-text';
 import { largeInventory } from './large-inventory';
 import { type LargeLogAnswers, largeLogFlows, writeLargeLog } from './large-log';
@@ -31,20 +30,4 @@ export function writeLargeCase(folder: string, rows: number): LargeLogAnswers {
 export function writeLargeInventory(folder: string, systems: number, flows: number): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of largeInventory(systems, flows)) writeFileSync(join(folder, name), bytes);
-}
-
-function main([what, folder, first, second]: readonly string[]): number {
-  if (folder && what === 'log' && first) {
-    console.log(JSON.stringify(writeLargeCase(folder, Number(first))));
-  } else if (folder && what === 'inventory' && first && second) {
-    writeLargeInventory(folder, Number(first), Number(second));
-  } else {
-    console.error('usage: large log FOLDER ROWS   or   large inventory FOLDER SYSTEMS FLOWS');
-    return 2;
-  }
-  return 0;
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.exitCode = main(process.argv.slice(2));
 }

@@ -1,3 +1,5 @@
+import { archimateNativeImporter } from './archimate/archi-file';
+import { archimateExchangeImporter } from './archimate/open-exchange';
 import { csvImporter } from './csv/csv-importer';
 import { dbtManifestImporter } from './dbt/manifest';
 import { dbtRunResultsImporter } from './dbt/run-results';
@@ -22,4 +24,6 @@ export const importers: readonly Importer[] = [
   jaegerImporter,
   otlpImporter,
   fhirImporter,
+  archimateExchangeImporter,
+  archimateNativeImporter,
 ];

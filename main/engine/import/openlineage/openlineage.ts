@@ -16,6 +16,7 @@ import { detectJsonLayout } from '../json/layout';
 import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
 import { list, member, text } from '../json/value';
+import { JobEdges } from '../lineage/job-edges';
 import { isPlaceholder } from '../lineage/placeholder';
 import { redactAddress } from '../lineage/redact-address';
 import { holdingOf, StatedOnce } from '../lineage/stated-once';
@@ -30,7 +31,6 @@ import {
   statisticsOf,
 } from './dataset-facets';
 import { type LineageEvent, readEvent } from './event';
-import { JobEdges } from './job-edges';
 import { JobRuns } from './job-runs';
 
 export const openlineageImporter: Importer = {

@@ -1,6 +1,6 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { Held, Job } from '../fact';
-import type { StatedOnce } from '../lineage/stated-once';
+import type { StatedOnce } from './stated-once';
 
 interface RunDatasets {
   readonly inputs: Map<string, Held>;

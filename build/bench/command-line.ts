@@ -19,10 +19,10 @@ export async function runCommand(
 }
 
 /** A new case file in the run's folder; one of the same name is removed. */
-export async function newCase(folder: string, name: string): Promise<string> {
+export async function newCase(folder: string, name: string, ...more: readonly string[]): Promise<string> {
   const path = join(folder, `${name}.whereabouts`);
   removeCase(path);
-  await runCommand(folder, ['new', path]);
+  await runCommand(folder, ['new', path, ...more]);
   return path;
 }
 

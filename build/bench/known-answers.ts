@@ -48,7 +48,7 @@ async function differencesOf({ folder }: BenchContext, name: string): Promise<st
   const { files, truth } = namedEstate(name);
   const sheets = join(folder, 'estate');
   writeEstateFiles(sheets, { files, truth });
-  const path = await newCase(folder, 'estate');
+  const path = await newCase(folder, 'estate', '--keep-identifiers');
   try {
     const imported = await runCommand(folder, ['import', path, sheets]);
     const differences = importDifferences(imported.answer, truth);
@@ -56,8 +56,7 @@ async function differencesOf({ folder }: BenchContext, name: string): Promise<st
     differences.push(...reconcileDifferences(reconciled.answer as readonly FlowCounts[], truth));
     const by = (truth.options as EstateOptions).match;
     const lost = await runCommand(folder, ['lost', path]);
-    // Records are pseudonyms in the case: where nothing else ties the ends, the counts have to do.
-    if (by === 'message') differences.push(...lostDifferences(lost.answer as readonly LostRow[], truth, by));
+    differences.push(...lostDifferences(lost.answer as readonly LostRow[], truth, by));
     for (const [flow, counts] of Object.entries(truth.flows)) {
       const isOfInterest = counts.lost > 0 || flow === truth.busiest_flow;
       if (!isOfInterest) continue;

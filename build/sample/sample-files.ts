@@ -1,4 +1,5 @@
 import { type Cell, plainTable, type TableStyle, tableBytes } from './delimited-text';
+import { hl7Batch } from './hl7-batch';
 import { heartbeats, type LogStyle, logFile } from './log-file';
 import type { LogLine } from './log-line';
 import { sampleHoldings } from './sample-holdings';
@@ -142,6 +143,19 @@ export function sampleEstate(seed = sampleSeed): MadeUpEstate {
   const crosswalk = [...renumbered, ...holdings.crosswalk];
   addTable('renumbered-patients.csv', [['Superseded NHS Number', 'Current NHS Number'], ...crosswalk]);
   addTable('aster-patient-numbers.csv', [['NHS Number', 'Local Patient ID'], ...localNumbers]);
+
+  const births = traffic.lines.filter((line) => line.system === names.maternity && line.event === 'sent');
+  files.set(
+    'marigold-births-2024-03-18.hl7',
+    // The trailer announces one message more than the file has.
+    hl7Batch(
+      names.maternity,
+      names.engine,
+      births.map((line) => ({ id: line.message ?? '', record: line.record ?? '', at: line.at })),
+      births.length + 1,
+    ),
+  );
+  counts['marigold-births-2024-03-18.hl7'] = { rows: births.length * 2, rejected: 0 };
 
   for (const [system, style] of logStyles) {
     const window = plan.windows.get(system);

@@ -130,6 +130,7 @@ export const flowRows: Rows = rowsOf(`
   Rowan Patient Record | Regional Sharing Platform | Pathology results | FHIR API |  | planned | all |  |  |
   Rowan Patient Record | Regional Sharing Platform | Clinic letters | FHIR API |  | planned |  |  |  |
   Aster Community Record | Regional Sharing Platform | Community contacts | FHIR API |  | planned | filtered |  | Programme Director | FHIR R4
+  Marigold Maternity | Causeway Integration Engine | Births | HL7 v2 batch | Every night | live | all | 1440 | Integration Lead | HL7 v2.4
   Marigold Maternity | Rowan Patient Record | Maternity records | HL7 v2 MLLP |  | planned | all | 60 | Integration Lead | HL7 v2.4
   Elderflower Legacy Administration | Larkspur Patient Administration | Patient demographics | Migration | Once | retired | all |  |  |
 `);

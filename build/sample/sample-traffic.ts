@@ -16,6 +16,7 @@ export const moments = {
   gap: [Date.UTC(2024, 1, 24), Date.UTC(2024, 1, 27)] as const,
   cutOff: Date.UTC(2024, 3, 9, 14, 20),
   renumbered: Date.UTC(2024, 2, 4),
+  birthBatch: Date.UTC(2024, 2, 18, 2, 30),
 };
 export const lossPattern = { site: 'Quay Clinic', version: '2.5' } as const;
 
@@ -49,6 +50,8 @@ export const windows: ReadonlyMap<string, LogWindow> = new Map([
   [names.practiceB, log()],
   [names.inbox, log({ heartbeatMs: 12 * hourMs })],
   [names.objections, log({ heartbeatMs: 3 * hourMs })],
+  // One batch file is all there is of its log.
+  [names.maternity, log({ from: moments.birthBatch, to: moments.birthBatch + hourMs, heartbeatMs: null })],
   [names.scheduler, noLog],
   [names.personIndex, noLog],
   [names.research, noLog],
@@ -116,6 +119,7 @@ const prescriptions: Hop = {
 };
 const toScheduler = hop(names.community, names.scheduler, hourMs, [1_000, 9_000]);
 const toPersonIndex = hop(names.pas, names.personIndex, null, [1_000, 9_000]);
+const births = hop(names.maternity, names.engine, dayMs, [3_000, 20_000]);
 const toResearch = hop(names.engine, names.research, null, [1_000, 9_000]);
 
 export const hops: readonly Hop[] = [
@@ -136,6 +140,7 @@ export const hops: readonly Hop[] = [
   prescriptions,
   toScheduler,
   toPersonIndex,
+  births,
   toResearch,
 ];
 
@@ -216,6 +221,10 @@ export function sampleTraffic(seed: string): SampleTraffic {
     traffic.carry({ id, record: '', attributes: { type: 'SUMMARY' } }, toReporting, day);
   }
   for (const at of spread(1.5)) traffic.carry(message('VS-', 'VISIT', at), toScheduler, at);
+  for (let count = 0; count < 16; count++) {
+    const at = moments.birthBatch + 60_000 + count * 1000;
+    traffic.carry(message('MB-', 'ADT^A01', at), births, at);
+  }
   return { traffic, records, renumbered, localNumbers };
 }
 

@@ -1,14 +1,12 @@
 import type { SourceFile } from './check-layers';
 
-// Put together from pieces, so that this list does not count itself.
+// Put together from pieces, so that this list does not count itself. The linter itself refuses `any`.
 const markers = [
   ['biome', 'ignore'].join('-'),
   ['eslint', 'disable'].join('-'),
   ['@ts', 'ignore'].join('-'),
   ['@ts', 'nocheck'].join('-'),
   ['@ts', 'expect-error'].join('-'),
-  ['as', 'any'].join(' '),
-  [':', 'any'].join(' '),
 ];
 const pattern = new RegExp(
   `(?:${markers.join('|')})\\b|\\b(?:test|it|describe)\\.(?:skip|only|todo|fails)\\(`,

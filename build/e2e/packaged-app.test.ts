@@ -22,7 +22,7 @@ test('the packaged app opens its window and reaches its engine', async () => {
 
 test('the packaged app’s fuses are set, but for the one through which this test drives it', async () => {
   const wire = await getCurrentFuseWire(process.env.WHEREABOUTS_PACKAGED ?? '');
-  const stateOf = (fuse: FuseV1Options) => FuseState[wire[fuse]];
+  const stateOf = (fuse: FuseV1Options) => FuseState[wire[fuse] ?? FuseState.INHERIT];
   expect({
     runAsNode: stateOf(FuseV1Options.RunAsNode),
     nodeOptions: stateOf(FuseV1Options.EnableNodeOptionsEnvironmentVariable),

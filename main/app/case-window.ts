@@ -23,7 +23,7 @@ export function openCaseWindow({ session, preload, settings, size }: CaseWindowO
     show: false,
     title: 'Whereabouts',
     // Drawn before the page is there: the page's own background in either theme.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171a' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1e24' : '#ffffff',
     webPreferences: {
       session,
       preload,

@@ -8,6 +8,7 @@ import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
 import { jaegerImporter } from './jaeger/jaeger';
 import { objectsImporter } from './objects/objects-importer';
+import { ocelImporter } from './ocel/ocel';
 import { openlineageImporter } from './openlineage/openlineage';
 import { otlpImporter } from './otlp/otlp';
 import { xesImporter } from './xes/xes';
@@ -26,4 +27,5 @@ export const importers: readonly Importer[] = [
   fhirImporter,
   archimateExchangeImporter,
   archimateNativeImporter,
+  ocelImporter,
 ];

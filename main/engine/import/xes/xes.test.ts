@@ -67,11 +67,12 @@ test('a log that is cut off keeps what stood before and rejects the torn event',
 });
 
 test.each([
-  ['is empty', ''],
-  ['is not XML', 'time;case;step\n1;2;3\n'],
-  ['breaks before the first event', '<log><trace></log>'],
-])('a file that %s is refused', async (_name, content) => {
-  await expect(readWith(xesImporter, written(content))).rejects.toMatchObject({ code: 'xml-broken' });
+  ['is empty', '', 'xml-broken'],
+  ['is not XML', 'time;case;step\n1;2;3\n', 'xml-broken'],
+  ['breaks before the first event', '<log><trace></log>', 'xml-broken'],
+  ['has no event', '<log><trace/></log>', 'no-row'],
+])('a file that %s is refused', async (_name, content, code) => {
+  await expect(readWith(xesImporter, written(content))).rejects.toMatchObject({ code });
 });
 
 test('another encoding is read by its declaration, and bytes that are not of it are said', async () => {

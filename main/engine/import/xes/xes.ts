@@ -45,6 +45,7 @@ export const xesImporter: Importer = {
   async read(input, sink) {
     const reader = new XesReader(input, sink);
     await readXmlRows(input, sink, {
+      empty: 'The log holds no event.',
       isRecord: (tag, ancestors) =>
         tag.name === 'event' && (ancestors.at(-1)?.name === 'trace' || ancestors.at(-1)?.name === 'log'),
       outside: (tag, ancestors) => reader.outside(tag, ancestors),

@@ -1,6 +1,9 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { Outcome, Progress } from '../../shared/contract/outcome';
-import type { EngineAnswer, EngineRequest } from './engine-messages';
+import { type EngineAnswer, type EngineRequest, endRequest } from './engine-messages';
+
+/** How long a process may take to close the case file. */
+const graceMs = 3_000;
 
 interface Waiting {
   readonly resolve: (outcome: Outcome<unknown>) => void;
@@ -25,7 +28,7 @@ export class EngineChild {
   }) {
     this.child = utilityProcess.fork(options.script, [...options.args], { serviceName: options.serviceName });
     this.child.on('message', (answer: EngineAnswer) => this.receive(answer));
-    this.child.on('exit', (code) => this.end(code));
+    this.child.on('exit', (code) => this.answerAll(code));
   }
 
   /** False once the process has ended, for whatever reason. */
@@ -40,7 +43,7 @@ export class EngineChild {
     const id = this.nextId++;
     return new Promise((resolve) => {
       this.waiting.set(id, { resolve, onProgress });
-      if (this.hasEnded) this.end(0);
+      if (this.hasEnded) this.answerAll(0);
       else this.child.postMessage({ ...request, id } satisfies EngineRequest);
     });
   }
@@ -51,6 +54,17 @@ export class EngineChild {
     const { pid } = this.child;
     if (pid === undefined) this.child.kill();
     else if (!this.hasEnded) process.kill(pid, 'SIGKILL');
+  }
+
+  /** Lets the process close the case file properly, and kills it only where it does not. */
+  async end(): Promise<void> {
+    if (this.hasEnded) return;
+    this.isKilled = true;
+    const ended = new Promise<void>((resolve) => this.child.once('exit', () => resolve()));
+    this.child.postMessage(endRequest);
+    const tooLong = setTimeout(() => this.kill(), graceMs);
+    await ended;
+    clearTimeout(tooLong);
   }
 
   private receive(answer: EngineAnswer): void {
@@ -64,7 +78,7 @@ export class EngineChild {
     waiting.resolve(answer.outcome);
   }
 
-  private end(code: number): void {
+  private answerAll(code: number): void {
     this.hasEnded = true;
     const outcome: Outcome<unknown> = this.isKilled
       ? { ok: false, error: { code: 'cancelled', message: 'Cancelled.' } }

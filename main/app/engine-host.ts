@@ -49,7 +49,7 @@ export class EngineHost {
     );
     void progressed.then((outcome) => {
       this.jobs.delete(jobId);
-      child.kill();
+      void child.end();
       this.options.onJob({ type: 'finished', jobId, outcome });
     });
     return jobId;
@@ -64,7 +64,7 @@ export class EngineHost {
     for (const call of calls) {
       if (outcome.ok) outcome = await child.request({ ...call, casePath: null });
     }
-    child.kill();
+    await child.end();
     return outcome;
   }
 
@@ -73,9 +73,10 @@ export class EngineHost {
     this.jobs.get(jobId)?.kill();
   }
 
-  close(): void {
+  /** Kills running jobs and lets the query process close the case. */
+  async close(): Promise<void> {
     for (const child of this.jobs.values()) child.kill();
-    this.queryChild?.kill();
+    await this.queryChild?.end();
   }
 
   private liveQueryChild(): EngineChild {

@@ -1,7 +1,7 @@
 // The engine's side of the app, in a process of its own (Electron's utilityProcess): answers one request
 // after the other, since the database answers one at a time anyway.
 import type { Outcome, Progress } from '../../shared/contract/outcome';
-import type { EngineAnswer, EngineRequest } from './engine-messages';
+import { type EngineAnswer, type EngineRequest, endRequest } from './engine-messages';
 
 /** What this process needs of the engine. */
 export interface ServedEngine {
@@ -10,11 +10,12 @@ export interface ServedEngine {
     args: unknown,
     context: { progress(progress: Progress): void },
   ): Promise<Outcome<unknown>>;
+  close(): void;
 }
 
 /** Electron gives a utility process this port to its parent. */
 interface ParentPort {
-  on(event: 'message', listener: (event: { readonly data: EngineRequest }) => void): void;
+  on(event: 'message', listener: (event: { readonly data: EngineRequest | typeof endRequest }) => void): void;
   postMessage(message: EngineAnswer): void;
 }
 
@@ -41,6 +42,13 @@ export function serveEngine(engine: ServedEngine, port: ParentPort): void {
   }
 
   port.on('message', ({ data: request }) => {
+    if (request === endRequest) {
+      void last.then(() => {
+        engine.close();
+        process.exit(0);
+      });
+      return;
+    }
     last = last.then(async () => {
       const outcome = await answer(request).catch(failureOfBug);
       port.postMessage({ type: 'result', id: request.id, outcome });
@@ -67,6 +75,7 @@ serveEngine(
       ok: false,
       error: { code: 'unsupported', message: `The engine is not connected yet (${method}).` },
     }),
+    close: () => {},
   },
   parentPort,
 );

@@ -63,7 +63,10 @@ function run(): void {
     onJob: (event) => window?.webContents.send(channels.jobEvent, event),
   });
   engine.warmUp();
-  app.on('will-quit', () => engine.close());
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void engine.close().then(() => app.exit());
+  });
 
   const showMenu = () =>
     Menu.setApplicationMenu(buildMenu({ hasCase: engine.casePath !== null, run: (id) => send({ id }) }));

@@ -1,5 +1,6 @@
 import { archimateNativeImporter } from './archimate/archi-file';
 import { archimateExchangeImporter } from './archimate/open-exchange';
+import { backstageImporter } from './backstage/backstage';
 import { csvImporter } from './csv/csv-importer';
 import { dbtManifestImporter } from './dbt/manifest';
 import { dbtRunResultsImporter } from './dbt/run-results';

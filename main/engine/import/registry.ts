@@ -28,5 +28,6 @@ export const importers: readonly Importer[] = [
   fhirImporter,
   archimateExchangeImporter,
   archimateNativeImporter,
+  backstageImporter,
   ocelImporter,
 ];

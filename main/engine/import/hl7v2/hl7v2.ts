@@ -8,12 +8,12 @@
 import type { EventKind } from '../../../../shared/model/vocabulary';
 import { type FactSink, FileRefused, type Importer, type ImportInput } from '../importer';
 import { compactTime, LogClock } from '../log/log-clock';
+import { utf8Of } from '../log/utf8-bytes';
 import { BatchCount } from './batch-count';
 import { type Interpretation, interpretMessage, type Party } from './interpret';
 import { type Message, messageFrom } from './message';
 import { SenderChecks } from './sender-checks';
 import { type RawSegment, SegmentSplitter } from './split-segments';
-import { utf8Of } from './wide-text';
 
 const header = /(?:^|[\r\n\v])(MSH|FHS|BHS)([^\w\s])([^\w\s]{2,5})\2/;
 

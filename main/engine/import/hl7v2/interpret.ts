@@ -146,12 +146,12 @@ function commonAttributes(
   const order = find('ORC');
   const request = find('OBR');
   return new AttributeBag()
-    .add('message type', header.value(9))
+    .add('type', header.value(9))
     .add('trigger', header.value(9, 2))
     .add('version', header.value(12))
     .add('processing', header.value(11))
     .add('sequence', header.value(13))
-    .add('sending facility', sender.facility)
+    .add('site', sender.facility)
     .add('receiving facility', receiver.facility)
     .add('visit', find('PV1')?.value(19) ?? null)
     .add('placer order', order?.value(2) ?? request?.value(2) ?? null)

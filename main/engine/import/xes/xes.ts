@@ -19,7 +19,6 @@ const timeKey = 'time:timestamp';
 const caseKey = 'case:concept:name';
 const groupKey = 'org:group';
 const instanceKey = 'concept:instance';
-const lifecycleKey = 'lifecycle:transition';
 /** Keys that become fields of the event; every other one stays an attribute. */
 const ownFields = new Set([activityKey, timeKey, caseKey, groupKey, instanceKey]);
 
@@ -28,7 +27,7 @@ export const xesImporter: Importer = {
   title: 'XES event log',
   version: 1,
   detects: 'An XML document whose root is <log> with XES attributes, extensions, traces or events.',
-  fields: ['record', 'event', 'time', 'system', 'message', 'lifecycle'],
+  fields: ['record', 'event', 'time', 'system', 'message'],
   drops: ['extension declarations', 'global defaults', 'attribute types'],
 
   detect(probe) {
@@ -118,7 +117,7 @@ class XesReader {
     for (const [key, value] of attributePairs(element)) {
       const isFirst = !values.has(key);
       if (isFirst) values.set(key, value);
-      if (!isFirst || !ownFields.has(key)) bag.add(key === lifecycleKey ? 'lifecycle' : key, value);
+      if (!isFirst || !ownFields.has(key)) bag.add(key, value);
     }
     const activity = this.#activity(values);
     if (activity === null) {

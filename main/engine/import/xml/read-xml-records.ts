@@ -1,4 +1,4 @@
-import { readXml, type XmlHandler, type XmlLimits, type XmlTag } from './read-xml';
+import { readXml, type XmlHandler, type XmlLimits, XmlReader, type XmlTag } from './read-xml';
 import { XmlBroken } from './xml-broken';
 import type { XmlElement } from './xml-element';
 
@@ -36,78 +36,101 @@ export async function readXmlRecords(
   handler: XmlRecordHandler,
   limits: Partial<XmlRecordLimits> = {},
 ): Promise<void> {
-  const maximumElements = limits.elements ?? 1_000_000;
-  const maximumCharacters = limits.characters ?? 64 * 1024 * 1024;
-  const ancestors: XmlTag[] = [];
-  let open: GrowingElement[] = [];
-  let elements = 0;
-  let characters = 0;
-  let damaged: string | null = null;
-
-  const count = (line: number) => {
-    if (elements <= maximumElements && characters <= maximumCharacters) return;
-    throw new XmlBroken('xml-too-large', 'One record of the file is too large to read.', line);
-  };
-  const growing = () => open[open.length - 1];
-
-  const reader: XmlHandler = {
-    open(tag) {
-      const parent = growing();
-      if (parent === undefined && !handler.isRecord(tag, ancestors)) {
-        handler.outside?.(tag, ancestors);
-        ancestors.push(tag);
-        return;
-      }
-      const element = { name: tag.name, attributes: tag.attributes, children: [], text: '', line: tag.line };
-      elements += 1;
-      for (const key in tag.attributes) characters += key.length + (tag.attributes[key]?.length ?? 0);
-      count(tag.line);
-      parent?.children.push(element);
-      open.push(element);
-    },
-    text(text, line) {
-      const element = growing();
-      if (element === undefined) return;
-      characters += text.length;
-      count(line);
-      element.text += text;
-    },
-    close() {
-      const element = open.pop();
-      if (element === undefined) {
-        ancestors.pop();
-      } else if (open.length === 0) {
-        const problem = damaged;
-        elements = 0;
-        characters = 0;
-        damaged = null;
-        handler.record(element, ancestors, problem);
-      }
-    },
-    damage(message, line) {
-      if (open.length > 0) damaged ??= `line ${line}: ${message}`;
-      else handler.damage?.(message, line);
-    },
-    misencoded: (line) => handler.misencoded?.(line),
-    progress: (bytes) => handler.progress?.(bytes),
-  };
-
+  const builder = new RecordBuilder(handler, limits);
   try {
-    await readXml(source, reader, limits);
+    await readXml(source, builder, limits);
   } catch (error) {
-    const torn = open[0];
-    open = [];
-    if (error instanceof XmlBroken && torn !== undefined) handler.torn?.(torn, error);
+    builder.breakOff(error);
     throw error;
   }
 }
 
 /** A whole small document as its root elements (one, where it is a document). Throws `XmlBroken`. */
-export async function parseXml(text: string, limits: Partial<XmlRecordLimits> = {}): Promise<XmlElement[]> {
+export function parseXml(text: string, limits: Partial<XmlRecordLimits> = {}): XmlElement[] {
   const roots: XmlElement[] = [];
-  const source = (async function* () {
-    yield Buffer.from(`\uFEFF${text}`, 'utf8');
-  })();
-  await readXmlRecords(source, { isRecord: () => true, record: (element) => roots.push(element) }, limits);
+  const builder = new RecordBuilder(
+    { isRecord: () => true, record: (element) => void roots.push(element) },
+    limits,
+  );
+  const reader = new XmlReader(builder, limits);
+  reader.write(text);
+  reader.end();
   return roots;
+}
+
+/** Gathers the elements of one record at a time. */
+class RecordBuilder implements XmlHandler {
+  readonly #ancestors: XmlTag[] = [];
+  readonly #open: GrowingElement[] = [];
+  #elements = 0;
+  #characters = 0;
+  #damage: string | null = null;
+
+  constructor(
+    private readonly handler: XmlRecordHandler,
+    private readonly limits: Partial<XmlRecordLimits>,
+  ) {}
+
+  open(tag: XmlTag): void {
+    const parent = this.#open.at(-1);
+    if (parent === undefined && !this.handler.isRecord(tag, this.#ancestors)) {
+      this.handler.outside?.(tag, this.#ancestors);
+      this.#ancestors.push(tag);
+      return;
+    }
+    const { name, attributes, line } = tag;
+    const element: GrowingElement = { name, attributes, children: [], text: '', line };
+    this.#elements += 1;
+    let length = 0;
+    for (const key in attributes) length += key.length + (attributes[key]?.length ?? 0);
+    this.#count(length, line);
+    parent?.children.push(element);
+    this.#open.push(element);
+  }
+
+  text(text: string, line: number): void {
+    const element = this.#open.at(-1);
+    if (element === undefined) return;
+    this.#count(text.length, line);
+    element.text += text;
+  }
+
+  close(): void {
+    const element = this.#open.pop();
+    if (element === undefined) {
+      this.#ancestors.pop();
+    } else if (this.#open.length === 0) {
+      const damage = this.#damage;
+      this.#elements = 0;
+      this.#characters = 0;
+      this.#damage = null;
+      this.handler.record(element, this.#ancestors, damage);
+    }
+  }
+
+  damage(message: string, line: number): void {
+    if (this.#open.length > 0) this.#damage ??= `line ${line}: ${message}`;
+    else this.handler.damage?.(message, line);
+  }
+
+  misencoded(line: number): void {
+    this.handler.misencoded?.(line);
+  }
+
+  progress(bytes: number): void {
+    this.handler.progress?.(bytes);
+  }
+
+  /** Hands over the record that a broken document ends in. */
+  breakOff(error: unknown): void {
+    const [torn] = this.#open;
+    if (error instanceof XmlBroken && torn !== undefined) this.handler.torn?.(torn, error);
+  }
+
+  #count(characters: number, line: number): void {
+    this.#characters += characters;
+    const { elements = 1_000_000, characters: most = 64 * 1024 * 1024 } = this.limits;
+    if (this.#elements <= elements && this.#characters <= most) return;
+    throw new XmlBroken('xml-too-large', 'One record of the file is too large to read.', line);
+  }
 }

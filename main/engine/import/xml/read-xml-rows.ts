@@ -7,8 +7,8 @@ import type { XmlElement } from './xml-element';
 export interface XmlRowHandler extends Pick<XmlRecordHandler, 'isRecord' | 'outside'> {
   /** Reads one row; it calls `accept` or `reject` itself, once. */
   row(element: XmlElement, ancestors: readonly XmlTag[]): void;
-  /** What to say of a sound document without a row, which is refused. */
-  readonly empty: string;
+  /** What to say of a sound document without a row, which is then refused; unset, it is accepted. */
+  readonly empty?: string;
 }
 
 /**
@@ -55,5 +55,5 @@ export async function readXmlRows(
     if (rows === 0) throw new FileRefused(error.code, error.message, error.line);
     if (tornLine === 0) sink.warn({ line: error.line }, error.code, error.message);
   }
-  if (rows === 0) throw new FileRefused('no-row', handler.empty);
+  if (rows === 0 && handler.empty !== undefined) throw new FileRefused('no-row', handler.empty);
 }

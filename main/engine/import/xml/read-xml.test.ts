@@ -96,7 +96,7 @@ test('depth and the size of one value are capped', async () => {
     'Elements are nested more than 512 deep.',
   );
   const long = Readable.from([Buffer.from('<a b="'), Buffer.alloc(70_000, 'x'), Buffer.alloc(70_000, 'x')]);
-  await expect(readXml(long, { open() {}, close() {} }, { tokenBytes: 65_536 })).rejects.toThrow(
+  await expect(readXml(long, { open() {}, close() {} }, { tokenCharacters: 65_536 })).rejects.toThrow(
     'One value is longer',
   );
 });
@@ -134,12 +134,12 @@ test('records are handed over whole, a torn one apart', async () => {
   ]);
 });
 
-test('a record that is too large is refused', async () => {
-  await expect(parseXml(`<a>${'<b/>'.repeat(50)}</a>`, { elements: 20 })).rejects.toThrow('too large');
+test('a record that is too large is refused', () => {
+  expect(() => parseXml(`<a>${'<b/>'.repeat(50)}</a>`, { elements: 20 })).toThrow('too large');
 });
 
-test('attributes are found by local name, and a name of the language itself is only a name', async () => {
-  const [root] = await parseXml('<a xsi:type="t" __proto__="p" constructor="c"/>');
+test('attributes are found by local name, and a name of the language itself is only a name', () => {
+  const [root] = parseXml('<a xsi:type="t" __proto__="p" constructor="c"/>');
   expect(
     root && [attributeOf(root, 'type'), attributeOf(root, '__proto__'), attributeOf(root, 'toString')],
   ).toEqual(['t', 'p', null]);

@@ -32,13 +32,13 @@ export interface XmlHandler {
 
 export interface XmlLimits {
   readonly depth: number;
-  /** Bytes between two tags: one attribute or one text may not fill the memory. */
-  readonly tokenBytes: number;
+  /** Characters between two tags: one attribute or one text may not fill the memory. */
+  readonly tokenCharacters: number;
   /** Recoverable damages before the document is given up. */
   readonly damages: number;
 }
 
-export const defaultXmlLimits: XmlLimits = { depth: 512, tokenBytes: 32 * 1024 * 1024, damages: 1000 };
+export const defaultXmlLimits: XmlLimits = { depth: 512, tokenCharacters: 32 * 1024 * 1024, damages: 1000 };
 
 /** The parser's messages after which the tree is still the one that was written. */
 const recoverable =
@@ -48,105 +48,119 @@ const recoverable =
 const prologue = /(the|an) XML declaration must be|inappropriately located doctype|text data outside/i;
 
 /**
- * Streams an XML document: memory does not grow with its size. Entities other than the five of XML and
- * character references are never resolved and no external one is fetched. Several documents in one file, one after
- * another, are read as one run of elements. Rejects with `XmlBroken` where the structure ends.
+ * Reads XML that comes in pieces. Entities other than the five of XML and character references are never
+ * resolved and no external one is fetched. Several documents, one after another, are read as one run of
+ * elements. Throws `XmlBroken` where the structure ends.
  */
+export class XmlReader {
+  readonly #parser = new SaxesParser<SaxesOptions & { xmlns: false }>({
+    xmlns: false,
+    fragment: true,
+    position: true,
+  });
+  readonly #cap: XmlLimits;
+  #characters = 0;
+  #lastTagAt = 0;
+  #depth = 0;
+  #tagLine = 1;
+  #damages = 0;
+  #elements = 0;
+  #isMisencoded = false;
+
+  constructor(
+    private readonly handler: XmlHandler,
+    limits: Partial<XmlLimits> = {},
+  ) {
+    this.#cap = { ...defaultXmlLimits, ...limits };
+    const parser = this.#parser;
+    parser.on('error', (error) => this.#error(error.message.replace(/^\d+:\d+: /, '')));
+    parser.on('opentagstart', () => {
+      // The character after the name is consumed by then: a line break there counts to the next line.
+      this.#tagLine = parser.column === 0 ? parser.line - 1 : parser.line;
+      this.#lastTagAt = this.#characters;
+    });
+    parser.on('opentag', (tag) => this.#open(tag.name, tag.attributes));
+    parser.on('closetag', (tag) => {
+      this.#lastTagAt = this.#characters;
+      handler.close(localName(tag.name), this.#depth, parser.line);
+      this.#depth -= 1;
+    });
+    const onText = (text: string): void => {
+      this.#lastTagAt = this.#characters;
+      if (this.#depth > 0) handler.text?.(text, parser.line);
+    };
+    parser.on('text', onText);
+    parser.on('cdata', onText);
+  }
+
+  write(text: string): void {
+    if (!this.#isMisencoded && text.includes('\uFFFD')) {
+      this.#isMisencoded = true;
+      this.handler.misencoded?.(this.#parser.line);
+    }
+    this.#characters += text.length;
+    this.#parser.write(text);
+    const limit = this.#cap.tokenCharacters;
+    if (this.#characters - this.#lastTagAt > limit) {
+      const size = Math.round(limit / 1024 / 1024);
+      throw new XmlBroken('xml-too-large', `One value is longer than ${size} MiB.`, this.#parser.line);
+    }
+  }
+
+  end(): void {
+    if (this.#elements === 0) {
+      throw new XmlBroken('xml-broken', 'The document has no element.', this.#parser.line);
+    }
+    this.#parser.close();
+  }
+
+  #open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#depth += 1;
+    this.#elements += 1;
+    const { depth } = this.#cap;
+    if (this.#depth > depth) {
+      throw new XmlBroken('xml-too-large', `Elements are nested more than ${depth} deep.`, this.#tagLine);
+    }
+    this.handler.open({ name: localName(name), attributes, line: this.#tagLine, depth: this.#depth });
+  }
+
+  #error(message: string): void {
+    const { line } = this.#parser;
+    if (prologue.test(message)) return;
+    if (!recoverable.test(message)) throw new XmlBroken('xml-broken', explain(message), line);
+    this.#damages += 1;
+    if (this.#damages > this.#cap.damages) {
+      const text = `More than ${this.#cap.damages} places are not well-formed XML.`;
+      throw new XmlBroken('xml-broken', text, line);
+    }
+    this.handler.damage?.(message, line);
+  }
+}
+
+/** Streams an XML document in its own encoding: memory does not grow with its size. Rejects with `XmlBroken`. */
 export async function readXml(
   source: AsyncIterable<Uint8Array>,
   handler: XmlHandler,
   limits: Partial<XmlLimits> = {},
 ): Promise<void> {
-  const cap = { ...defaultXmlLimits, ...limits };
-  const parser = new SaxesParser<SaxesOptions & { xmlns: false }>({
-    xmlns: false,
-    fragment: true,
-    position: true,
-  });
-  const state = {
-    bytes: 0,
-    lastTagAt: 0,
-    depth: 0,
-    tagLine: 1,
-    damages: 0,
-    elements: 0,
-    isMisencoded: false,
-  };
-
-  const damage = (message: string, line: number) => {
-    state.damages += 1;
-    if (state.damages > cap.damages) {
-      throw new XmlBroken('xml-broken', `More than ${cap.damages} places are not well-formed XML.`, line);
-    }
-    handler.damage?.(message, line);
-  };
-  parser.on('error', (error) => {
-    const message = error.message.replace(/^\d+:\d+: /, '');
-    if (prologue.test(message)) return;
-    if (!recoverable.test(message)) throw new XmlBroken('xml-broken', explain(message), parser.line);
-    damage(message, parser.line);
-  });
-  parser.on('opentagstart', () => {
-    // The character after the name is consumed by then: a line break there counts to the next line.
-    state.tagLine = parser.column === 0 ? parser.line - 1 : parser.line;
-    state.lastTagAt = state.bytes;
-  });
-  parser.on('opentag', (tag) => {
-    state.depth += 1;
-    state.elements += 1;
-    if (state.depth > cap.depth) {
-      throw new XmlBroken('xml-too-large', `Elements are nested more than ${cap.depth} deep.`, state.tagLine);
-    }
-    handler.open({
-      name: localName(tag.name),
-      attributes: tag.attributes,
-      line: state.tagLine,
-      depth: state.depth,
-    });
-  });
-  parser.on('closetag', (tag) => {
-    state.lastTagAt = state.bytes;
-    handler.close(localName(tag.name), state.depth, parser.line);
-    state.depth -= 1;
-  });
-  const onText = (text: string) => {
-    state.lastTagAt = state.bytes;
-    if (state.depth > 0) handler.text?.(text, parser.line);
-  };
-  parser.on('text', onText);
-  parser.on('cdata', onText);
-
+  const reader = new XmlReader(handler, limits);
   let decoder: TextDecoder | null = null;
   let head = Buffer.alloc(0);
-  const write = (text: string) => {
-    if (text.includes('\uFFFD') && !state.isMisencoded) {
-      state.isMisencoded = true;
-      handler.misencoded?.(parser.line);
-    }
-    parser.write(text);
-  };
+  let bytes = 0;
   for await (const chunk of source) {
-    state.bytes += chunk.length;
+    bytes += chunk.length;
     if (decoder === null) {
       head = Buffer.concat([head, chunk]);
       if (head.length < declarationBytes) continue;
       decoder = xmlDecoder(head);
-      write(decoder.decode(head, { stream: true }));
+      reader.write(decoder.decode(head, { stream: true }));
     } else {
-      write(decoder.decode(chunk, { stream: true }));
+      reader.write(decoder.decode(chunk, { stream: true }));
     }
-    if (state.bytes - state.lastTagAt > cap.tokenBytes) {
-      throw new XmlBroken(
-        'xml-too-large',
-        `One value is longer than ${Math.round(cap.tokenBytes / 1024 / 1024)} MiB.`,
-        parser.line,
-      );
-    }
-    handler.progress?.(state.bytes);
+    handler.progress?.(bytes);
   }
-  write(decoder === null ? xmlDecoder(head).decode(head) : decoder.decode());
-  if (state.elements === 0) throw new XmlBroken('xml-broken', 'The document has no element.', parser.line);
-  parser.close();
+  reader.write(decoder === null ? xmlDecoder(head).decode(head) : decoder.decode());
+  reader.end();
 }
 
 /** The parser's message with what it means for the person. */

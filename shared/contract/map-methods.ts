@@ -57,6 +57,11 @@ export interface SearchHit {
 }
 
 export const mapMethods = {
+  /** The graph alone, not laid out. */
+  'map.graph': method(
+    'query',
+    z.strictObject({ level: z.enum(mapLevels), groupBy: z.enum(['organisation', 'site', 'none']) }),
+  ).returns<LineageGraph>(),
   'map.scene': method('query', sceneOptions).returns<MapAnswer>(),
   'map.move': method(
     'query',

@@ -11,15 +11,15 @@ import { type FactSink, type FileProbe, FileRefused, type Importer } from '../im
 import { detectJsonLayout, type JsonLayout } from '../json/layout';
 import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
-import { mappingOf, planTable, type SampleRow, type TablePlan } from '../table/plan-table';
+import { mappingOf, planTable, type TablePlan } from '../table/plan-table';
 import { TableReader } from '../table/table-reader';
 import { TimeColumn } from '../table/time-column';
 import { patternOf } from '../time/detect-format';
 import { flattenObject } from './flatten-object';
+import { rowsOfObjects } from './sample-objects';
 
 /** Line starts are noted this often, so that evidence deep in a large file opens at once. */
 const linesPerMark = 1000;
-const sampleObjects = 2000;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -35,14 +35,9 @@ function planObjects(probe: FileProbe, layout: JsonLayout, mapping: Mapping): Re
   } else lists.set('', [...(peekJson(probe)?.values ?? [])]);
   const plans = new Map<string, TablePlan>();
   for (const [key, values] of lists) {
-    const objects = values.filter(isObject).slice(0, sampleObjects).map(flattenObject);
-    const header = [...new Set(objects.flatMap((cells) => [...cells.keys()]))];
-    const rows: SampleRow[] = objects.map((cells, i) => ({
-      line: i + 2,
-      cells: header.map((name) => cells.get(name) ?? ''),
-    }));
-    const plan = planTable([{ line: 1, cells: header }, ...rows], { ...mapping, headerRow: 1 }, probe.name);
-    if (plan && objects.length > 0) plans.set(key, { ...plan, headerLine: 0 });
+    const rows = rowsOfObjects(values);
+    const plan = planTable(rows, { ...mapping, headerRow: 1 }, probe.name);
+    if (plan && rows.length > 1) plans.set(key, { ...plan, headerLine: 0 });
   }
   return plans;
 }

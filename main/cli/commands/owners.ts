@@ -1,0 +1,45 @@
+import { showCitation } from '../../engine/analyse/ownership';
+import type { Command } from '../command';
+import { textTable } from '../text-table';
+
+export const ownersCommand: Command = {
+  name: 'owners',
+  usage: 'CASE',
+  summary: 'Who is responsible for each dataset in each system, in which role, by which source.',
+  async run({ args, call, openCase }) {
+    await openCase(args.positional[0]);
+    const rows = await call('estate.owners', {});
+    return {
+      json: rows.map((row) => ({
+        dataset: row.dataset,
+        system: row.system,
+        role: row.role,
+        responsibilities: row.cells.flatMap((cell) =>
+          cell.parties.map((p) => ({
+            role: cell.role,
+            party: p.partyName,
+            source: p.citations.map(showCitation).join('; '),
+          })),
+        ),
+        state: row.state,
+        cells: row.cells.map((cell) => ({
+          role: cell.role,
+          state: cell.state,
+          blanks: cell.blanks.map(showCitation),
+        })),
+      })),
+      text: textTable(
+        ['Dataset', 'System', 'Role', 'State', 'Responsibilities'],
+        rows.map((row) => [
+          row.dataset,
+          row.system,
+          row.role,
+          row.state,
+          row.cells
+            .map((c) => `${c.role}: ${c.parties.map((p) => p.partyName).join(' | ') || c.state}`)
+            .join('; '),
+        ]),
+      ),
+    };
+  },
+};

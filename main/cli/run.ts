@@ -1,0 +1,105 @@
+import type { ErrorCode, Failure } from '../../shared/contract/outcome';
+import { createEngine } from '../engine/engine';
+import { parseArguments, WrongArguments } from './arguments';
+import type { Command, CommandContext } from './command';
+import { commands } from './registry';
+
+class EngineFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+/** Failures that mean the case file cannot be used: exit status 3. */
+const caseFailures: ReadonlySet<ErrorCode> = new Set([
+  'not-a-case',
+  'newer-version',
+  'locked',
+  'damaged',
+  'key-missing',
+  'no-case',
+  'disk-full',
+  'unreadable',
+]);
+
+interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Runs one command line and returns its exit status: 0, 1, 2 or 3 as the command line's promises say. */
+export async function runCommandLine(words: readonly string[], streams: Streams): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    streams.out(help());
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((c) => c.name === name);
+  if (!command) {
+    streams.err(`There is no command "${name}".\n\n${help()}`);
+    return 2;
+  }
+  const engine = createEngine();
+  try {
+    const args = parseArguments(rest, ['json', 'help', ...(command.flags ?? [])], command.options ?? {});
+    if (args.flags.has('help')) {
+      streams.out(usageOf(command));
+      return 0;
+    }
+    const call: CommandContext['call'] = async (method, methodArgs) => {
+      const outcome = await engine.call(method, methodArgs, { progress: progressLine(streams) });
+      if (!outcome.ok) throw new EngineFailure(outcome.error);
+      return outcome.value as never;
+    };
+    const result = await command.run({
+      args,
+      call,
+      async openCase(path) {
+        if (path === undefined) throw new WrongArguments(`${name} needs a CASE.`);
+        await call('case.open', { path });
+      },
+      say: (text) => streams.err(text),
+    });
+    streams.out(args.flags.has('json') ? JSON.stringify(result.json, null, 2) : result.text);
+    return result.exitCode ?? 0;
+  } catch (error) {
+    return report(error, command, streams);
+  } finally {
+    engine.close();
+  }
+}
+
+function report(error: unknown, command: Command, streams: Streams): number {
+  if (error instanceof WrongArguments) {
+    streams.err(`${error.message}\n\n${usageOf(command)}`);
+    return 2;
+  }
+  if (error instanceof EngineFailure) {
+    const { code, message, detail } = error.failure;
+    streams.err(message);
+    if (code === 'internal' && typeof detail === 'string') streams.err(detail);
+    return caseFailures.has(code) ? 3 : code === 'internal' ? 70 : 2;
+  }
+  throw error;
+}
+
+/** Progress for a person at a terminal; scripts get none of it. */
+function progressLine(streams: Streams): (p: { label: string; done: number; total: number | null }) => void {
+  if (!process.stderr.isTTY) return () => {};
+  return ({ label, done, total }) => {
+    const share = total ? `${Math.round((done / total) * 100)} %` : `${done}`;
+    streams.err(`\u001b[1A\u001b[2K${share}  ${label}`);
+  };
+}
+
+const usageOf = (command: Command): string =>
+  `whereabouts ${command.name} ${command.usage}\n\n${command.summary}`;
+
+function help(): string {
+  const width = Math.max(...commands.map((c) => c.name.length));
+  return [
+    'whereabouts COMMAND …   (every command takes --json and --help)',
+    '',
+    ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.usage}\n  ${' '.repeat(width)}  ${c.summary}`),
+  ].join('\n');
+}

@@ -1,0 +1,252 @@
+import type { DetailFact, DetailSection, Details } from '../../../shared/contract/map-methods';
+import type { Stated } from '../../../shared/model/citation';
+import type { Attributes, Control, Estate, Flow, RoleCell, System } from '../../../shared/model/estate';
+import type { LineageEdge, LineageNode } from '../../../shared/model/lineage-graph';
+import type { MapLevel } from '../../../shared/model/vocabulary';
+import { ExpectedFailure } from '../expected-failure';
+import type { EngineContext } from '../methods/context';
+import { graphOf } from '../methods/map-handlers';
+import { firstLines } from '../store/first-lines';
+
+/** Everything known about one card or edge of the map, each fact with its evidence. */
+export function detailsOf(
+  context: EngineContext,
+  level: MapLevel,
+  wanted: { readonly nodeId?: string | undefined; readonly edgeId?: string | undefined },
+): Details {
+  const graph = graphOf(context, level, 'organisation');
+  const estate = context.estate();
+  const node = graph.nodes.find((n) => n.id === wanted.nodeId);
+  if (node) return nodeDetails(node, estate);
+  const edge = graph.edges.find((e) => e.id === wanted.edgeId);
+  if (edge) return edgeDetails(edge, graph.nodes, estate, context);
+  throw new ExpectedFailure('not-found', 'What was selected is no longer on the map. Refresh it.');
+}
+
+function nodeDetails(node: LineageNode, estate: Estate): Details {
+  if (node.kind === 'system') {
+    const system = [...estate.systems.values()].find((s) => s.id === node.subjectId);
+    if (system) return systemDetails(system, estate, node);
+  }
+  if (node.kind === 'dataset') {
+    const dataset = [...estate.datasets.values()].find((d) => d.id === node.subjectId);
+    if (dataset) {
+      return {
+        kind: 'dataset',
+        name: dataset.name,
+        sections: sections([
+          [
+            'Responsibilities',
+            [...estate.holdings.values()]
+              .filter((h) => h.dataset === dataset.id)
+              .flatMap((h) => roleFacts(h.responsibilities, estate.systems.get(h.system)?.name)),
+          ],
+          [
+            'Held in',
+            [...estate.holdings.values()]
+              .filter((h) => h.dataset === dataset.id)
+              .map((h) => statedFact(estate.systems.get(h.system)?.name ?? '', h.role)),
+          ],
+          ['As recorded', attributeFacts(dataset.attributes)],
+          [
+            'Named in',
+            [
+              {
+                label: 'Sources',
+                value: `${dataset.citations.length}`,
+                state: 'known',
+                citations: dataset.citations,
+              },
+            ],
+          ],
+        ]),
+      };
+    }
+  }
+  return {
+    kind: node.kind,
+    name: node.name,
+    sections: sections([
+      [
+        '',
+        node.lines.map((line) => ({ label: line.label, value: line.text, state: line.state, citations: [] })),
+      ],
+    ]),
+  };
+}
+
+function systemDetails(system: System, estate: Estate, node: LineageNode): Details {
+  const holdings = [...estate.holdings.values()].filter((h) => h.system === system.id);
+  return {
+    kind: 'system',
+    name: system.name,
+    sections: sections([
+      [
+        'Attention',
+        node.flags.map((flag) => ({
+          label: flag.severity,
+          value: flag.text,
+          state: 'missing' as const,
+          citations: system.citations.slice(0, 1),
+        })),
+      ],
+      ['Responsibilities', roleFacts(system.responsibilities)],
+      [
+        'Properties',
+        [
+          statedFact('Supplier', system.supplier),
+          statedFact('Site', system.site),
+          statedFact('Organisation', system.organisation),
+          statedFact('Purpose', system.purpose),
+          statedFact('End of life', system.endOfLife),
+          statedFact('Criticality', system.criticality),
+        ],
+      ],
+      ['Controls', controlFacts(system.controls)],
+      [
+        'Datasets',
+        holdings.map((h) => statedFact(estate.datasets.get(h.dataset)?.name ?? '', h.role, h.citations)),
+      ],
+      ['As recorded', attributeFacts(system.attributes)],
+      [
+        'Named in',
+        [
+          {
+            label: system.isDeclared ? 'Inventory' : 'Not in an inventory',
+            value: `${system.citations.length} places`,
+            state: 'known',
+            citations: system.citations,
+          },
+        ],
+      ],
+    ]),
+  };
+}
+
+function edgeDetails(
+  edge: LineageEdge,
+  nodes: readonly LineageNode[],
+  estate: Estate,
+  context: EngineContext,
+): Details {
+  const name = (id: string): string => nodes.find((n) => n.id === id)?.name ?? '';
+  const flows = edge.flowIds.flatMap((id) => [...estate.flows.values()].filter((f) => f.id === id));
+  const from = nodes.find((n) => n.id === edge.from)?.subjectId ?? null;
+  const to = nodes.find((n) => n.id === edge.to)?.subjectId ?? null;
+  const isSystemLevel = nodes.find((n) => n.id === edge.from)?.kind === 'system';
+  const evidence =
+    isSystemLevel && from !== null && to !== null ? firstLines(context.openCase.db, from, to) : null;
+  const count = (label: string, value: number | null, citations: DetailFact['citations']): DetailFact => ({
+    label,
+    value: value === null ? 'no log of this end' : value.toLocaleString('en-GB'),
+    state: value === null ? 'not recorded' : 'known',
+    citations,
+  });
+  return {
+    kind: 'flow',
+    name: `${name(edge.from)} > ${name(edge.to)}`,
+    sections: sections([
+      [
+        'In the logs',
+        [
+          count('Sent', edge.sent, evidence?.sent ?? []),
+          count('Received', edge.received, evidence?.received ?? []),
+          ...(edge.lost === null ? [] : [count('Lost', edge.lost, [])]),
+        ],
+      ],
+      [
+        'Declared',
+        edge.declared
+          ? []
+          : [
+              {
+                label: 'Undeclared',
+                value: 'Only logs show this flow',
+                state: 'missing',
+                citations: evidence?.sent ?? [],
+              },
+            ],
+      ],
+      ...flows.map((flow): [string, DetailFact[]] => [flowTitle(flow, estate), flowFacts(flow)]),
+    ]),
+  };
+}
+
+const flowTitle = (flow: Flow, estate: Estate): string =>
+  flow.dataset === null ? 'Declared flow' : (estate.datasets.get(flow.dataset)?.name ?? 'Declared flow');
+
+function flowFacts(flow: Flow): DetailFact[] {
+  const delay: Stated = {
+    ...flow.maximumDelaySeconds,
+    value: flow.maximumDelaySeconds.value === null ? null : showSeconds(flow.maximumDelaySeconds.value),
+    claims: flow.maximumDelaySeconds.claims.map((c) => ({ ...c, value: showSeconds(c.value) })),
+  };
+  return [
+    {
+      label: 'Declared in',
+      value: `${flow.citations.length} places`,
+      state: 'known',
+      citations: flow.citations,
+    },
+    statedFact('Status', flow.status),
+    statedFact('Method', flow.method),
+    statedFact('Schedule', flow.schedule),
+    statedFact('Expectation', flow.expectation),
+    statedFact('Maximum delay', delay),
+    ...roleFacts(flow.responsibilities),
+    ...controlFacts(flow.controls),
+    ...attributeFacts(flow.attributes),
+  ];
+}
+
+const showSeconds = (seconds: number): string => {
+  if (seconds % 86_400 === 0) return `${seconds / 86_400} d`;
+  if (seconds % 3600 === 0) return `${seconds / 3600} h`;
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+};
+
+function statedFact(
+  label: string,
+  stated: Stated<string>,
+  otherwise: DetailFact['citations'] = [],
+): DetailFact {
+  const values = [...new Set(stated.claims.map((c) => c.value))];
+  return {
+    label,
+    value: stated.value ?? (values.length > 0 ? values.join(' | ') : stated.state),
+    state: stated.state === 'present' ? 'known' : stated.state,
+    citations: stated.claims.length > 0 ? stated.claims.map((c) => c.citation) : otherwise,
+  };
+}
+
+function roleFacts(cells: readonly RoleCell[], of?: string): DetailFact[] {
+  const suffix = of === undefined ? '' : ` (${of})`;
+  return cells.map((cell) => ({
+    label: `${cell.role[0]?.toUpperCase()}${cell.role.slice(1)}${suffix}`,
+    value: cell.parties.length > 0 ? cell.parties.map((p) => p.partyName).join(' | ') : cell.state,
+    state: cell.state === 'clear' ? 'known' : cell.state,
+    citations: [...cell.parties.flatMap((p) => p.citations), ...cell.blanks],
+  }));
+}
+
+function controlFacts(controls: readonly Control[]): DetailFact[] {
+  return controls.map((control) => ({
+    label: `${control.kind[0]?.toUpperCase()}${control.kind.slice(1)}`,
+    value:
+      [...new Set(control.claims.map((c) => c.value).filter((v) => v !== ''))].join(' | ') || control.state,
+    state: control.state === 'present' ? 'known' : control.state,
+    citations: control.claims.map((c) => c.citation),
+  }));
+}
+
+function attributeFacts(attributes: Attributes): DetailFact[] {
+  return [...attributes].map(([label, claims]) => ({
+    label,
+    value: [...new Set(claims.map((c) => c.value))].join(' | '),
+    state: 'known',
+    citations: claims.map((c) => c.citation),
+  }));
+}
+
+const sections = (all: readonly (readonly [string, readonly DetailFact[]])[]): readonly DetailSection[] =>
+  all.filter(([, facts]) => facts.length > 0).map(([title, facts]) => ({ title, facts }));

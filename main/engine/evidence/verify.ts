@@ -1,0 +1,137 @@
+import type { VerifyReport } from '../../../shared/contract/case-methods';
+import type { Progress } from '../../../shared/contract/outcome';
+import { probeFile } from '../import/file/open-file';
+import { hashOf } from '../import/import-files';
+import type { OpenCase } from '../store/case-file';
+import { findBrokenLink } from '../store/case-log';
+import type { Database } from '../store/database';
+import { EventDigest } from '../store/event-digest';
+import { factDigest } from '../store/import-session';
+
+interface Source {
+  id: number;
+  path: string;
+  member: string | null;
+  name: string;
+  sha256: string;
+  event_digest: string;
+  fact_digest: string;
+}
+
+/** Checks a case against itself and against its sources: everything a reader would doubt. */
+export async function verifyCase(
+  openCase: OpenCase,
+  onProgress: (p: Progress) => void = () => {},
+): Promise<VerifyReport> {
+  const { db } = openCase;
+  const sources = db.all<Source>(
+    'SELECT id, path, member, name, sha256, event_digest, fact_digest FROM source ORDER BY name',
+  );
+  const checks: VerifyReport['checks'][number][] = [
+    checkDatabase(db),
+    checkLog(db),
+    checkIdentifiers(openCase),
+  ];
+  for (const [done, source] of sources.entries()) {
+    onProgress({ label: source.name, done, total: sources.length, unit: 'files', secondsLeft: null });
+    checks.push(checkContents(db, source), await checkFile(source));
+  }
+  return { ok: checks.every((check) => check.ok), checks };
+}
+
+function checkDatabase(db: Database): VerifyReport['checks'][number] {
+  let problems: string[];
+  try {
+    problems = db
+      .all<{ integrity_check: string }>('PRAGMA integrity_check(20)')
+      .map((row) => row.integrity_check);
+  } catch (error) {
+    problems = [(error as Error).message];
+  }
+  const ok = problems.length === 1 && problems[0] === 'ok';
+  return { name: 'database', ok, detail: ok ? 'SQLite finds the file sound.' : problems.join('; ') };
+}
+
+function checkLog(db: Database): VerifyReport['checks'][number] {
+  const broken = findBrokenLink(db);
+  const entries = db.get<{ n: number }>('SELECT count(*) AS n FROM case_log')?.n ?? 0;
+  return {
+    name: 'case log',
+    ok: broken === null,
+    detail:
+      broken === null
+        ? `${entries} entries, each following from the one before.`
+        : `The chain is broken: ${broken}.`,
+  };
+}
+
+function checkIdentifiers(openCase: OpenCase): VerifyReport['checks'][number] {
+  const detail =
+    openCase.identifiers === 'kept'
+      ? 'Record identifiers are kept as they are.'
+      : openCase.keys
+        ? 'Record identifiers are pseudonyms; the key is on this machine, outside the case.'
+        : 'Record identifiers are pseudonyms; the key is not on this machine, so known identifiers cannot be looked up.';
+  return { name: 'identifiers', ok: true, detail };
+}
+
+/** Compares what the case holds of a source with what the log says was written when it was imported. */
+function checkContents(db: Database, source: Source): VerifyReport['checks'][number] {
+  const name = `contents of ${source.name}`;
+  const digest = new EventDigest();
+  const rows = db.iterateArrays(
+    `SELECT line, time, coalesce(system_id, 0), activity_id, coalesce(peer_id, 0), message, coalesce(record_id, 0),
+       coalesce(attributes_id, 0) FROM event
+     WHERE id BETWEEN (SELECT first_event FROM source WHERE id = ?) AND (SELECT last_event FROM source WHERE id = ?)
+     ORDER BY id`,
+    source.id,
+    source.id,
+  );
+  for (const [line, time, system, activity, peer, message, record, attributes] of rows) {
+    digest.add(
+      Number(line),
+      time === null ? null : Number(time),
+      Number(system),
+      Number(activity),
+      Number(peer),
+      message === null ? null : String(message),
+      Number(record),
+      Number(attributes),
+    );
+  }
+  const logged = db
+    .all<{ detail: string }>("SELECT detail FROM case_log WHERE action = 'import'")
+    .map((row) => JSON.parse(row.detail) as { sha256?: string; events?: string; facts?: string })
+    .find((detail) => detail.sha256 === source.sha256);
+  const events = digest.value();
+  const facts = factDigest(db, source.id);
+  const problems = [
+    events === source.event_digest && events === logged?.events ? null : 'its events',
+    facts === source.fact_digest && facts === logged?.facts ? null : 'its facts',
+  ].filter((problem) => problem !== null);
+  return problems.length === 0
+    ? { name, ok: true, detail: 'Its events and facts are as they were imported.' }
+    : {
+        name,
+        ok: false,
+        detail: `The case no longer holds ${problems.join(' and ')} as imported: the case file was changed by something else.`,
+      };
+}
+
+async function checkFile(source: Source): Promise<VerifyReport['checks'][number]> {
+  const name = `source ${source.name}`;
+  const location = source.member ? { path: source.path, member: source.member } : { path: source.path };
+  try {
+    const probe = await probeFile(location);
+    const now = await hashOf(location, probe);
+    return now === source.sha256
+      ? { name, ok: true, detail: `SHA-256 ${source.sha256} as imported.` }
+      : {
+          name,
+          ok: false,
+          detail: `${source.path} has changed since it was imported: SHA-256 is ${now}, was ${source.sha256}.`,
+        };
+  } catch (error) {
+    return { name, ok: false, detail: `${source.path}: ${(error as Error).message}` };
+  }
+}

@@ -1,0 +1,78 @@
+import { promises as fs } from 'node:fs';
+import type { CaseInfo } from '../../../shared/contract/case-methods';
+import { readSourceLines } from '../evidence/source-lines';
+import { verifyCase } from '../evidence/verify';
+import { delimitedText } from '../export/delimited-text';
+import { createCase, type OpenCase, openCase } from '../store/case-file';
+import { readLog } from '../store/case-log';
+import { removeSource } from '../store/remove-source';
+import { listIssues, listSources } from '../store/sources';
+import type { Handlers } from './context';
+
+/** Numbers and span of a case, for its title bar and first page. */
+export function caseInfo(open: OpenCase): CaseInfo {
+  const { db } = open;
+  const count = (sql: string): number => db.get<{ n: number | null }>(sql)?.n ?? 0;
+  const span = db.get<{ first: number | null; last: number | null }>(
+    'SELECT min(first_time) AS first, max(last_time) AS last FROM presence',
+  );
+  const iso = (time: number | null | undefined): string | null =>
+    time === null || time === undefined ? null : new Date(time / 1000).toISOString();
+  return {
+    path: open.path,
+    title: open.title,
+    identifiers: open.identifiers,
+    createdAt: open.createdAt,
+    counts: {
+      sources: count('SELECT count(*) AS n FROM source'),
+      systems: count('SELECT count(*) AS n FROM system'),
+      datasets: count('SELECT count(*) AS n FROM dataset'),
+      flows: count('SELECT count(*) AS n FROM flow'),
+      events: count('SELECT sum(events) AS n FROM event_day'),
+      records: count('SELECT max(id) AS n FROM record'),
+      issues: count('SELECT sum(issues) AS n FROM source'),
+      assertions: count('SELECT count(*) AS n FROM assertion WHERE retracted_by IS NULL'),
+    },
+    from: iso(span?.first),
+    to: iso(span?.last),
+  };
+}
+
+export const caseHandlers: Handlers = {
+  'case.create': (context, { path, title, keepIdentifiers }) => {
+    context.use(
+      createCase(path, {
+        ...(title === undefined ? {} : { title }),
+        ...(keepIdentifiers === undefined ? {} : { keepIdentifiers }),
+      }),
+    );
+    return caseInfo(context.openCase);
+  },
+  'case.open': (context, { path }) => {
+    context.use(openCase(path));
+    return caseInfo(context.openCase);
+  },
+  'case.close': (context) => {
+    context.use(null);
+    return null;
+  },
+  'case.info': (context) => caseInfo(context.openCase),
+  'case.log': (context, { limit }) => readLog(context.openCase.db, limit ?? 200),
+  'case.verify': (context, _args, call) => verifyCase(context.openCase, call.progress),
+  'sources.list': (context) => listSources(context.openCase.db),
+  'sources.issues': (context, options) => listIssues(context.openCase.db, options),
+  'sources.lines': (context, wanted) => readSourceLines(context.openCase.db, wanted),
+  'sources.remove': (context, { sourceId, reason }) => {
+    removeSource(context.openCase.db, sourceId, reason);
+    return null;
+  },
+  'sources.saveRejected': async (context, { sourceId, file }) => {
+    const issues = listIssues(context.openCase.db, { sourceId, limit: 10_000_000 });
+    const rows = issues.map((i) => [i.file, i.line, i.severity, i.code, i.message, i.raw ?? '']);
+    await fs.writeFile(
+      file,
+      delimitedText(['File', 'Line', 'Kind', 'Code', 'Reason', 'Row as it stands'], rows),
+    );
+    return { file, rows: rows.length };
+  },
+};

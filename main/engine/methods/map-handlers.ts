@@ -1,0 +1,96 @@
+import { buildScene } from '../../../shared/diagram/build-scene';
+import type { Scene, SceneOptions } from '../../../shared/diagram/scene';
+import type { LineageGraph } from '../../../shared/model/lineage-graph';
+import type { MapLevel } from '../../../shared/model/vocabulary';
+import { detailsOf } from '../analyse/details';
+import { journeyMap } from '../analyse/journey-map';
+import { knownLosses } from '../analyse/known-losses';
+import {
+  datasetGraph,
+  type GroupBy,
+  type LineageInput,
+  organisationGraph,
+  systemGraph,
+} from '../analyse/lineage';
+import { readTraffic } from '../analyse/traffic';
+import { layoutGraph } from '../layout/layout-graph';
+import { forgetPositions, readPositions, writePositions } from '../store/positions';
+import { search } from '../store/search';
+import { caseInfo } from './case-handlers';
+import type { EngineContext, Handlers } from './context';
+
+/** A layout that takes longer is stopped and a simpler one drawn. */
+const layoutDeadlineMs = 8000;
+
+/** Everything the map is drawn from, as the case stands now. */
+export function lineageInput(context: EngineContext): LineageInput {
+  const { db } = context.openCase;
+  const { pairs, writers } = readTraffic(db);
+  const info = caseInfo(context.openCase);
+  return {
+    estate: context.estate(),
+    traffic: pairs,
+    writers,
+    lost: knownLosses(db),
+    asOf: info.to ?? info.createdAt,
+  };
+}
+
+/** The graph of one level. */
+export function graphOf(context: EngineContext, level: MapLevel, groupBy: GroupBy): LineageGraph {
+  if (level === 'step') return journeyMap(context.openCase);
+  const input = lineageInput(context);
+  if (level === 'organisation') return organisationGraph(input);
+  return level === 'dataset' ? datasetGraph(input) : systemGraph(input, groupBy);
+}
+
+/** Lays a graph out (keeping every position that the case has) and builds its picture. */
+export async function sceneOf(
+  context: EngineContext,
+  options: SceneOptions,
+): Promise<{ readonly graph: LineageGraph; readonly scene: Scene; readonly note: string | null }> {
+  const { db, title } = context.openCase;
+  const graph = graphOf(context, options.level, options.groupBy);
+  const before = readPositions(db, options.level, options.groupBy);
+  const { positions, note } = await layoutGraph(graph, options, before, layoutDeadlineMs);
+  const fresh = Object.fromEntries(
+    Object.entries(positions).filter(([id, at]) => before[id]?.x !== at.x || before[id]?.y !== at.y),
+  );
+  if (Object.keys(fresh).length > 0) writePositions(db, options.level, options.groupBy, fresh);
+  const scene = buildScene(graph, positions, { ...options, title: options.title ?? title });
+  return { graph, scene: { ...scene, footer: [...footerOf(context), ...scene.footer] }, note };
+}
+
+/** What every picture says below itself: what it was made from, how far the logs reach, and when. */
+function footerOf(context: EngineContext): readonly string[] {
+  const info = caseInfo(context.openCase);
+  const last =
+    context.openCase.db.get<{ at: string }>('SELECT at FROM case_log ORDER BY id DESC LIMIT 1')?.at ??
+    info.createdAt;
+  const files = `${info.counts.sources} source ${info.counts.sources === 1 ? 'file' : 'files'}`;
+  const lines =
+    info.counts.events === 0 ? 'no log lines' : `${info.counts.events.toLocaleString('en-GB')} log lines`;
+  const span = info.from && info.to ? ` from ${info.from.slice(0, 10)} to ${info.to.slice(0, 10)} (UTC)` : '';
+  return [`Sources: ${files}; ${lines}${span}. Case as of ${last.slice(0, 10)}.`];
+}
+
+export const mapHandlers: Handlers = {
+  'map.graph': (context, { level, groupBy }) => graphOf(context, level, groupBy),
+  'map.scene': (context, { only, title, ...rest }) =>
+    sceneOf(context, {
+      ...rest,
+      ...(only === undefined ? {} : { only }),
+      ...(title === undefined ? {} : { title }),
+    }),
+  'map.move': (context, { level, groupBy, moves }) => {
+    const positions = Object.fromEntries(moves.map(({ nodeId, x, y }) => [nodeId, { x, y, isPinned: true }]));
+    writePositions(context.openCase.db, level, groupBy, positions);
+    return null;
+  },
+  'map.relayout': (context, { level, groupBy, keepPinned }) => {
+    forgetPositions(context.openCase.db, level, groupBy, keepPinned);
+    return null;
+  },
+  'map.details': (context, { level, nodeId, edgeId }) => detailsOf(context, level, { nodeId, edgeId }),
+  search: (context, { text, limit }) => search(context.openCase, text, limit ?? 30),
+};

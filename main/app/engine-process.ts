@@ -1,17 +1,8 @@
 // The engine's side of the app, in a process of its own (Electron's utilityProcess): answers one request
 // after the other, since the database answers one at a time anyway.
-import type { Outcome, Progress } from '../../shared/contract/outcome';
+import type { Outcome } from '../../shared/contract/outcome';
+import { createEngine, type Engine } from '../engine/engine';
 import { type EngineAnswer, type EngineRequest, endRequest } from './engine-messages';
-
-/** What this process needs of the engine. */
-export interface ServedEngine {
-  call(
-    method: string,
-    args: unknown,
-    context: { progress(progress: Progress): void },
-  ): Promise<Outcome<unknown>>;
-  close(): void;
-}
 
 /** Electron gives a utility process this port to its parent. */
 interface ParentPort {
@@ -22,7 +13,7 @@ interface ParentPort {
 const opensCase = new Set(['case.open', 'case.create']);
 
 /** Answers requests from the port with the engine, opening the request's case first where need be. */
-export function serveEngine(engine: ServedEngine, port: ParentPort): void {
+export function serveEngine(engine: Engine, port: ParentPort): void {
   let openPath: string | null = null;
   let last: Promise<void> = Promise.resolve();
 
@@ -69,13 +60,4 @@ function failureOfBug(error: unknown): Outcome<unknown> {
 }
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
-serveEngine(
-  {
-    call: async (method) => ({
-      ok: false,
-      error: { code: 'unsupported', message: `The engine is not connected yet (${method}).` },
-    }),
-    close: () => {},
-  },
-  parentPort,
-);
+serveEngine(createEngine(), parentPort);

@@ -45,5 +45,5 @@ export function parseArguments(
 }
 
 /** The value of an option, if it was given. */
-export const valueOf = (args: ParsedArguments, name: string): string | undefined =>
+export const optionOf = (args: ParsedArguments, name: string): string | undefined =>
   args.values.get(name)?.[0];

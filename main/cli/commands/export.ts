@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { valueOf, WrongArguments } from '../arguments';
+import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
 import { levelOf } from './map';
 
@@ -10,16 +10,16 @@ export const exportCommand: Command = {
     'Writes a view to a file; the format follows the ending. The same case gives the same bytes as the window.',
   options: { o: 1, output: 1, view: 1, format: 1, level: 1, group: 1, title: 1 },
   async run({ args, call, openCase, say }) {
-    const file = valueOf(args, 'o') ?? valueOf(args, 'output');
+    const file = optionOf(args, 'o') ?? optionOf(args, 'output');
     if (file === undefined) throw new WrongArguments('export needs -o FILE.');
-    const group = valueOf(args, 'group');
+    const group = optionOf(args, 'group');
     if (group !== undefined && group !== 'organisation' && group !== 'site' && group !== 'none') {
       throw new WrongArguments(`There is no grouping "${group}". There are: organisation, site, none.`);
     }
-    const view = valueOf(args, 'view');
-    const format = valueOf(args, 'format');
-    const title = valueOf(args, 'title');
-    const level = valueOf(args, 'level');
+    const view = optionOf(args, 'view');
+    const format = optionOf(args, 'format');
+    const title = optionOf(args, 'title');
+    const level = optionOf(args, 'level');
     await openCase(args.positional[0]);
     const written = await call('export.run', {
       file: resolve(file),

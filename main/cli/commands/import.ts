@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Mapping, mappingSchema } from '../../../shared/model/mapping';
-import { valueOf, WrongArguments } from '../arguments';
+import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
 import { textTable } from '../text-table';
 
@@ -34,8 +34,8 @@ export const importCommand: Command = {
   async run({ args, call, openCase, say }) {
     const [path, ...files] = args.positional;
     if (files.length === 0) throw new WrongArguments('import needs a CASE and at least one PATH.');
-    const map = valueOf(args, 'map');
-    const importer = valueOf(args, 'as');
+    const map = optionOf(args, 'map');
+    const importer = optionOf(args, 'as');
     const mapping = map === undefined ? undefined : readMapping(map);
     if (importer !== undefined) {
       const known = (await call('import.importers', {})).map((i) => i.id);

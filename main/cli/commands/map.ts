@@ -1,5 +1,5 @@
 import { type MapLevel, mapLevels } from '../../../shared/model/vocabulary';
-import { valueOf, WrongArguments } from '../arguments';
+import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
 import { textTable } from '../text-table';
 
@@ -15,8 +15,8 @@ export const mapCommand: Command = {
   summary: 'The lineage graph: what is connected to what, declared and observed, with counts.',
   options: { level: 1, group: 1 },
   async run({ args, call, openCase }) {
-    const level = levelOf(valueOf(args, 'level'));
-    const groupBy = valueOf(args, 'group') ?? 'organisation';
+    const level = levelOf(optionOf(args, 'level'));
+    const groupBy = optionOf(args, 'group') ?? 'organisation';
     if (groupBy !== 'organisation' && groupBy !== 'site' && groupBy !== 'none') {
       throw new WrongArguments(`There is no grouping "${groupBy}". There are: organisation, site, none.`);
     }

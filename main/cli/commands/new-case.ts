@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { valueOf, WrongArguments } from '../arguments';
+import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
 
 export const newCommand: Command = {
@@ -12,7 +12,7 @@ export const newCommand: Command = {
   async run({ args, call }) {
     const [path] = args.positional;
     if (path === undefined) throw new WrongArguments('new needs the name of the CASE to make.');
-    const title = valueOf(args, 'title');
+    const title = optionOf(args, 'title');
     const info = await call('case.create', {
       path: resolve(path),
       keepIdentifiers: args.flags.has('keep-identifiers'),

@@ -41,22 +41,10 @@ export function serveEngine(engine: Engine, port: ParentPort): void {
       return;
     }
     last = last.then(async () => {
-      const outcome = await answer(request).catch(failureOfBug);
+      const outcome = await answer(request);
       port.postMessage({ type: 'result', id: request.id, outcome });
     });
   });
-}
-
-function failureOfBug(error: unknown): Outcome<unknown> {
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    ok: false,
-    error: {
-      code: 'internal',
-      message: `An error in the program: ${message}`,
-      detail: error instanceof Error ? error.stack : undefined,
-    },
-  };
 }
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };

@@ -742,6 +742,7 @@ export const columnHeaders: readonly HeaderWords[] = [
     headers: [
       'Current',
       'Current number',
+      'Current NHS number',
       'Current id',
       'New',
       'New number',

@@ -140,7 +140,7 @@ export const assetRegisterRows: Rows = rowsOf(`
   Harrowmere Hospitals: information asset register
   Approved by the Information Governance Group, January 2024
   
-  Information Asset | Location/system or place of storage | Role of holding | Data Controller | Data Processor | Information Asset Owner | Information Asset Administrator | Retention schedule
+  Information Asset | Location/system or place of storage | Role of system | Data Controller | Data Processor | Information Asset Owner | Information Asset Administrator | Retention schedule
   Patient demographics | Larkspur Patient Administration | system of record | Harrowmere Hospitals | Ospreyfinch Software | Director of Operations | Records Manager | 20 years
   Patient demographics | Aster Community Record | system of record | Tarnside Community Services | Ospreyfinch Software | Head of Community Nursing |  | 20 years
   Patient demographics | National Person Index | system of reference | Quillford Records Agency |  | Head of Identity |  |
@@ -169,7 +169,7 @@ export const assetRegisterRows: Rows = rowsOf(`
 
 /** owners-it-review.tsv: the IT department's own review, which disagrees with governance on some rows. */
 export const ownerReviewRows: Rows = rowsOf(`
-  Dataset | System | Data Controller | Information Asset Owner | Custodian | SIRO | Caldicott Guardian | Host
+  Information Asset | Location/system or place of storage | Data Controller | Information Asset Owner | Custodian | SIRO | Caldicott Guardian | Host
   Pathology results | Pipit Laboratory System | Harrowmere Hospitals | Head of Pathology | Laboratory Systems Manager | Dr Imogen Sallow | Dr Imogen Sallow | Harrowmere Hospitals
   Pathology results | Rowan Patient Record | Harrowmere Hospitals | Medical Director | Head of Clinical Systems | Dr Imogen Sallow | Dr Imogen Sallow | Harrowmere Hospitals
   Patient demographics | Larkspur Patient Administration | Harrowmere Hospitals | Records Manager | Head of Clinical Systems | Dr Imogen Sallow | Dr Imogen Sallow | Harrowmere Hospitals

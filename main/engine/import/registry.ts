@@ -2,6 +2,7 @@ import { archimateNativeImporter } from './archimate/archi-file';
 import { archimateExchangeImporter } from './archimate/open-exchange';
 import { backstageImporter } from './backstage/backstage';
 import { csvImporter } from './csv/csv-importer';
+import { datahubImporter } from './datahub/datahub';
 import { dbtManifestImporter } from './dbt/manifest';
 import { dbtRunResultsImporter } from './dbt/run-results';
 import { fhirImporter } from './fhir/fhir';
@@ -11,6 +12,7 @@ import { jaegerImporter } from './jaeger/jaeger';
 import { objectsImporter } from './objects/objects-importer';
 import { ocelImporter } from './ocel/ocel';
 import { openlineageImporter } from './openlineage/openlineage';
+import { openmetadataImporter } from './openmetadata/openmetadata';
 import { otlpImporter } from './otlp/otlp';
 import { xesImporter } from './xes/xes';
 
@@ -30,4 +32,6 @@ export const importers: readonly Importer[] = [
   archimateNativeImporter,
   backstageImporter,
   ocelImporter,
+  datahubImporter,
+  openmetadataImporter,
 ];

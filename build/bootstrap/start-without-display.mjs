@@ -11,7 +11,8 @@ function cli(...args) {
   const { status } = spawnSync(process.execPath, [bundlePath('cli/cli.js'), ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status !== 0) throw new SetupError(`"${args[0]}" ended with code ${status}.`);
+  // 1 is said by a command that did its work and found something wrong in what it read.
+  if (status !== 0 && status !== 1) throw new SetupError(`"${args[0]}" ended with code ${status}.`);
 }
 
 /** The app's job in print: the sample case, its map and findings, and the map as a picture in three formats. */

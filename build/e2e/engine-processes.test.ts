@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../shared/contract/outcome';
 import type { JobEvent } from '../../shared/contract/window-bridge';
-import { type LaunchedApp, launch } from './launch';
+import type { LaunchedApp } from '../bootstrap/launch.mjs';
+import { launch } from './launch';
 
 const call = (page: Page, method: string, args: unknown): Promise<Outcome<unknown>> =>
   page.evaluate(([name, given]) => window.whereabouts.call(name, given), [method, args] as const);

@@ -1,5 +1,6 @@
 import { archimateNativeImporter } from './archimate/archi-file';
 import { archimateExchangeImporter } from './archimate/open-exchange';
+import { atnaImporter } from './atna/atna';
 import { backstageImporter } from './backstage/backstage';
 import { csvImporter } from './csv/csv-importer';
 import { datahubImporter } from './datahub/datahub';
@@ -14,6 +15,7 @@ import { ocelImporter } from './ocel/ocel';
 import { openlineageImporter } from './openlineage/openlineage';
 import { openmetadataImporter } from './openmetadata/openmetadata';
 import { otlpImporter } from './otlp/otlp';
+import { syslogImporter } from './syslog/syslog';
 import { xesImporter } from './xes/xes';
 
 /** Every importer, and the only list of them. Detection asks all; the most confident reads the file. */
@@ -34,4 +36,6 @@ export const importers: readonly Importer[] = [
   ocelImporter,
   datahubImporter,
   openmetadataImporter,
+  atnaImporter,
+  syslogImporter,
 ];

@@ -1,5 +1,5 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { isUtf8 } from '../file/encoding';
 
 /** HL7 table 0211, the alternate character sets of MSH-18, to the labels of the Encoding standard. */
 const labels: ReadonlyMap<string, string> = new Map([

@@ -8,7 +8,7 @@
 import type { EventKind } from '../../../../shared/model/vocabulary';
 import { type FactSink, FileRefused, type Importer, type ImportInput } from '../importer';
 import { compactTime, LogClock } from '../log/log-clock';
-import { utf8Of } from '../log/utf8-bytes';
+import { utf8Bytes } from '../log/utf8-bytes';
 import { BatchCount } from './batch-count';
 import { type Interpretation, interpretMessage, type Party } from './interpret';
 import { type Message, messageFrom } from './message';
@@ -38,7 +38,7 @@ export const hl7v2Importer: Importer = {
     const reader = new Hl7Reader(input, sink);
     const splitter = new SegmentSplitter(reader);
     let bytes = 0;
-    for await (const chunk of utf8Of(input.open(), input.probe.encoding)) {
+    for await (const chunk of utf8Bytes(input.open(), input.probe.encoding)) {
       bytes += chunk.length;
       splitter.write(chunk);
       sink.progress(bytes);

@@ -1,8 +1,8 @@
 import { TextDecoder } from 'node:util';
 import type { Encoding } from '../importer';
 
-/** UTF-16 as UTF-8; everything else as it is, for MSH-18 to decide message by message. */
-export async function* utf8Of(source: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+/** UTF-16 as UTF-8; everything else as it is, for the reader to decide piece by piece. */
+export async function* utf8Bytes(source: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
   if (encoding !== 'utf-16le' && encoding !== 'utf-16be') {
     yield* source;
     return;

@@ -57,6 +57,24 @@ test('bytes of another encoding are said once and the rest is read', async () =>
   ]);
 });
 
+test.each([1, 2, 3, 5, 7, 11, 1000])(
+  'documents after one another are one run, in pieces of %i bytes',
+  async (chunkBytes) => {
+    const one =
+      '<?xml version="1.0"\n encoding="UTF-8"?><!DOCTYPE a><a><![CDATA[<?xml version="1.0"?>]]></a>';
+    expect(await eventsOf(Buffer.from(`${one}\n${one}<?xmlish?><a/>`), chunkBytes)).toEqual([
+      '<a {} at 2',
+      '<?xml version="1.0"?>',
+      'a> 1',
+      '<a {} at 4',
+      '<?xml version="1.0"?>',
+      'a> 1',
+      '<a {} at 4',
+      'a> 1',
+    ]);
+  },
+);
+
 test('entities of the document are never expanded', async () => {
   const xml = '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c SYSTEM "file:///etc/hostname">]><a>&b;&c;</a>';
   expect(await eventsOf(Buffer.from(xml))).toEqual([

@@ -44,8 +44,11 @@ export const defaultXmlLimits: XmlLimits = { depth: 512, tokenCharacters: 32 * 1
 const recoverable =
   /^(disallowed character(\.| in entity name)|undefined entity|empty entity name|malformed character entity|malformed entity name|duplicate attribute|the string "\]\]>"|malformed comment)/;
 
+/** An XML declaration names a version, an encoding and little else. */
+const longestDeclaration = 1000;
+
 /** What reading several documents as one run makes the parser say of a perfectly good prologue. */
-const prologue = /(the|an) XML declaration must be|inappropriately located doctype|text data outside/i;
+const prologue = /inappropriately located doctype|text data outside/;
 
 /**
  * Reads XML that comes in pieces. Entities other than the five of XML and character references are never
@@ -66,6 +69,7 @@ export class XmlReader {
   #damages = 0;
   #elements = 0;
   #isMisencoded = false;
+  #held = '';
 
   constructor(
     private readonly handler: XmlHandler,
@@ -94,6 +98,31 @@ export class XmlReader {
   }
 
   write(text: string): void {
+    let rest = this.#held + text;
+    this.#held = '';
+    for (let at = rest.indexOf('<?xml'); at !== -1; at = rest.indexOf('<?xml', 1)) {
+      this.#feed(rest.slice(0, at));
+      rest = rest.slice(at);
+      const end = rest.indexOf('?>');
+      const isCut = end === -1 && rest.length < longestDeclaration;
+      if (this.#depth === 0 && isCut) {
+        this.#held = rest;
+        return;
+      }
+      if (this.#depth === 0 && end !== -1 && /\s/.test(rest[5] ?? '')) {
+        rest = rest.slice(0, end + 2).replace(/[^\n]/g, ' ') + rest.slice(end + 2);
+      }
+    }
+    const partial = /<(\?(x(ml?)?)?)?$/.exec(rest);
+    if (partial !== null) this.#held = partial[0];
+    this.#feed(rest.slice(0, rest.length - this.#held.length));
+  }
+
+  /**
+   * Text without the declarations that stand between documents of one file: the parser takes only one, at
+   * the very start, and the encoding is decided already.
+   */
+  #feed(text: string): void {
     if (!this.#isMisencoded && text.includes('\uFFFD')) {
       this.#isMisencoded = true;
       this.handler.misencoded?.(this.#parser.line);
@@ -108,6 +137,8 @@ export class XmlReader {
   }
 
   end(): void {
+    this.#feed(this.#held);
+    this.#held = '';
     if (this.#elements === 0) {
       throw new XmlBroken('xml-broken', 'The document has no element.', this.#parser.line);
     }

@@ -73,27 +73,29 @@ test('a job reports progress and its end, and a cancelled one leaves the case as
   expect(await call(app.page, 'sources.list', {})).toEqual({ ok: true, value: [] });
 });
 
-test('the window sees what a finished job has written', async () => {
+test('imports wait for one another, and the window sees what they have written', async () => {
   const app = await launch();
   await newCase(app);
-  const file = join(app.userData, 'systems.csv');
-  writeFileSync(file, 'System name,Supplier\nAsh,Alder Ltd\nBeech,Birch Ltd\n');
+  const files = ['Ash', 'Beech'].map((name) => join(app.userData, `${name}.csv`));
+  for (const file of files) writeFileSync(file, `System name,Supplier\n${file.slice(-9, -4)},Alder Ltd\n`);
 
-  const outcome = await app.page.evaluate(async (path) => {
-    const finished = new Promise<JobEvent>((resolve) => {
+  const outcomes = await app.page.evaluate(async (paths) => {
+    const heard: JobEvent[] = [];
+    const finished = new Promise<void>((resolve) => {
       window.whereabouts.onJob((event) => {
-        if (event.type === 'finished') resolve(event);
+        if (event.type === 'finished') heard.push(event);
+        if (heard.length === paths.length) resolve();
       });
     });
-    await window.whereabouts.startJob('import.run', { files: [{ path }] });
-    return finished;
-  }, file);
-  expect(outcome).toMatchObject({
-    outcome: { ok: true, value: { files: [{ rows: 2, accepted: 2, rejected: 0 }] } },
-  });
+    for (const path of paths) await window.whereabouts.startJob('import.run', { files: [{ path }] });
+    await finished;
+    return heard;
+  }, files);
+  const imported = { outcome: { ok: true, value: { files: [{ rows: 1, accepted: 1, rejected: 0 }] } } };
+  expect(outcomes).toMatchObject([imported, imported]);
   expect(await call(app.page, 'case.info', {})).toMatchObject({
     ok: true,
-    value: { counts: { systems: 2, sources: 1 } },
+    value: { counts: { systems: 2, sources: 2 } },
   });
 });
 

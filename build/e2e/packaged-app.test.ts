@@ -2,17 +2,15 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from 'vitest';
 import { keepScreenshot, launchPackaged } from './launch';
 
-test('the packaged app opens its window and reaches its engine', async () => {
+test('the packaged app opens its window, its sample case and its engine', async () => {
   const { page, electron } = await launchPackaged();
-  const seen = await page.evaluate(async () => {
-    const importers = await window.whereabouts.call('import.importers', {});
-    return {
-      title: document.title,
-      hasEngine: importers.ok,
-      platform: (await window.whereabouts.startup()).platform,
-    };
+  const sample = await page.evaluate(async () => {
+    const path = await window.whereabouts.sampleCase();
+    if (!path.ok) throw new Error(path.error.message);
+    return window.whereabouts.call('case.open', { path: path.value });
   });
-  expect(seen).toEqual({ title: 'Whereabouts', hasEngine: true, platform: process.platform });
+  expect(sample).toMatchObject({ ok: true, value: { title: 'Sample case' } });
+  expect(await page.title()).toContain('Whereabouts');
   expect(await electron.evaluate(({ app }) => [app.getName(), app.isPackaged])).toEqual([
     'Whereabouts',
     true,

@@ -5,6 +5,9 @@ import { type EngineAnswer, type EngineRequest, endRequest } from './engine-mess
 /** How long a process may take to close the case file. */
 const graceMs = 3_000;
 
+/** What a call gets that was stopped on purpose. */
+export const cancelled: Outcome<never> = { ok: false, error: { code: 'cancelled', message: 'Cancelled.' } };
+
 interface Waiting {
   readonly resolve: (outcome: Outcome<unknown>) => void;
   readonly onProgress: (progress: Progress) => void;
@@ -81,7 +84,7 @@ export class EngineChild {
   private answerAll(code: number): void {
     this.hasEnded = true;
     const outcome: Outcome<unknown> = this.isKilled
-      ? { ok: false, error: { code: 'cancelled', message: 'Cancelled.' } }
+      ? cancelled
       : {
           ok: false,
           error: {

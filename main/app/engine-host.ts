@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { MethodName } from '../../shared/contract/contract';
 import type { Outcome } from '../../shared/contract/outcome';
 import type { JobEvent, JobId } from '../../shared/contract/window-bridge';
-import { EngineChild } from './engine-child';
+import { cancelled, EngineChild } from './engine-child';
+
+/** A case has one writer at a time: these jobs wait for one another instead of failing on its lock. */
+const writingJobs: ReadonlySet<string> = new Set<MethodName>(['import.run', 'sources.remove']);
 
 export interface EngineHostOptions {
   /** The bundled engine process. */
@@ -18,7 +21,8 @@ export interface EngineHostOptions {
  */
 export class EngineHost {
   private queryChild: EngineChild | null = null;
-  private readonly jobs = new Map<JobId, EngineChild>();
+  private readonly jobs = new Map<JobId, { readonly cancel: () => void }>();
+  private lastWriting: Promise<void> = Promise.resolve();
   private openCasePath: string | null = null;
 
   constructor(private readonly options: EngineHostOptions) {}
@@ -42,16 +46,24 @@ export class EngineHost {
   /** Runs a job to its end and reports it under the id that is returned at once. */
   startJob(method: string, args: unknown): JobId {
     const jobId = randomUUID();
-    const child = this.fork('Whereabouts job');
-    this.jobs.set(jobId, child);
-    const progressed = child.request({ method, args, casePath: this.openCasePath }, (progress) =>
-      this.options.onJob({ type: 'progress', jobId, progress }),
-    );
-    void progressed.then((outcome) => {
+    const request = { method, args, casePath: this.openCasePath };
+    const finish = (outcome: Outcome<unknown>) => {
       this.jobs.delete(jobId);
-      void child.end();
       this.options.onJob({ type: 'finished', jobId, outcome });
-    });
+    };
+    const run = async () => {
+      if (!this.jobs.has(jobId)) return;
+      const child = this.fork('Whereabouts job');
+      this.jobs.set(jobId, { cancel: () => child.kill() });
+      const outcome = await child.request(request, (progress) =>
+        this.options.onJob({ type: 'progress', jobId, progress }),
+      );
+      finish(outcome);
+      await child.end();
+    };
+    this.jobs.set(jobId, { cancel: () => finish(cancelled) });
+    if (writingJobs.has(method)) this.lastWriting = this.lastWriting.then(run);
+    else void run();
     return jobId;
   }
 
@@ -68,14 +80,14 @@ export class EngineHost {
     return outcome;
   }
 
-  /** Kills the job's process; its `finished` event says `cancelled`. */
+  /** Kills the job's process, or takes it out of the queue; its `finished` event says `cancelled`. */
   cancel(jobId: JobId): void {
-    this.jobs.get(jobId)?.kill();
+    this.jobs.get(jobId)?.cancel();
   }
 
   /** Kills running jobs and lets the query process close the case. */
   async close(): Promise<void> {
-    for (const child of this.jobs.values()) child.kill();
+    for (const job of [...this.jobs.values()]) job.cancel();
     await this.queryChild?.end();
   }
 

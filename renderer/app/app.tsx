@@ -4,6 +4,7 @@ import { useCase } from '../state/case-store';
 import { useEvidence } from '../state/evidence-store';
 import { useNavigation } from '../state/navigation-store';
 import { t } from '../strings/text';
+import { ExportDialog } from '../views/export/export-dialog';
 import { ImportDialog } from '../views/import/import-dialog';
 import { NewCaseDialog } from '../views/start/new-case-dialog';
 import { StartView } from '../views/start/start-view';
@@ -63,6 +64,7 @@ export function App({ platform, version }: AppProps) {
       </div>
       <NewCaseDialog />
       <ImportDialog />
+      <ExportDialog />
       <CommandPalette
         isOpen={sheet === 'palette'}
         platform={platform}

@@ -3,6 +3,7 @@ import { type CommandId, commands } from '../../shared/contract/commands';
 import { bridge } from '../api';
 import { closeCase, useCase } from '../state/case-store';
 import { closeEvidence } from '../state/evidence-store';
+import { openExport } from '../state/export-request-store';
 import { chooseFilesToImport, nameNewCase, takeFiles } from '../state/import-request-store';
 import { goTo, useNavigation, viewIds } from '../state/navigation-store';
 import { notify } from '../state/notices-store';
@@ -35,6 +36,7 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
       'case.verify': () => void verifyCase(),
       'import.files': () => void chooseFilesToImport(false),
       'import.folder': () => void chooseFilesToImport(true),
+      'export.open': () => openExport(useNavigation.getState().view === 'owners' ? 'owners' : 'map'),
       'search.focus': () => document.querySelector<HTMLInputElement>('[data-global-search] input')?.focus(),
       'palette.open': openPalette,
       'theme.toggle': () => chooseTheme(isDarkNow() ? 'light' : 'dark'),

@@ -2,6 +2,7 @@ import { bridge } from '../api';
 import { t } from '../strings/text';
 import { openCase, useCase } from './case-store';
 import { closeEvidence } from './evidence-store';
+import { resetMap } from './map-store';
 import { goTo } from './navigation-store';
 import { notifyFailure } from './notices-store';
 
@@ -9,6 +10,7 @@ import { notifyFailure } from './notices-store';
 export async function enterCase(path: string): Promise<void> {
   closeEvidence();
   if (await openCase(path)) {
+    resetMap();
     goTo('map');
     return;
   }

@@ -31,6 +31,11 @@ function askOnce<M extends MethodName>(
   return asked;
 }
 
+/** Answers of a method that something has made stale without changing the case's content. */
+export function forgetAnswers(method: MethodName): void {
+  for (const key of kept.keys()) if (key.split(' ')[1] === method) kept.delete(key);
+}
+
 /**
  * A question of a view, asked again whenever the case or the arguments change. `null` asks nothing.
  * Equal questions at one state of the case are asked once.

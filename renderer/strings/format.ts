@@ -54,3 +54,8 @@ export function formatMoment(instant: string): string {
   if (Number.isNaN(date.getTime())) return instant;
   return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
+
+/** 0.42 → "42 %" in the person's locale. */
+export function formatPercent(fraction: number): string {
+  return new Intl.NumberFormat(currentLocale(), { style: 'percent' }).format(fraction);
+}

@@ -1,3 +1,73 @@
+import { Map as MapIcon } from 'lucide-react';
+import { useMemo } from 'react';
+import { moveCards } from '../../../shared/diagram/move-cards';
+import { useMap } from '../../state/map-store';
+import { useAnswer } from '../../state/use-answer';
+import { t } from '../../strings/text';
+import { EmptyState } from '../../widgets/empty-state';
+import { FailureState } from '../../widgets/failure-state';
+import { SplitPane } from '../../widgets/split-pane';
+import { MapCanvas } from './canvas/map-canvas';
+import { DetailsPanel } from './details-panel';
+import { FilterBar } from './filter-bar';
+import { LegendStrip } from './legend-strip';
+import { MapTables } from './map-tables';
+import { MapToolbar } from './map-toolbar';
+import { indexScene } from './scene-boxes';
+import { useEmphasis } from './use-emphasis';
+import { useMapCommands } from './use-map-commands';
+import { useMapFocus } from './use-map-focus';
+import './map-view.css';
+
+/** Which system holds what, who owns it, and where records flow: the scene, to be walked and asked. */
 export default function MapView() {
-  return <div className="view" />;
+  const { level, groupBy, collapsed, only, moves, shows, selected } = useMap();
+  const answer = useAnswer('map.scene', {
+    level,
+    groupBy,
+    collapsed: [...collapsed],
+    ...(only === null ? {} : { only: [...only] }),
+  });
+  const map = answer.value;
+  const scene = useMemo(() => {
+    if (map === null) return null;
+    return moves.size === 0 ? map.scene : moveCards(map.scene, moves);
+  }, [map, moves]);
+  const index = useMemo(() => (scene === null ? null : indexScene(scene)), [scene]);
+  const emphasis = useEmphasis(map, scene, index);
+  useMapFocus(map, index);
+  useMapCommands();
+
+  return (
+    <div className="view">
+      <MapToolbar />
+      {map !== null && scene !== null && <FilterBar map={map} scene={scene} emphasis={emphasis} />}
+      {answer.failure !== null && <FailureState title={t('map.failed')} message={answer.failure.message} />}
+      {map?.note != null && <p className="map-note">{map.note}</p>}
+      {scene !== null && index !== null && map !== null && (
+        <SplitPane
+          label={t('common.resizePanel')}
+          direction="row"
+          size={372}
+          least={280}
+          leastFirst={320}
+          first={
+            scene.cards.length + scene.groups.length === 0 ? (
+              <EmptyState icon={MapIcon} title={t(`map.none.${level}`)}>
+                {t(`map.noneText.${level}`)}
+              </EmptyState>
+            ) : shows === 'tables' ? (
+              <MapTables map={map} />
+            ) : (
+              <>
+                <MapCanvas key={`${level} ${groupBy}`} scene={scene} index={index} emphasis={emphasis} />
+                <LegendStrip scene={scene} />
+              </>
+            )
+          }
+          second={selected === null ? null : <DetailsPanel index={index} selected={selected} />}
+        />
+      )}
+    </div>
+  );
 }

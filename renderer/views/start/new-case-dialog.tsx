@@ -3,6 +3,7 @@ import { bridge } from '../../api';
 import { createCase, useCase } from '../../state/case-store';
 import { closeEvidence } from '../../state/evidence-store';
 import { endNamingCase, useImportRequest } from '../../state/import-request-store';
+import { resetMap } from '../../state/map-store';
 import { goTo } from '../../state/navigation-store';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
@@ -29,6 +30,7 @@ export function NewCaseDialog() {
     if (path === null) return;
     if (!(await createCase({ path, title: name, keepIdentifiers: keepsIdentifiers }))) return;
     closeEvidence();
+    resetMap();
     goTo('map');
     setTitle('');
     setKeepsIdentifiers(false);

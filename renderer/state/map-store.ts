@@ -1,0 +1,98 @@
+import type { Viewport } from '@xyflow/react';
+import { create } from 'zustand';
+import type { Point } from '../../shared/diagram/scene';
+import type { MapLevel } from '../../shared/model/vocabulary';
+import { type MapFilter, noFilter } from './map-filter';
+
+export type Grouping = 'organisation' | 'site' | 'none';
+
+export interface Selected {
+  readonly kind: 'box' | 'edge';
+  readonly id: string;
+}
+
+/** Neighbours within so many hops of a box; null hops are unlimited. */
+export interface Reach {
+  readonly of: string;
+  readonly upstream: number | null;
+  readonly downstream: number | null;
+}
+
+interface MapState {
+  readonly level: MapLevel;
+  readonly groupBy: Grouping;
+  readonly collapsed: readonly string[];
+  /** Ids of the nodes asked for; null is all of them. */
+  readonly only: readonly string[] | null;
+  readonly selected: Selected | null;
+  readonly filter: MapFilter;
+  readonly isFilterOpen: boolean;
+  readonly reach: Reach | null;
+  readonly path: { readonly from: string; readonly to: string } | null;
+  /** Where boxes were dragged to, until the case has taken it over. */
+  readonly moves: ReadonlyMap<string, Point>;
+  /** A box to be brought into sight; null once it is. */
+  readonly centreOn: string | null;
+  readonly shows: 'picture' | 'tables';
+  /** The part of the picture in sight, per level and grouping, so that coming back finds it again. */
+  readonly viewports: Readonly<Record<string, Viewport>>;
+}
+
+const start: MapState = {
+  level: 'system',
+  groupBy: 'organisation',
+  collapsed: [],
+  only: null,
+  selected: null,
+  filter: noFilter,
+  isFilterOpen: false,
+  reach: null,
+  path: null,
+  moves: new Map(),
+  centreOn: null,
+  shows: 'picture',
+  viewports: {},
+};
+
+/** What a person chose to see on the map. It outlives the view, not the case. */
+export const useMap = create<MapState>(() => start);
+
+export function resetMap(): void {
+  useMap.setState(start);
+}
+
+/** Another level or grouping is another picture: what was chosen in the old one means nothing there. */
+export function showLevel(level: MapLevel, groupBy: Grouping): void {
+  useMap.setState({
+    level,
+    groupBy,
+    collapsed: [],
+    only: null,
+    selected: null,
+    reach: null,
+    path: null,
+    moves: new Map(),
+  });
+}
+
+export function select(selected: Selected | null): void {
+  useMap.setState({ selected });
+}
+
+export function toggleGroup(id: string): void {
+  useMap.setState(({ collapsed }) => ({
+    collapsed: collapsed.includes(id) ? collapsed.filter((other) => other !== id) : [...collapsed, id],
+    moves: new Map(),
+  }));
+}
+
+export function setFilter(changes: Partial<MapFilter>): void {
+  useMap.setState(({ filter }) => ({ filter: { ...filter, ...changes } }));
+}
+
+/** Ends dimming and hiding of every sort. */
+export function clearEmphasis(): void {
+  useMap.setState({ filter: noFilter, reach: null, path: null, only: null });
+}
+
+export const pictureKey = (state: Pick<MapState, 'level' | 'groupBy'>) => `${state.level} ${state.groupBy}`;

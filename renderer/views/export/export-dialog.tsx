@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react';
+import { exportViews } from '../../../shared/contract/estate-methods';
+import { bridge } from '../../api';
+import { closeExport, useExportRequest } from '../../state/export-request-store';
+import { runJob } from '../../state/jobs-store';
+import { useMap } from '../../state/map-store';
+import { notify, notifyFailure } from '../../state/notices-store';
+import { useAnswer } from '../../state/use-answer';
+import { t } from '../../strings/text';
+import { Button } from '../../widgets/button';
+import { Choice } from '../../widgets/choice';
+import { Dialog } from '../../widgets/dialog';
+import { FailureState } from '../../widgets/failure-state';
+import { TextField } from '../../widgets/text-field';
+
+const viewTitle = (view: string) => {
+  const known = exportViews.find((candidate) => candidate === view);
+  return known === undefined ? view : t(`export.view.${known}`);
+};
+
+/** What, in which format, under which title: then where. */
+export function ExportDialog() {
+  const asked = useExportRequest((state) => state.view);
+  const formats = useAnswer('export.formats', asked === null ? null : {});
+  const [view, setView] = useState('map');
+  const [formatId, setFormatId] = useState('pdf');
+  const [title, setTitle] = useState('');
+
+  useEffect(() => {
+    if (asked !== null) setView(asked);
+  }, [asked]);
+
+  const known = formats.value ?? [];
+  const views = exportViews.filter((candidate) => known.some((format) => format.views.includes(candidate)));
+  const possible = known.filter((format) => format.views.includes(view));
+  const format = possible.find((candidate) => candidate.id === formatId) ?? possible[0];
+
+  const run = async () => {
+    if (format === undefined) return;
+    const file = await bridge.chooseToSave({
+      title: t('export.where'),
+      suggestedName: `${viewTitle(view)}.${format.extension}`,
+      filters: [{ name: format.title, extensions: [format.extension] }],
+    });
+    if (file === null) return;
+    closeExport();
+    const { level, groupBy, collapsed, only } = useMap.getState();
+    const picture = {
+      level,
+      groupBy,
+      collapsed: [...collapsed],
+      ...(only === null ? {} : { only: [...only] }),
+    };
+    const outcome = await runJob(
+      'export.run',
+      {
+        file,
+        view,
+        format: format.id,
+        ...(view === 'map' ? picture : {}),
+        ...(title.trim() === '' ? {} : { title: title.trim() }),
+      },
+      t('export.job', { name: viewTitle(view) }),
+    );
+    if (!outcome.ok) {
+      notifyFailure(t('export.failed'), outcome.error);
+      return;
+    }
+    notify({
+      tone: 'good',
+      title: t('export.done', { name: viewTitle(view) }),
+      detail: [outcome.value.file, ...outcome.value.notes].join(' · '),
+      action: { label: t('evidence.showFile'), run: () => void bridge.showInFolder(outcome.value.file) },
+    });
+  };
+
+  return (
+    <Dialog
+      title={t('export.title')}
+      isOpen={asked !== null}
+      onClose={closeExport}
+      footer={
+        <>
+          <Button onClick={closeExport}>{t('common.cancel')}</Button>
+          <Button variant="primary" type="submit" form="export" disabled={format === undefined}>
+            {t('export.run')}
+          </Button>
+        </>
+      }
+    >
+      {formats.failure !== null && (
+        <FailureState title={t('export.formatsFailed')} message={formats.failure.message} />
+      )}
+      <form
+        id="export"
+        className="export"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run();
+        }}
+      >
+        <Choice
+          label={t('export.what')}
+          isWide
+          value={view}
+          options={views.map((value) => ({ value: value as string, title: viewTitle(value) }))}
+          onChange={setView}
+        />
+        <Choice
+          label={t('export.format')}
+          isWide
+          value={format?.id ?? ''}
+          options={possible.map((candidate) => ({ value: candidate.id, title: candidate.title }))}
+          onChange={setFormatId}
+        />
+        {view === 'map' && (
+          <>
+            <TextField label={t('export.caption')} isWide value={title} onChange={setTitle} />
+            <p className="field__hint">{t('export.captionHint')}</p>
+            <p className="field__hint">{t('export.asShown')}</p>
+          </>
+        )}
+      </form>
+    </Dialog>
+  );
+}

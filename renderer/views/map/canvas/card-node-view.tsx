@@ -1,0 +1,54 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo, useContext } from 'react';
+import { useMap } from '../../../state/map-store';
+import { t } from '../../../strings/text';
+import { EmphasisContext } from './emphasis-context';
+import type { CardNode } from './flow-nodes';
+import { HiddenStubs } from './hidden-stubs';
+import { SceneContent } from './scene-content';
+
+/** A card, or a collapsed group as a small stack of cards. */
+export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<CardNode>) {
+  const { box, detail } = data;
+  const isSelected = useMap((state) => state.selected?.kind === 'box' && state.selected.id === id);
+  const { dimmedBoxes, lit } = useContext(EmphasisContext);
+  const isGroup = 'isCollapsed' in box;
+  const name = isGroup ? box.name : box.node.name;
+  const isPlain = isGroup || (box.node.isDeclared && box.node.status === 'live');
+  const dash = isGroup || isPlain ? undefined : box.node.isDeclared ? '9 4' : '2 3';
+  return (
+    <div
+      className="map-card"
+      data-selected={isSelected || undefined}
+      data-dimmed={dimmedBoxes.has(id) || undefined}
+      data-lit={lit.has(id) || undefined}
+    >
+      <svg className="map-card__drawing" width={box.width} height={box.height} aria-hidden="true">
+        {isGroup && (
+          <>
+            <rect className="map-card__ground" x={6} y={6} width={box.width} height={box.height} rx={5} />
+            <rect className="map-card__ground" x={3} y={3} width={box.width} height={box.height} rx={5} />
+          </>
+        )}
+        <rect
+          className="map-card__ground map-card__ground--front"
+          width={box.width}
+          height={box.height}
+          rx={5}
+          strokeWidth={isPlain ? 1 : 1.3}
+          strokeDasharray={dash}
+        />
+        {detail === 'full' && <SceneContent texts={box.texts} marks={box.marks} />}
+      </svg>
+      {detail !== 'full' && (
+        <p className="map-card__title">
+          {name}
+          {isGroup && (
+            <span className="map-card__members">{t('map.members', { count: box.memberCount })}</span>
+          )}
+        </p>
+      )}
+      {detail === 'full' && <HiddenStubs id={id} name={name} />}
+    </div>
+  );
+});

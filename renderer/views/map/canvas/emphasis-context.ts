@@ -1,0 +1,18 @@
+import { createContext } from 'react';
+import type { HiddenNeighbours } from '../hidden-neighbours';
+
+/** What the cards in sight need to know beside their own drawing. */
+export interface CanvasEmphasis {
+  readonly dimmedBoxes: ReadonlySet<string>;
+  readonly dimmedEdges: ReadonlySet<string>;
+  /** The other ends of the selected box's or edge's edges. */
+  readonly lit: ReadonlySet<string>;
+  readonly hidden: ReadonlyMap<string, HiddenNeighbours>;
+}
+
+export const EmphasisContext = createContext<CanvasEmphasis>({
+  dimmedBoxes: new Set(),
+  dimmedEdges: new Set(),
+  lit: new Set(),
+  hidden: new Map(),
+});

@@ -1,0 +1,37 @@
+import type { NodeProps } from '@xyflow/react';
+import { ChevronsDownUp } from 'lucide-react';
+import { memo } from 'react';
+import { toggleGroup } from '../../../state/map-store';
+import { t } from '../../../strings/text';
+import type { FrameNode } from './flow-nodes';
+import { SceneContent } from './scene-content';
+
+/** The frame of an open group: its name and members, and the button that folds it. */
+export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps<FrameNode>) {
+  const { group, detail } = data;
+  return (
+    <div className="map-frame" data-detail={detail}>
+      <svg className="map-frame__drawing" width={group.width} height={group.height} aria-hidden="true">
+        <rect className="map-frame__ground" width={group.width} height={group.height} rx={8} />
+        {detail === 'full' && <SceneContent texts={group.texts} marks={[]} />}
+      </svg>
+      {detail === 'full' ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="map-frame__fold nodrag nopan"
+          aria-label={t('map.collapse', { name: group.name })}
+          title={t('map.collapse', { name: group.name })}
+          onClick={() => toggleGroup(id)}
+        >
+          <ChevronsDownUp size={14} aria-hidden />
+        </button>
+      ) : (
+        <p className="map-frame__title">
+          {group.name}{' '}
+          <span className="map-frame__members">{t('map.members', { count: group.memberCount })}</span>
+        </p>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,36 @@
+import { useContext } from 'react';
+import { useMap } from '../../../state/map-store';
+import { t } from '../../../strings/text';
+import { EmphasisContext } from './emphasis-context';
+
+/** Says on a card how many neighbours a filter hides, and brings them in, one hop at a time. */
+export function HiddenStubs({ id, name }: { readonly id: string; readonly name: string }) {
+  const hidden = useContext(EmphasisContext).hidden.get(id);
+  if (hidden === undefined) return null;
+  const show = (ids: readonly string[]) =>
+    useMap.setState(({ only }) => ({ only: only === null ? null : [...new Set([...only, ...ids])] }));
+  return (
+    <>
+      {hidden.upstream.length > 0 && (
+        <button
+          type="button"
+          className="map-stub map-stub--upstream nodrag nopan"
+          aria-label={t('map.showUpstream', { count: hidden.upstream.length, name })}
+          onClick={() => show(hidden.upstream)}
+        >
+          {t('map.stub', { count: hidden.upstream.length })}
+        </button>
+      )}
+      {hidden.downstream.length > 0 && (
+        <button
+          type="button"
+          className="map-stub map-stub--downstream nodrag nopan"
+          aria-label={t('map.showDownstream', { count: hidden.downstream.length, name })}
+          onClick={() => show(hidden.downstream)}
+        >
+          {t('map.stub', { count: hidden.downstream.length })}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import {
+  type NodeChange,
+  type NodeMouseHandler,
+  type OnNodeDrag,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import type { Scene } from '../../../../shared/diagram/scene';
+import { pictureKey, select, toggleGroup, useMap } from '../../../state/map-store';
+import { t } from '../../../strings/text';
+import { detailLevel } from '../detail-level';
+import type { SceneIndex } from '../scene-boxes';
+import { CanvasControls } from './canvas-controls';
+import { CardNodeView } from './card-node-view';
+import { EdgeLayer } from './edge-layer';
+import { type CanvasEmphasis, EmphasisContext } from './emphasis-context';
+import { FarLayer } from './far-layer';
+import { type FlowNode, flowNodes } from './flow-nodes';
+import { FrameNodeView } from './frame-node-view';
+import { MiniMap } from './mini-map';
+import { useCanvasKeys } from './use-canvas-keys';
+import { useSaveMove } from './use-save-move';
+import { useSight } from './use-sight';
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+
+interface MapCanvasProps {
+  readonly scene: Scene;
+  readonly index: SceneIndex;
+  readonly emphasis: CanvasEmphasis;
+}
+
+const nodeTypes = { card: CardNodeView, frame: FrameNodeView };
+const attribution = { hideAttribution: true };
+
+export function MapCanvas(props: MapCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <EmphasisContext value={props.emphasis}>
+        <Canvas {...props} />
+      </EmphasisContext>
+    </ReactFlowProvider>
+  );
+}
+
+function Canvas({ scene, index }: MapCanvasProps) {
+  const { fitView, onMoveEnd } = useSight(scene, index);
+  const detail = useStore((state) => detailLevel(state.transform[2], index.boxes.size));
+  const known = useRef<ReadonlyMap<string, FlowNode>>(new Map());
+  const nodes = useMemo(() => {
+    const made = flowNodes(scene, detail, known.current);
+    known.current = new Map(made.map((node) => [node.id, node]));
+    return [...made];
+  }, [scene, detail]);
+  const { screenToFlowPosition } = useReactFlow();
+  const saveMove = useSaveMove();
+  const onKeyDown = useCanvasKeys(index, fitView);
+
+  const onNodesChange = (changes: NodeChange<FlowNode>[]) => {
+    const moves = changes.flatMap((change) =>
+      change.type === 'position' && change.position !== undefined
+        ? [[change.id, change.position] as const]
+        : [],
+    );
+    if (moves.length > 0) useMap.setState((state) => ({ moves: new Map([...state.moves, ...moves]) }));
+  };
+  const onNodeClick: NodeMouseHandler<FlowNode> = (_event, node) => {
+    if (node.type === 'card') select({ kind: 'box', id: node.id });
+  };
+  const onNodeDoubleClick: NodeMouseHandler<FlowNode> = (_event, node) => {
+    if (node.type === 'card' && 'isCollapsed' in node.data.box) toggleGroup(node.id);
+  };
+  const onNodeDragStop: OnNodeDrag<FlowNode> = (_event, node) => saveMove(node.id, node.position);
+  const onPaneClick = (event: MouseEvent) => {
+    // Far out a card is no node: it is found by where it stands.
+    const point = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const hit = detail === 'far' ? scene.cards.find((card) => contains(card, point)) : undefined;
+    select(hit === undefined ? null : { kind: 'box', id: hit.id });
+  };
+  // Edges are drawn by the thousand: one listener serves them all.
+  const onClickCapture = (event: MouseEvent) => {
+    const edge = event.target instanceof Element ? event.target.closest('[data-edge]') : null;
+    const id = edge?.getAttribute('data-edge');
+    if (id === null || id === undefined) return;
+    event.stopPropagation();
+    select({ kind: 'edge', id });
+  };
+
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => region.current?.focus({ preventScroll: true }), []);
+  return (
+    <div
+      ref={region}
+      className="map-canvas"
+      role="application"
+      {...reachable}
+      aria-roledescription={t('map.role')}
+      aria-label={t('map.canvasLabel', { title: scene.title })}
+      aria-describedby="map-keys"
+      onKeyDown={onKeyDown}
+      onClickCapture={onClickCapture}
+    >
+      <p id="map-keys" className="visually-hidden">
+        {t('map.keys')}
+      </p>
+      <ReactFlow
+        nodes={nodes}
+        edges={noEdges}
+        nodeTypes={nodeTypes}
+        onNodesChange={onNodesChange}
+        onNodeClick={onNodeClick}
+        onNodeDoubleClick={onNodeDoubleClick}
+        onNodeDragStop={onNodeDragStop}
+        onPaneClick={onPaneClick}
+        onMoveEnd={onMoveEnd}
+        defaultViewport={
+          useMap.getState().viewports[pictureKey(useMap.getState())] ?? { x: 0, y: 0, zoom: 1 }
+        }
+        minZoom={0.04}
+        maxZoom={2.5}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        onlyRenderVisibleElements
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
+        zoomOnDoubleClick={false}
+        panOnScroll
+        proOptions={attribution}
+      >
+        {detail === 'far' ? <FarLayer scene={scene} /> : <EdgeLayer scene={scene} detail={detail} />}
+      </ReactFlow>
+      <CanvasControls onFit={fitView} />
+      <MiniMap scene={scene} />
+    </div>
+  );
+}
+
+const noEdges: [] = [];
+/** One stop of the tab key: inside, the arrow keys walk. */
+const reachable = { tabIndex: 0 };
+
+function contains(
+  box: { x: number; y: number; width: number; height: number },
+  point: { x: number; y: number },
+): boolean {
+  return (
+    point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
+  );
+}

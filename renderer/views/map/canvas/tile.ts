@@ -1,0 +1,40 @@
+import type { Rectangle } from '../../../../shared/diagram/scene';
+
+/** The part of the scene whose edges are in the document, and the zoom step it was chosen for. */
+export interface Tile extends Rectangle {
+  readonly key: string;
+}
+
+/**
+ * The visible part, widened to whole half-screens: panning redraws edges only when a border of half a
+ * screen is crossed, not on every frame.
+ */
+export function tileOf(transform: readonly [number, number, number], width: number, height: number): Tile {
+  const [x, y, zoom] = transform;
+  const halfWidth = width / 2 / zoom || 1;
+  const halfHeight = height / 2 / zoom || 1;
+  const column = Math.floor(-x / zoom / halfWidth);
+  const row = Math.floor(-y / zoom / halfHeight);
+  // Another zoom is another grid: its steps are coarse, so that a pinch does not redraw at every wheel turn.
+  const step = Math.round(Math.log2(zoom) * 4);
+  return {
+    key: `${column} ${row} ${step} ${width} ${height}`,
+    x: (column - 1) * halfWidth,
+    y: (row - 1) * halfHeight,
+    width: 5 * halfWidth,
+    height: 5 * halfHeight,
+  };
+}
+
+export function overlaps(a: Rectangle, b: Rectangle): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** The rectangle around points, at least a pixel wide, so that a straight line overlaps too. */
+export function boundsOf(points: readonly { readonly x: number; readonly y: number }[]): Rectangle {
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  return { x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 };
+}

@@ -1,0 +1,62 @@
+import { useReactFlow, useStore, type Viewport } from '@xyflow/react';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Scene } from '../../../../shared/diagram/scene';
+import { pictureKey, useMap } from '../../../state/map-store';
+import { isReducedMotion } from '../../../state/reduced-motion';
+import { useViewCommand } from '../../../state/view-command-store';
+import type { SceneIndex } from '../scene-boxes';
+
+/** A box is read at this zoom when one is brought to it. */
+const readingZoom = 0.9;
+const padding = 0.06;
+
+/** The part of the picture in sight: all of it at first, then wherever a person or a search leads. */
+export function useSight(scene: Scene, index: SceneIndex) {
+  const { fitBounds, setCenter, getZoom, getViewport } = useReactFlow();
+  const hasSize = useStore((state) => state.width > 0 && state.height > 0);
+  const key = useMap(pictureKey);
+  const centreOn = useMap((state) => state.centreOn);
+  const motion = useCallback(() => ({ duration: isReducedMotion() ? 0 : 220 }), []);
+
+  const fitView = useCallback(() => {
+    const { origin, width, height } = scene;
+    void fitBounds({ x: origin.x, y: origin.y, width, height }, { padding, ...motion() });
+  }, [scene, fitBounds, motion]);
+
+  // Only a picture that was not seen before is fitted: what changes in it later leaves the eye where it is.
+  const fitted = useRef<string | null>(null);
+  useEffect(() => {
+    if (!hasSize || fitted.current === key || scene.width === 0) return;
+    const isFirst = useMap.getState().viewports[key] === undefined;
+    fitted.current = key;
+    if (!isFirst) return;
+    const { origin, width, height } = scene;
+    void fitBounds({ x: origin.x, y: origin.y, width, height }, { padding, duration: 0 });
+  }, [hasSize, key, scene, fitBounds]);
+
+  useEffect(() => {
+    const box = centreOn === null ? undefined : index.boxes.get(centreOn);
+    if (!hasSize || box === undefined) return;
+    useMap.setState({ centreOn: null });
+    const zoom = Math.max(readingZoom, getZoom());
+    void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, ...motion() });
+  }, [centreOn, hasSize, index, setCenter, getZoom, motion]);
+
+  const command = useViewCommand((state) => state.id);
+  useEffect(() => {
+    if (command !== 'map.fit') return;
+    useViewCommand.setState({ id: null });
+    fitView();
+  }, [command, fitView]);
+
+  const onMoveEnd = useCallback(
+    (_event: unknown, viewport: Viewport = getViewport()) => {
+      useMap.setState(({ viewports, ...state }) => ({
+        viewports: { ...viewports, [pictureKey(state)]: viewport },
+      }));
+    },
+    [getViewport],
+  );
+
+  return { fitView, onMoveEnd };
+}

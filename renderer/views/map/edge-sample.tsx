@@ -1,0 +1,36 @@
+import { edgePath, endMark } from '../../../shared/diagram/draw-edge';
+import type { EdgeStyle } from '../../../shared/diagram/scene';
+import { edgeLines } from '../../../shared/diagram/theme';
+
+const points = [
+  { x: 1, y: 7 },
+  { x: 39, y: 7 },
+];
+
+/** A short piece of a style's line, as the legend and the filter show it. */
+export function EdgeSample({ style }: { readonly style: EdgeStyle }) {
+  const line = edgeLines[style];
+  const mark = endMark(points, line);
+  return (
+    <svg className={`edge-sample map-edge map-edge--${style}`} width={40} height={14} aria-hidden="true">
+      <path
+        className="map-edge__line"
+        d={edgePath(points)}
+        strokeWidth={line.width}
+        strokeDasharray={line.dash.length === 0 ? undefined : line.dash.join(' ')}
+        strokeLinecap={line.cap}
+      />
+      <path
+        className={
+          mark.isFilled
+            ? 'map-edge__end map-edge__end--filled'
+            : mark.isClosed
+              ? 'map-edge__end map-edge__end--open'
+              : 'map-edge__end'
+        }
+        d={mark.d}
+        strokeWidth={1.4}
+      />
+    </svg>
+  );
+}

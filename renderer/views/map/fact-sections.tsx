@@ -1,0 +1,42 @@
+import type { DetailFact, Details } from '../../../shared/contract/map-methods';
+import { CitationLinks } from '../../evidence/citation-links';
+import { t } from '../../strings/text';
+import { Tag, type Tone } from '../../widgets/tag';
+
+const tones: Readonly<Record<Exclude<DetailFact['state'], 'known'>, Tone>> = {
+  missing: 'warn',
+  conflicting: 'conflict',
+  'not recorded': 'quiet',
+  absent: 'bad',
+};
+
+export function FactSections({ details }: { readonly details: Details }) {
+  return details.sections.map((section) => (
+    <section key={section.title} className="fact-section">
+      <h3 className="fact-section__title">{section.title}</h3>
+      <dl>
+        {section.facts.map((fact, index) => (
+          // Facts may repeat their label and even their value, each with its own source.
+          <Fact
+            key={`${fact.label} ${fact.value} ${fact.citations[0]?.line ?? index}`}
+            fact={fact}
+            subject={details.name}
+          />
+        ))}
+      </dl>
+    </section>
+  ));
+}
+
+function Fact({ fact, subject }: { readonly fact: DetailFact; readonly subject: string }) {
+  return (
+    <div className="fact">
+      <dt className="fact__label">{fact.label}</dt>
+      <dd className="fact__value">
+        {fact.state !== 'known' && <Tag tone={tones[fact.state]}>{t(`state.${fact.state}`)}</Tag>}
+        {fact.value !== '' && fact.value !== fact.state && <span>{fact.value}</span>}
+        <CitationLinks subject={`${fact.label}, ${subject}`} citations={fact.citations} />
+      </dd>
+    </div>
+  );
+}

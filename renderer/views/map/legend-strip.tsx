@@ -1,0 +1,54 @@
+import { drawMark } from '../../../shared/diagram/draw-mark';
+import type { LegendEntry, Scene } from '../../../shared/diagram/scene';
+import { t } from '../../strings/text';
+import { EdgeSample } from './edge-sample';
+
+/** What the lines and marks in the picture mean, and what is said below it in every export. */
+export function LegendStrip({ scene }: { readonly scene: Scene }) {
+  return (
+    <section className="legend" aria-label={t('map.legend')}>
+      <ul className="legend__entries">
+        {scene.legend.map((entry) => (
+          <li key={entry.style} className="legend__entry">
+            <Sample entry={entry} />
+            {entry.text}
+          </li>
+        ))}
+      </ul>
+      {scene.footer.length > 0 && <p className="legend__footer">{scene.footer.join(' · ')}</p>}
+    </section>
+  );
+}
+
+function Sample({ entry }: { readonly entry: LegendEntry }) {
+  if (entry.style === 'undeclared-system') {
+    return (
+      <svg width={26} height={14} aria-hidden="true">
+        <rect
+          className="map-card__ground"
+          x={1}
+          y={1}
+          width={24}
+          height={12}
+          rx={3}
+          strokeDasharray="2 3"
+          strokeWidth={1.3}
+        />
+      </svg>
+    );
+  }
+  if (entry.style !== 'missing' && entry.style !== 'conflicting') return <EdgeSample style={entry.style} />;
+  const drawn = drawMark(entry.style, 7, 7, 'currentcolor');
+  if (drawn.kind !== 'path') return null;
+  return (
+    <svg width={14} height={14} aria-hidden="true">
+      <path
+        className={`map-mark map-mark--${entry.style}`}
+        d={drawn.d}
+        fill={drawn.fill ?? 'none'}
+        stroke={drawn.stroke?.colour ?? 'none'}
+        strokeWidth={drawn.stroke?.width}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,54 @@
+import { Filter, Share, Shuffle, Table2 } from 'lucide-react';
+import { mapLevels } from '../../../shared/model/vocabulary';
+import { openExport } from '../../state/export-request-store';
+import { isFiltering } from '../../state/map-filter';
+import { type Grouping, showLevel, useMap } from '../../state/map-store';
+import { t } from '../../strings/text';
+import { Button, IconButton } from '../../widgets/button';
+import { Choice } from '../../widgets/choice';
+import { Segments } from '../../widgets/segments';
+import { relayoutMap } from './use-map-commands';
+
+const groupings: readonly Grouping[] = ['organisation', 'site', 'none'];
+
+export function MapToolbar() {
+  const { level, groupBy, shows, filter, isFilterOpen } = useMap();
+  return (
+    <header className="view__header">
+      <h1 className="visually-hidden">{t('nav.map')}</h1>
+      <Segments
+        label={t('map.level')}
+        value={level}
+        options={mapLevels.map((value) => ({ value, title: t(`map.level.${value}`) }))}
+        onChange={(chosen) => showLevel(chosen, groupBy)}
+      />
+      <Choice
+        label={t('map.groupBy')}
+        value={groupBy}
+        options={groupings.map((value) => ({ value, title: t(`map.groupBy.${value}`) }))}
+        onChange={(chosen) => showLevel(level, chosen)}
+      />
+      <div className="view__tools">
+        <Button
+          icon={Filter}
+          aria-pressed={isFilterOpen || isFiltering(filter)}
+          aria-expanded={isFilterOpen}
+          onClick={() => useMap.setState({ isFilterOpen: !isFilterOpen })}
+        >
+          {t('map.filter')}
+        </Button>
+        <Button
+          icon={Table2}
+          aria-pressed={shows === 'tables'}
+          onClick={() => useMap.setState({ shows: shows === 'tables' ? 'picture' : 'tables' })}
+        >
+          {t('map.asTables')}
+        </Button>
+        <IconButton icon={Shuffle} label={t('map.relayout')} onClick={() => void relayoutMap(true)} />
+        <Button icon={Share} onClick={() => openExport('map')}>
+          {t('map.export')}
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import type { MapAnswer } from '../../../shared/contract/map-methods';
+import type { Scene } from '../../../shared/diagram/scene';
+import { useMap } from '../../state/map-store';
+import type { CanvasEmphasis } from './canvas/emphasis-context';
+import { emphasise, type Highlight } from './emphasis';
+import { hiddenNeighbours } from './hidden-neighbours';
+import { pathsBetween, reachOf } from './reach';
+import type { SceneIndex } from './scene-boxes';
+
+const nothing: CanvasEmphasis = {
+  dimmedBoxes: new Set(),
+  dimmedEdges: new Set(),
+  lit: new Set(),
+  hidden: new Map(),
+};
+
+/** What is dimmed, lit and left out, from everything that a person has chosen. */
+export function useEmphasis(
+  map: MapAnswer | null,
+  scene: Scene | null,
+  index: SceneIndex | null,
+): CanvasEmphasis {
+  const { filter, reach, path, selected, only } = useMap();
+  const highlight = useMemo<Highlight | null>(() => {
+    if (index === null) return null;
+    if (path !== null) return pathsBetween(index, path.from, path.to);
+    return reach === null || !index.boxes.has(reach.of) ? null : reachOf(index, reach);
+  }, [index, reach, path]);
+  const dimmed = useMemo(
+    () => (scene === null ? nothing : emphasise(scene, filter, highlight)),
+    [scene, filter, highlight],
+  );
+  const lit = useMemo(() => litBoxes(index, selected), [index, selected]);
+  const hidden = useMemo(
+    () => (map === null ? nothing.hidden : hiddenNeighbours(map.graph, only)),
+    [map, only],
+  );
+  return useMemo(
+    () => ({ dimmedBoxes: dimmed.dimmedBoxes, dimmedEdges: dimmed.dimmedEdges, lit, hidden }),
+    [dimmed, lit, hidden],
+  );
+}
+
+function litBoxes(index: SceneIndex | null, selected: { readonly kind: string; readonly id: string } | null) {
+  if (index === null || selected === null) return nothing.lit;
+  if (selected.kind === 'edge') {
+    const edge = index.edges.get(selected.id);
+    return edge === undefined ? nothing.lit : new Set([edge.from, edge.to]);
+  }
+  return new Set([
+    ...(index.outgoing.get(selected.id) ?? []).map((edge) => edge.to),
+    ...(index.incoming.get(selected.id) ?? []).map((edge) => edge.from),
+  ]);
+}

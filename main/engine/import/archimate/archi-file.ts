@@ -1,13 +1,13 @@
 /*
- * Format: native model of the Archi tool (.archimate; a ZIP of the same with images is opened before).
- * Version: model versions 2 to 5 (ArchiMate 2 names are read as their ArchiMate 3 successors).
+ * Format: native model of the Archi tool (.archimate), plain or the ZIP that also holds images.
+ * Version: model versions 2 to 5; ArchiMate 2 names are read as their ArchiMate 3 successors.
  * Spec: https://github.com/archimatetool/archi, com.archimatetool.model/model/archimate.ecore
- * Read: as the exchange format: each element and relation is a row. An Access without accessType is a Write,
- *   1 is Read, 2 is unspecified, 3 is both.
- * Dropped: diagrams, sketches, canvases, images, profiles; motivation, strategy and migration elements (counted).
+ * Read: as the exchange format; an Access without accessType is a Write, 1 is Read, 2 is unspecified, 3 is both.
+ * Dropped: diagrams, images, profiles; motivation, strategy and migration elements (counted in the report).
  */
 
-import type { Importer } from '../importer';
+import { openBytes } from '../file/open-file';
+import type { FileProbe, Importer, ImportInput } from '../importer';
 import { attributeOf, childrenOf, childText, type XmlElement } from '../xml/xml-element';
 import { type ModelFormat, type ModelPart, readModel, typeOf } from './collect-model';
 
@@ -29,6 +29,7 @@ export const archimateNativeImporter: Importer = {
   ],
   drops: ['diagrams, images and profiles', 'motivation, strategy and migration elements'],
   detect(probe) {
+    if (isArchive(probe)) return { confidence: 0.9, summary: 'Archi model with images' };
     if (
       !/<archimate:model[\s>]/.test(probe.text) ||
       !/http:\/\/www\.(archimatetool|bolton)/.test(probe.text)
@@ -39,8 +40,21 @@ export const archimateNativeImporter: Importer = {
       probe.text.match(/<elements?\s[^>]*xsi:type="archimate:(?!\w*(?:Relationship|Diagram))/g)?.length ?? 0;
     return { confidence: 0.97, summary: `Archi model, ${count}${probe.isWhole ? '' : ' or more'} elements` };
   },
-  read: (input, sink) => readModel(input, sink, archiFormat),
+  read: (input, sink) => readModel(isArchive(input.probe) ? inArchive(input) : input, sink, archiFormat),
 };
+
+const modelEntry = 'model.xml';
+
+/** A model with images is a ZIP archive whose first entry is the model. */
+const isArchive = ({ head, compression }: FileProbe): boolean =>
+  compression === 'none' &&
+  head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' &&
+  head.subarray(30, 30 + modelEntry.length).toString('latin1') === modelEntry;
+
+const inArchive = (input: ImportInput): ImportInput => ({
+  ...input,
+  open: () => openBytes({ path: input.path, member: modelEntry }, input.probe.bytes, 'zip'),
+});
 
 const notModel = /(DiagramModel|SketchModel|CanvasModel)$/;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { probeFile } from '../file/open-file';
 import { readWith } from '../testing/collect';
@@ -42,6 +43,15 @@ test('compressed and in another encoding it reads the same', async () => {
   );
   const wide = Buffer.from(`\uFEFF${content.replace('UTF-8', 'UTF-16')}`, 'utf16le');
   expect(await readWith(archimateExchangeImporter, written(wide))).toEqual(plain);
+});
+
+test('a native model inside its archive reads the same', async () => {
+  const entries = { 'model.xml': readFileSync(native), 'images/logo.png': new Uint8Array([1, 2, 3]) };
+  const path = written(Buffer.from(zipSync(entries)), 'model.archimate');
+  expect(archimateNativeImporter.detect(await probeFile({ path }))?.confidence).toBe(0.9);
+  expect(await readWith(archimateNativeImporter, path)).toEqual(
+    await readWith(archimateNativeImporter, native),
+  );
 });
 
 test('each is recognised by its namespace, and by nothing else', async () => {

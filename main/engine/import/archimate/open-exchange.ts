@@ -2,11 +2,8 @@
  * Format: ArchiMate Model Exchange File (.xml), models of enterprise architecture tools.
  * Version: 2.1, 3.0, 3.1 and 3.2 of the exchange format.
  * Spec: https://www.opengroup.org/xsd/archimate/3.1/archimate3_Model.xsd
- * Read: each element and relationship is a row. Application components, nodes, devices and system software are
- *   systems; data and business objects and artifacts are datasets; Flow is a flow, Access a holding (or a job's read
- *   or write), Serving a dependency and never a flow; locations are sites, actors and roles parties; properties go
- *   through the same dictionary as a sheet's headers; other relations are attributes of their source.
- * Dropped: views, organizations, motivation, strategy and migration elements (counted in the report).
+ * Read: each element and relationship (the row): components and nodes are systems, data objects datasets; Flow, Access as holding, Serving as dependency, sites, roles, properties.
+ * Dropped: views and organizations; motivation, strategy and migration elements (counted in the report).
  */
 
 import type { Importer } from '../importer';

@@ -2,10 +2,8 @@
  * Format: Backstage software catalog (catalog-info.yaml, several documents a file; or the JSON of its API).
  * Version: backstage.io/v1alpha1 and v1beta1.
  * Spec: https://backstage.io/docs/features/software-catalog/descriptor-format
- * Read: each entity is a row. Components, systems, resources and APIs that nobody provides are systems (resources
- *   of a data type are datasets); dependsOn is a dependency; who consumes an API needs its provider and receives
- *   from it by that API; owner is a responsibility, groups and users are parties; labels, tags and types attributes.
- * Dropped: API definitions, links, annotations other than the source location, templates, locations, domains.
+ * Read: each entity (the row): components, systems, resources and APIs as systems or datasets; dependsOn; who consumes an API receives from its provider; owners.
+ * Dropped: API definitions, links, annotations other than the source location; templates, locations and domains (counted in the report).
  */
 
 import type { Place } from '../../../../shared/model/citation';

@@ -2,6 +2,7 @@ import type { Place } from '../../../../shared/model/citation';
 import type { Held, Subject } from '../fact';
 import type { FactSink } from '../importer';
 import { list, member, text } from '../json/value';
+import { stateDerivation } from '../lineage/derive';
 import { JobEdges } from '../lineage/job-edges';
 import { stateMeta } from '../lineage/meta-owners';
 import { roleOfOwnerWord } from '../lineage/owner-role';
@@ -108,10 +109,7 @@ export class Aspects {
     for (const upstream of list(value, 'upstreams')) {
       const from = this.#datasetOf(text(upstream, 'dataset'), place);
       if (from === null) continue;
-      this.#facts.state({ fact: 'derivation', from, to, by: null }, place);
-      if (from.system === null || to.system === null || from.system === to.system) continue;
-      const flow = { kind: 'flow', from: from.system, to: to.system, dataset: from.dataset } as const;
-      this.#facts.exists(flow, 'declared', place);
+      stateDerivation(from, to, null, 'declared', this.#facts, place);
     }
     this.#fieldFlows(value, place);
   }

@@ -2,10 +2,8 @@
  * Format: DataHub metadata files: MetadataChangeEvent snapshots (MCE) and MetadataChangeProposals (MCP).
  * Version: the file source and sink of DataHub 0.8 to 1.x; an MCP's aspect as JSON text or as JSON.
  * Spec: https://docs.datahub.com/docs/advanced/mcp-mcl and https://docs.datahub.com/docs/what/mxe
- * Read: each change is a row. A dataset is held in its platform (with the environment, unless PROD); upstream
- *   lineage and job inputs and outputs are derivations, and flows between platforms; fine-grained lineage and
- *   schemas are fields; charts and dashboards receive flows through their tool; owners, descriptions, properties.
- * Dropped: tags, glossary, domains, containers, usage, profiles, assertions, deletions (all counted).
+ * Read: each change (the row): a dataset in its platform (environment named unless PROD), upstreams, job inputs and outputs, fields, charts, owners, properties.
+ * Dropped: tags, glossary, domains, containers, usage, profiles, assertions, deletions (all counted in the report).
  */
 
 import type { Place } from '../../../../shared/model/citation';

@@ -7,10 +7,8 @@ export interface ManifestNode {
   readonly id: string;
   readonly type: string;
   readonly package: string;
-  /** The relation, and the database that holds it or in which the query runs. */
+  /** The relation, and the database that holds it (or, for an ephemeral model, in which the query runs). */
   readonly held: Held;
-  /** Compiled into the queries that use it: nothing is stored. */
-  readonly isEphemeral: boolean;
   readonly dependsOn: readonly string[];
   readonly group: string | null;
   readonly place: Place;
@@ -38,7 +36,6 @@ export function readNode(value: unknown, place: Place): ManifestNode | null {
       dataset: [database, text(value, 'schema'), name].filter((part) => part !== null).join('.'),
       system: database,
     },
-    isEphemeral: text(value, 'config', 'materialized') === 'ephemeral',
     dependsOn: list(value, 'depends_on', 'nodes').filter((one): one is string => typeof one === 'string'),
     group: text(value, 'group') ?? text(value, 'config', 'group'),
     place,

@@ -1,12 +1,9 @@
 /*
  * Format: dbt manifest (target/manifest.json), the models, sources and uses of an analytics project.
- * Version: manifest v1 to v12 (dbt 0.19 to 1.9 and later).
+ * Version: manifest v1 to v12 (dbt 0.19 to 1.9); a newer one is read as v12.
  * Spec: https://schemas.getdbt.com/dbt/manifest/v12.json and the same for each version.
- * Read: each node, source and exposure is a row. A model, seed, snapshot or source is a dataset, named
- *   database.schema.relation and held in its database; a model is also the job that makes it from what it depends
- *   on; an exposure is a system that the data flow to; tests are attributes of what they test; columns are fields.
- * Dropped: SQL, macros, docs, metrics, semantic models, saved queries, unit tests, disabled nodes (only named where
- *   something depends on one).
+ * Read: each node, source and exposure (the row): database.schema.relation is a dataset in its database, a model the job that makes it, an exposure a system it flows to.
+ * Dropped: SQL, macros, docs, metrics, semantic models, saved queries, unit tests; disabled nodes are named where something depends on one.
  */
 
 import type { Place } from '../../../../shared/model/citation';
@@ -14,6 +11,7 @@ import type { Held, Job } from '../fact';
 import { type FactSink, FileRefused, type Importer, type ImportInput } from '../importer';
 import { readJson } from '../json/read-json';
 import { entries, list, text } from '../json/value';
+import { stateDerivation } from '../lineage/derive';
 import { stateMeta } from '../lineage/meta-owners';
 import { holdingOf, StatedOnce } from '../lineage/stated-once';
 import { isDataset, type ManifestNode, readNode } from './manifest-node';
@@ -127,13 +125,9 @@ class ManifestReading {
     }
   }
 
-  /** Where a relation is: its database, or the adapter's one where there are no databases (Spark, MySQL). */
-  #systemOf({ held }: ManifestNode): string | null {
-    return held.system ?? this.#adapter;
-  }
-
+  /** In its database, or the adapter's one where there are no databases (Spark, MySQL). */
   #held(node: ManifestNode): Held {
-    return { dataset: node.held.dataset, system: node.isEphemeral ? null : this.#systemOf(node) };
+    return { dataset: node.held.dataset, system: node.held.system ?? this.#adapter };
   }
 
   #dataset(node: ManifestNode): void {
@@ -207,7 +201,6 @@ class ManifestReading {
   #depends(node: ManifestNode, parent: ManifestNode, job: Job): void {
     const { place, id, value } = node;
     const from = this.#held(parent);
-    const source = this.#systemOf(parent);
     if (node.type === 'test') {
       this.#facts.attribute(
         { kind: 'dataset', name: from.dataset },
@@ -216,21 +209,16 @@ class ManifestReading {
         place,
       );
     } else if (node.type === 'exposure') {
-      if (source === null) return;
+      if (from.system === null) return;
       const flow = {
         kind: 'flow',
-        from: source,
+        from: from.system,
         to: exposureName(value, id),
         dataset: from.dataset,
       } as const;
       this.#facts.exists(flow, 'declared', place);
     } else if (isDataset(node)) {
-      const target = this.#systemOf(node);
-      this.#facts.state({ fact: 'derivation', from, to: this.#held(node), by: job }, place);
-      if (source === null || target === null || source === target) return;
-      const flow = { kind: 'flow', from: source, to: target, dataset: from.dataset } as const;
-      this.#facts.exists(flow, 'declared', place);
-      this.#facts.attribute(flow, 'job', id, place);
+      stateDerivation(from, this.#held(node), job, 'declared', this.#facts, place);
     } else {
       // An analysis or operation reads and makes nothing that stays.
       this.#facts.exists({ kind: 'job', ...job }, 'declared', place);

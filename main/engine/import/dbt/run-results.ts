@@ -2,8 +2,7 @@
  * Format: dbt run results (target/run_results.json), what one run of a dbt project did.
  * Version: run-results v1 to v6.
  * Spec: https://schemas.getdbt.com/dbt/run-results/v6.json and the same for each version.
- * Read: each result is a row: the job's last state, when it ended, the rows it changed; errors and failed tests are
- *   dated warnings; the relation it wrote (v6) is a dataset.
+ * Read: each result (the row): the job's last state, when it ended, rows affected, the relation written; errors and failed tests are warnings.
  * Dropped: compiled SQL, threads, single timings, adapter details other than rows_affected.
  */
 

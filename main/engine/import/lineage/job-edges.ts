@@ -1,5 +1,6 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { Held, Job } from '../fact';
+import { stateDerivation } from './derive';
 import type { StatedOnce } from './stated-once';
 
 interface RunDatasets {
@@ -79,11 +80,7 @@ export class JobEdges {
       this.#paired.add(key);
       this.#single.delete(key);
     }
-    this.facts.state({ fact: 'derivation', from, to, by: job }, place);
-    if (from.system === null || to.system === null || from.system === to.system) return;
-    const flow = { kind: 'flow', from: from.system, to: to.system, dataset: from.dataset } as const;
-    this.facts.exists(flow, as, place);
-    this.facts.attribute(flow, 'job', job.name, place);
+    stateDerivation(from, to, job, as, this.facts, place);
   }
 }
 

@@ -72,7 +72,7 @@ test('a run whose parts come in several events, in any order, is one step from i
     job: { namespace: 'n', name: 'j' },
     ...io,
   });
-  const complete = event('2024-01-01T01:00:00Z', { outputs: [{ namespace: 'b', name: 'out' }] });
+  const complete = event('2024-01-01T01:00:00Z', { outputs: [{ namespace: 'b', name: 'in' }] });
   const start = event('2024-01-01T00:00:00Z', { inputs: [{ namespace: 'a', name: 'in' }] });
   const { facts } = await readWith(openlineageImporter, written(JSON.stringify([complete, start])));
   const flows = facts
@@ -82,7 +82,7 @@ test('a run whose parts come in several events, in any order, is one step from i
     {
       fact: 'derivation',
       from: { dataset: 'in', system: 'a' },
-      to: { dataset: 'out', system: 'b' },
+      to: { dataset: 'in', system: 'b' },
       by: { namespace: 'n', name: 'j' },
     },
     { fact: 'exists', subject: { kind: 'flow', from: 'a', to: 'b', dataset: 'in' }, as: 'observed' },

@@ -1,12 +1,9 @@
 /*
- * Format: OpenLineage events (one, an array, NDJSON, or the "events" of a Marquez answer), run logs of data jobs.
- * Version: 1-0-0 to 2-0-2 of RunEvent, JobEvent and DatasetEvent, with facets up to ColumnLineage 1-2-0.
- * Spec: https://openlineage.io/spec/2-0-2/OpenLineage.json and https://openlineage.io/docs/spec/facets/
- * Read: each event is a row. A dataset's namespace is the system that holds it, its name the dataset; a job makes
- *   outputs from the inputs of the same run (derivations), and a flow where their systems differ; schema and column
- *   lineage are fields; failures, aborts and failed checks are dated warnings; owners, row counts, documentation.
- * Dropped: run facets other than parent and errorMessage, nominal times, tags, columnLineage.dataset (whole-table
- *   dependencies of columns), vendor facets, facets marked _deleted, passwords inside addresses.
+ * Format: OpenLineage events, run logs of data jobs: one, an array, NDJSON, or the "events" of a Marquez answer.
+ * Version: 1-0-0 to 2-0-2 of RunEvent, JobEvent and DatasetEvent, with the facets of those versions.
+ * Spec: https://openlineage.io/spec/2-0-2/OpenLineage.json, facets under https://openlineage.io/spec/facets/
+ * Read: each event (the row): a namespace is a system, a name a dataset; jobs make a run's outputs from its inputs; columns, owners, counts; failures are warnings.
+ * Dropped: run facets but parent and errorMessage, nominal times, tags, columnLineage.dataset, vendor and deleted facets, passwords in addresses.
  */
 
 import type { Place } from '../../../../shared/model/citation';

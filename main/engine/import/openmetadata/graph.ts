@@ -1,6 +1,7 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { FactSink } from '../importer';
 import { list, member, text } from '../json/value';
+import { stateDerivation } from '../lineage/derive';
 import { JobEdges } from '../lineage/job-edges';
 import { holdingOf, StatedOnce } from '../lineage/stated-once';
 import { columnOf, type Entity, heldOf, isJob, isReport, jobOf, ownersOf, readEntity } from './entity';
@@ -129,14 +130,8 @@ export class Graph {
   }
 
   #derive(from: Entity, to: Entity, pipeline: Entity | null, place: Place): void {
-    const source = heldOf(from);
-    const target = heldOf(to);
     const by = pipeline === null ? null : jobOf(pipeline);
-    this.#facts.state({ fact: 'derivation', from: source, to: target, by }, place);
-    if (source.system === null || target.system === null || source.system === target.system) return;
-    const flow = { kind: 'flow', from: source.system, to: target.system, dataset: source.dataset } as const;
-    this.#facts.exists(flow, 'declared', place);
-    this.#facts.attribute(flow, 'job', by?.name ?? null, place);
+    stateDerivation(heldOf(from), heldOf(to), by, 'declared', this.#facts, place);
   }
 
   #columns(details: unknown, from: Entity, to: Entity, place: Place): void {

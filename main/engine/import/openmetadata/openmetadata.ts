@@ -1,12 +1,9 @@
 /*
- * Format: OpenMetadata lineage: an entity's graph (GET /lineage, or a search's), a list of edges {from, to}, or
- *   the requests that add them ({edge: {fromEntity, toEntity}}).
- * Version: the lineage API of OpenMetadata 0.13 to 1.x.
+ * Format: OpenMetadata lineage: an entity's graph, a list of edges {from, to}, or the requests that add them ({edge}).
+ * Version: the lineage API of OpenMetadata 0.13 to 1.x, and the lineage of its search.
  * Spec: https://docs.open-metadata.org/latest/main-concepts/metadata-standard/schemas/type/entitylineage
- * Read: each node and each edge is a row. The service is the system, the rest of the fully qualified name the
- *   dataset; a pipeline is a job, a dashboard a report of its service; edges are derivations, and flows between
- *   services; columnsLineage is column edges; owners, descriptions and columns of nodes.
- * Dropped: tags, SQL longer than 4,000 characters, paging, layers, usage, profiles.
+ * Read: each node and edge (the row): a service is a system, the rest of a qualified name the dataset; pipelines are jobs, dashboards reports; columns, owners.
+ * Dropped: tags, tiers, SQL, usage, profiles, paging and layers.
  */
 
 import { type FactSink, FileRefused, type Importer, type ImportInput } from '../importer';

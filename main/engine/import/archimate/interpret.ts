@@ -53,6 +53,9 @@ export class Interpretation {
     }
     edges.end();
     this.#sharedData();
+    const { elements, relations } = this.model;
+    this.sink.note(`The model has elements ${elements.size}, relations ${relations.size}.`);
+    this.#facts.sayFigures();
     if (this.#unplaced.size === 0) return;
     const counts = [...this.#unplaced].map(([type, count]) => `${type} ${count}`).join(', ');
     this.sink.note(`Parts of the model that have no place in lineage and were not kept: ${counts}.`);

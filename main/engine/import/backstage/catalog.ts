@@ -45,6 +45,7 @@ export class Catalog {
       }
     }
     for (const entity of this.#entities.values()) this.#entity(entity);
+    this.#facts.sayFigures();
     if (this.#unplaced.size === 0) return;
     const counts = [...this.#unplaced].map(([kind, count]) => `${kind} ${count}`).join(', ');
     this.sink.note(`Entities that have no place in lineage and were not kept: ${counts}.`);

@@ -55,6 +55,7 @@ export class Aspects {
 
   end(): void {
     this.#edges.end();
+    this.#facts.sayFigures();
     if (this.#unplaced.size === 0) return;
     const counts = [...this.#unplaced].map(([name, count]) => `${name} ${count}`).join(', ');
     this.sink.note(`Aspects and entities that have no place in lineage and were not kept: ${counts}.`);

@@ -84,6 +84,7 @@ class ManifestReading {
       else if (node.type === 'exposure') this.#exposure(node);
       this.#dependencies(node);
     }
+    this.#facts.sayFigures();
   }
 
   #metadata(value: unknown, place: Place): void {

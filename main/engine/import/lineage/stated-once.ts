@@ -1,6 +1,7 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { Fact, Subject } from '../fact';
 import type { FactSink } from '../importer';
+import { Figures } from './figures';
 
 type Being = 'declared' | 'mentioned' | 'observed';
 
@@ -10,6 +11,7 @@ type Being = 'declared' | 'mentioned' | 'observed';
  */
 export class StatedOnce {
   readonly #seen = new Set<string>();
+  readonly #figures = new Figures();
 
   constructor(private readonly sink: FactSink) {}
 
@@ -17,7 +19,13 @@ export class StatedOnce {
     const key = JSON.stringify(fact);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    this.#figures.count(fact);
     this.sink.state(fact, place);
+  }
+
+  /** Says in the import's report what the file amounts to. */
+  sayFigures(): void {
+    this.sink.note(String(this.#figures));
   }
 
   exists(subject: Subject, as: Being, place: Place): void {

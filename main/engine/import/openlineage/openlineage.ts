@@ -129,6 +129,7 @@ class Reading {
     this.#edges.end();
     this.#columns.end();
     this.#runs.end();
+    this.#facts.sayFigures();
     this.#sayWhatIsMissing();
   }
 

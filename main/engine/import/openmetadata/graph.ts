@@ -61,6 +61,7 @@ export class Graph {
       edges.add(jobOf(job), null, from.map(heldOf), to.map(heldOf), 'declared', place);
     }
     edges.end();
+    this.#facts.sayFigures();
     return this.#accepted;
   }
 

@@ -17,11 +17,13 @@ import { openmetadataImporter } from './openmetadata/openmetadata';
 import { otlpImporter } from './otlp/otlp';
 import { syslogImporter } from './syslog/syslog';
 import { xesImporter } from './xes/xes';
+import { xlsxImporter } from './xlsx/xlsx-importer';
 
 /** Every importer, and the only list of them. Detection asks all; the most confident reads the file. */
 export const importers: readonly Importer[] = [
   csvImporter,
   objectsImporter,
+  xlsxImporter,
   xesImporter,
   hl7v2Importer,
   openlineageImporter,

@@ -11,6 +11,7 @@ import { importers } from '../import/registry';
 import { fieldsOfKind } from '../import/table/field-dictionary';
 import { mappingOf, planTable, type SampleRow, type TablePlan } from '../import/table/plan-table';
 import { patternOf } from '../import/time/detect-format';
+import { sampleSheet } from '../import/xlsx/sample-sheet';
 import type { Database } from '../store/database';
 import { listMappings, removeMapping, saveMapping } from '../store/saved-mappings';
 import type { Handlers } from './context';
@@ -64,17 +65,18 @@ async function preview(
     importerTitle: importer.title,
     problem: null,
     alreadyImported,
-    table: tablePreview(importer.id, probe, mapping, rows),
+    table: await tablePreview(importer.id, location, probe, mapping, rows),
     summary: found?.detection?.summary ?? null,
   };
 }
 
-function tablePreview(
+async function tablePreview(
   importer: string,
+  location: FileLocation,
   probe: FileProbe,
   mapping: Mapping,
   rows: number,
-): TablePreview | null {
+): Promise<TablePreview | null> {
   if (importer === 'csv') {
     const plan = planCsv(probe, mapping);
     if (!plan) return null;
@@ -92,6 +94,12 @@ function tablePreview(
     const plan = planTable(sample, { ...mapping, headerRow: 1 }, probe.name);
     if (!plan) return null;
     return describe(plan, sample, { delimiter: null, encoding: probe.encoding, rows, sheets: [], extra: {} });
+  }
+  if (importer === 'xlsx') {
+    const { sheets, sheet, sample } = await sampleSheet(location, mapping);
+    const plan = planTable(sample, mapping, probe.name);
+    if (!plan) return null;
+    return describe(plan, sample, { delimiter: null, encoding: 'utf-8', rows, sheets, extra: { sheet } });
   }
   return null;
 }

@@ -14,7 +14,9 @@ export async function runCommand(
   if (!existsSync(bundle)) throw new Error(`the command line has not been built: ${bundle}`);
   const run = await runMeasured(folder, process.execPath, [bundle, ...args, '--json']);
   if (run.status !== 0)
-    throw new Error(`whereabouts ${args.join(' ')} ended with ${run.status}: ${run.stderr.trim()}`);
+    throw new Error(
+      `whereabouts ${args.join(' ')} ended with ${run.status}: ${run.stderr.trim().split('\n')[0]}`,
+    );
   return { answer: JSON.parse(run.stdout) as unknown, run };
 }
 

@@ -4,6 +4,8 @@ import {
   type FlowCounts,
   type LostRow,
   lostDifferences,
+  type MapEdge,
+  mapDifferences,
   reconcileDifferences,
   type WhyAnswer,
   whyDifferences,
@@ -49,9 +51,12 @@ async function differencesOf({ folder }: BenchContext, name: string): Promise<st
   const sheets = join(folder, 'estate');
   writeEstateFiles(sheets, { files, truth });
   const path = await newCase(folder, 'estate', '--keep-identifiers');
+  const differences: string[] = [];
   try {
     const imported = await runCommand(folder, ['import', path, sheets]);
-    const differences = importDifferences(imported.answer, truth);
+    differences.push(...importDifferences(imported.answer, truth));
+    const map = await runCommand(folder, ['map', path]);
+    differences.push(...mapDifferences((map.answer as { edges: readonly MapEdge[] }).edges, truth));
     const reconciled = await runCommand(folder, ['reconcile', path]);
     differences.push(...reconcileDifferences(reconciled.answer as readonly FlowCounts[], truth));
     const by = (truth.options as EstateOptions).match;
@@ -65,7 +70,7 @@ async function differencesOf({ folder }: BenchContext, name: string): Promise<st
     }
     return differences;
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [...differences, error instanceof Error ? error.message : String(error)];
   } finally {
     removeCase(path);
     rmSync(sheets, { recursive: true, force: true });

@@ -49,6 +49,51 @@ export function reconcileDifferences(rows: readonly FlowCounts[], truth: Truth):
   return differences;
 }
 
+/** An edge of `map` at the level of systems. */
+export interface MapEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly declared: boolean;
+  readonly observed: boolean;
+  readonly status: string;
+  readonly sent: number;
+}
+
+/** Whether the map counts what was sent and tells silent, undeclared and planned flows apart. */
+export function mapDifferences(edges: readonly MapEdge[], truth: Truth): string[] {
+  const sent = new Map<string, number>();
+  for (const edge of edges) sent.set(ends(edge), (sent.get(ends(edge)) ?? 0) + edge.sent);
+  const differences = Object.entries(truth.flows)
+    .filter(([, flow]) => sent.get(ends(flow)) !== flow.sent)
+    .map(([name, flow]) => `map: ${name}: ${sent.get(ends(flow)) ?? 'not there'} sent, not ${flow.sent}`);
+  const compare = (what: string, said: readonly MapEdge[], right: readonly (readonly [string, string])[]) => {
+    const saidEnds = [...new Set(said.map(ends))].sort().join('; ');
+    const rightEnds = right
+      .map(([from, to]) => ends({ from, to }))
+      .sort()
+      .join('; ');
+    if (saidEnds !== rightEnds)
+      differences.push(`map: ${what} ${saidEnds || 'none'}, not ${rightEnds || 'none'}`);
+  };
+  const live = edges.filter((edge) => edge.status === 'live');
+  compare(
+    'silent',
+    live.filter((edge) => edge.declared && !edge.observed),
+    truth.silent_flows,
+  );
+  compare(
+    'undeclared',
+    edges.filter((edge) => edge.observed && !edge.declared),
+    truth.undeclared_flows,
+  );
+  compare(
+    'planned',
+    edges.filter((edge) => edge.status === 'planned'),
+    truth.planned_flows,
+  );
+  return differences;
+}
+
 /** The lost messages, compared by message id, or by record where the logs carry no ids. */
 export function lostDifferences(rows: readonly LostRow[], truth: Truth, by: 'message' | 'record'): string[] {
   const differences: string[] = [];

@@ -2,9 +2,13 @@ import { connectedComponents } from './components';
 import type { Arrange, Arrangement, LayoutEdge, Place, SizedBox } from './layout-input';
 import { pack } from './pack';
 
+/** By how much the first form may be wider than the page before another is tried. */
+const tooLong = 1.5;
+
 /**
  * Arranges each connected part along its edges and packs the parts, and the boxes that no edge joins,
- * beside each other. Gives the forms it can take: flows to the right, and flows downwards.
+ * beside each other. Gives the forms it can take: flows to the right, and flows downwards if asked for or
+ * where the first form is too long for a page.
  */
 export async function arrangeParts(
   boxes: readonly SizedBox[],
@@ -12,6 +16,7 @@ export async function arrangeParts(
   arrange: Arrange,
   gap: number,
   aspect: number,
+  hasForms: boolean,
 ): Promise<readonly Arrangement[]> {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const components = connectedComponents([...byId.keys()], edges);
@@ -32,8 +37,10 @@ export async function arrangeParts(
     }
     if (lone.length > 0) parts.push(pack(lone, gap, parts.length === 0 ? aspect : 2.5));
     forms.push(packParts(parts, gap, aspect));
+    const [first] = forms;
+    const isTooLong = first !== undefined && first.width > first.height * aspect * tooLong;
     // Without edges there is no direction.
-    if (joined.length === 0) break;
+    if (joined.length === 0 || !(hasForms || isTooLong)) break;
   }
   return forms;
 }

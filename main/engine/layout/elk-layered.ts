@@ -1,37 +1,31 @@
 import ELK, { type ElkNode, type LayoutOptions } from 'elkjs/lib/elk.bundled.js';
-import {
-  type Arrangement,
-  arrangement,
-  type Direction,
-  type LayoutEdge,
-  type Place,
-  type SizedBox,
-} from './layout-input';
+import { type Arrange, arrangement, type Direction, type Place } from './layout-input';
 
-/** Above this, the finer placement of boxes in their layers takes longer than it is worth. */
-const finePlacementUpTo = 220;
+/** The finer placement of boxes in their layers is worth its time for so many edges; with more it can take seconds. */
+const fineUpTo = 60;
 
-/** Arranges boxes in layers along the flow with ELK. The same input gives the same places. */
-export async function arrangeWithElk(
-  boxes: readonly SizedBox[],
-  edges: readonly LayoutEdge[],
-  direction: Direction,
-): Promise<Arrangement> {
-  const graph: ElkNode = {
-    id: 'root',
-    layoutOptions: optionsFor(boxes.length, direction),
-    children: boxes.map(({ id, width, height }) => ({ id, width, height })),
-    edges: edges.map(({ from, to }, index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
+/**
+ * Arranges boxes in layers along the flow with ELK; `isFine` takes more time for straighter lines. The same
+ * input gives the same places.
+ */
+export function elkArranger(isFine: boolean): Arrange {
+  return async (boxes, edges, direction) => {
+    const graph: ElkNode = {
+      id: 'root',
+      layoutOptions: optionsFor(isFine && edges.length <= fineUpTo, direction),
+      children: boxes.map(({ id, width, height }) => ({ id, width, height })),
+      edges: edges.map(({ from, to }, index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
+    };
+    const result = await new ELK().layout(graph);
+    const places = new Map<string, Place>();
+    for (const { id, x, y } of result.children ?? []) {
+      places.set(id, { x: Math.round(x ?? 0), y: Math.round(y ?? 0) });
+    }
+    return arrangement(boxes, places);
   };
-  const result = await new ELK().layout(graph);
-  const places = new Map<string, Place>();
-  for (const { id, x, y } of result.children ?? [])
-    places.set(id, { x: Math.round(x ?? 0), y: Math.round(y ?? 0) });
-  return arrangement(boxes, places);
 }
 
-function optionsFor(count: number, direction: Direction): LayoutOptions {
-  const isFine = count <= finePlacementUpTo;
+function optionsFor(isFine: boolean, direction: Direction): LayoutOptions {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction,
@@ -42,11 +36,11 @@ function optionsFor(count: number, direction: Direction): LayoutOptions {
     'elk.spacing.edgeNode': '18',
     'elk.spacing.edgeEdge': '11',
     // Room for an edge's words between layers.
-    'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '100' : '72',
+    'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '116' : '76',
     'elk.layered.spacing.edgeNodeBetweenLayers': '22',
     'elk.layered.spacing.edgeEdgeBetweenLayers': '11',
     'elk.layered.cycleBreaking.strategy': 'GREEDY',
     'elk.layered.nodePlacement.strategy': isFine ? 'NETWORK_SIMPLEX' : 'BRANDES_KOEPF',
-    'elk.layered.thoroughness': isFine ? '20' : '7',
+    'elk.layered.thoroughness': isFine ? '12' : '4',
   };
 }

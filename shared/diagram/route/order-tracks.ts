@@ -1,18 +1,4 @@
-/** One segment among those that run beside it. Along: its own axis; at: where it runs, athwart. */
-export interface Track {
-  /** Index of the route, and of the segment in it. */
-  readonly edge: number;
-  readonly index: number;
-  at: number;
-  readonly ideal: number;
-  readonly low: number;
-  readonly high: number;
-  readonly from: number;
-  readonly to: number;
-  /** Which way the edge goes on at either end: -1 towards lower `at`, 1 towards higher, 0 it ends there. */
-  readonly turnAtFrom: number;
-  readonly turnAtTo: number;
-}
+import { runBeside, type Track } from './track';
 
 const rounds = 4;
 /** Beyond this many, improving by trial would take longer than it is worth. */
@@ -57,10 +43,7 @@ function moveToBest(order: Track[], track: Track): boolean {
 
 /** Below zero where `a` should come before `b`: crossings with `a` first less crossings with `b` first. */
 function preference(a: Track, b: Track): number {
-  if (a.edge === b.edge || a.from >= b.to + 5 || b.from >= a.to + 5) {
-    // Ranges that cannot hold both orders decide even where the tracks do not run side by side.
-    return 0;
-  }
+  if (!runBeside(a, b)) return 0;
   if (a.high < b.low) return -100;
   if (b.high < a.low) return 100;
   const crossings = before(a, b) - before(b, a);

@@ -1,0 +1,17 @@
+import { elkArranger } from './elk-layered';
+import type { Arrangement, LayoutInput } from './layout-input';
+import { arrangeSimply } from './simple-layered';
+import { arrangeTwoLevel } from './two-level';
+
+/** Up to so many boxes there is time for the finer placement. */
+const fineUpTo = 160;
+
+/** The layout as it should be: with ELK, which can take long or fail on graphs of many thousands. */
+export function arrangeFully(input: LayoutInput): Promise<Arrangement> {
+  return arrangeTwoLevel(input, elkArranger(input.boxes.length <= fineUpTo));
+}
+
+/** The layout that always comes to an end, for when the full one did not. */
+export function arrangePlainly(input: LayoutInput): Promise<Arrangement> {
+  return arrangeTwoLevel(input, arrangeSimply);
+}

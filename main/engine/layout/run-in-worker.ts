@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { LayoutReply } from './layout.worker';
+import type { LayoutInput, Place } from './layout-input';
+
+/** Why there are no places: `late` the deadline passed, `failed` the layout gave up, `absent` there is no worker to ask. */
+export type WorkerOutcome =
+  | { readonly kind: 'places'; readonly places: ReadonlyMap<string, Place> }
+  | { readonly kind: 'late' | 'failed' | 'absent' };
+
+/** Kept between layouts: starting one and warming it up takes longer than most layouts. */
+let idle: { readonly file: string; readonly worker: Worker } | undefined;
+
+/** Lays out in a worker thread, which is ended when the deadline passes: nothing else could stop it. */
+export async function runInWorker(
+  input: LayoutInput,
+  deadlineMs: number,
+  file: string | undefined = layoutWorkerFile(),
+): Promise<WorkerOutcome> {
+  if (file === undefined) return { kind: 'absent' };
+  const worker = idle?.file === file ? idle.worker : new Worker(file);
+  idle = undefined;
+  worker.ref();
+  const outcome = await new Promise<WorkerOutcome>((resolve) => {
+    const timer = setTimeout(() => resolve({ kind: 'late' }), deadlineMs);
+    const settle = (result: WorkerOutcome) => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    worker.once('message', (reply: LayoutReply) =>
+      settle(reply.ok ? { kind: 'places', places: new Map(reply.places) } : { kind: 'failed' }),
+    );
+    worker.once('error', () => settle({ kind: 'failed' }));
+    worker.once('exit', () => settle({ kind: 'failed' }));
+    worker.postMessage(input);
+  });
+  worker.removeAllListeners();
+  if (outcome.kind === 'places' && idle === undefined) {
+    worker.unref();
+    idle = { file, worker };
+  } else {
+    await worker.terminate();
+  }
+  return outcome;
+}
+
+/** The bundle `workers/layout.js` beside this one's folder; undefined where the sources are run unbundled. */
+function layoutWorkerFile(): string | undefined {
+  const file = join(dirname(dirname(fileURLToPath(import.meta.url))), 'workers', 'layout.js');
+  return existsSync(file) ? file : undefined;
+}

@@ -99,6 +99,7 @@ async function settleTimes(plan: CsvPlan, input: ImportInput): Promise<TimePlan 
     scanner.push(chunk);
     if (telling.length > 0) break;
   }
+  if (telling.length === 0) scanner.end();
   return telling.length > 0 ? planTimes(telling, layout.mapping.time) : times;
 }
 

@@ -21,6 +21,9 @@ import { rowsOfObjects } from './sample-objects';
 /** Line starts are noted this often, so that evidence deep in a large file opens at once. */
 const linesPerMark = 1000;
 
+/** Stands for the file's own object in place of the name of a list. */
+const soleObject = '';
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -31,6 +34,8 @@ function planObjects(probe: FileProbe, layout: JsonLayout, mapping: Mapping): Re
     const whole = peekJson(probe, [''])?.values[0];
     if (isObject(whole)) {
       for (const key of Object.keys(whole)) if (Array.isArray(whole[key])) lists.set(key, whole[key]);
+      // A file of one object is a list of one, as a log of one line is.
+      if (![...lists.values()].some((list) => list.some(isObject))) lists.set(soleObject, [whole]);
     } else for (const [key, values] of listsInHead(probe)) lists.set(key, values);
   } else lists.set('', [...(peekJson(probe)?.values ?? [])]);
   const plans = new Map<string, TablePlan>();
@@ -116,7 +121,9 @@ export const objectsImporter: Importer = {
         layout,
         encoding: input.mapping.encoding ?? input.probe.encoding,
         progress: (bytes) => sink.progress(bytes),
-        ...(layout === 'document' ? { select: [...plans.keys()].map((key) => `/${key}/*`) } : {}),
+        ...(layout === 'document'
+          ? { select: [...plans.keys()].map((key) => (key === soleObject ? '' : `/${key}/*`)) }
+          : {}),
       },
       (element) => {
         const { place } = element;
@@ -129,7 +136,7 @@ export const objectsImporter: Importer = {
           sink.reject(place, code, element.message, element.raw);
           return;
         }
-        const key = layout === 'document' ? String(element.path[0] ?? '') : '';
+        const key = layout === 'document' ? String(element.path[0] ?? soleObject) : '';
         readers.get(key)?.read(element.value, place);
       },
     );

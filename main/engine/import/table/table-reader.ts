@@ -59,7 +59,10 @@ export class TableReader {
       return;
     }
     const problem = this.#state();
-    if (problem) this.#reject(problem.code, problem.message, raw);
+    if (problem && cells.length < width) {
+      const message = `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header ${width}. ${problem.message}`;
+      this.#reject('short-row', message, raw);
+    } else if (problem) this.#reject(problem.code, problem.message, raw);
     else {
       if (cells.length < width && place.pointer === undefined) {
         this.#sink.warn(

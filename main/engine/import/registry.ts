@@ -10,6 +10,7 @@ import { fhirImporter } from './fhir/fhir';
 import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
 import { jaegerImporter } from './jaeger/jaeger';
+import { meshImporter } from './mesh/mesh';
 import { objectsImporter } from './objects/objects-importer';
 import { ocelImporter } from './ocel/ocel';
 import { openlineageImporter } from './openlineage/openlineage';
@@ -40,4 +41,5 @@ export const importers: readonly Importer[] = [
   openmetadataImporter,
   atnaImporter,
   syslogImporter,
+  meshImporter,
 ];

@@ -1,19 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageConfig } from '../electron-builder.config.mjs';
-import { drawIcon } from './icon.mjs';
-import { root } from './paths.mjs';
+import { fileURLToPath } from 'node:url';
+import { cache, root } from './paths.mjs';
+import { lastLines, runLogged } from './run.mjs';
+import { SetupError, startProgress } from './say.mjs';
 
-/** Packs the built app with electron-builder; `targets` as it knows them, or only the unpacked folder. */
-export async function pack({ runtime, folder, isTestBuild, onlyFolder }) {
-  const { build } = await import('electron-builder');
-  const config = packageConfig({ runtime, folder, icon: await drawIcon(), isTestBuild });
-  return build({
-    projectDir: root,
-    config,
-    publish: 'never',
-    ...(onlyFolder ? { dir: true } : {}),
-  });
+/**
+ * Packs the built app into `folder`: the targets of this platform, or only the unpacked folder. Resolves to the
+ * paths of what was made.
+ */
+export async function pack(options) {
+  const progress = startProgress('packing');
+  const script = fileURLToPath(new URL('pack-run.mjs', import.meta.url));
+  const logPath = join(cache, 'pack.log');
+  const result = await runLogged(process.execPath, [script, JSON.stringify(options)], { cwd: root, logPath });
+  progress.end();
+  if (result.code !== 0) {
+    throw new SetupError(
+      `The app could not be packed. The whole log is ${logPath}; its end:\n${lastLines(result.output)}`,
+    );
+  }
+  return JSON.parse(lastLines(result.output, 1));
 }
 
 /** The executable in the unpacked folder of this platform, or undefined. */

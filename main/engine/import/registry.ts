@@ -11,6 +11,7 @@ import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
 import { jaegerImporter } from './jaeger/jaeger';
 import { meshImporter } from './mesh/mesh';
+import { mirthImporter } from './mirth/mirth';
 import { objectsImporter } from './objects/objects-importer';
 import { ocelImporter } from './ocel/ocel';
 import { openlineageImporter } from './openlineage/openlineage';
@@ -42,4 +43,5 @@ export const importers: readonly Importer[] = [
   atnaImporter,
   syslogImporter,
   meshImporter,
+  mirthImporter,
 ];

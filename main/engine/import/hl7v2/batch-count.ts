@@ -1,5 +1,5 @@
+import { delimitersOf, Segment } from '../hl7/segment';
 import type { FactSink } from '../importer';
-import { delimitersOf, Segment } from './segment';
 import type { RawSegment } from './split-segments';
 
 /**

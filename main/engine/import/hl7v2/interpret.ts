@@ -1,8 +1,9 @@
 import type { EventKind } from '../../../../shared/model/vocabulary';
+import { acknowledgementKind } from '../hl7/acknowledgement';
+import { type PatientIdentifiers, patientIdentifiers } from '../hl7/patient';
+import type { Segment } from '../hl7/segment';
 import type { EventFact } from '../importer';
 import { AttributeBag } from '../log/attribute-bag';
-import { type PatientIdentifiers, patientIdentifiers } from './patient';
-import type { Segment } from './segment';
 
 /** Who sends or receives, as MSH names it. */
 export interface Party {
@@ -35,16 +36,6 @@ export interface Interpretation {
 /** Triggers by which one patient number replaces another (HL7 v2 chapter 3). */
 const mergeTriggers = new Set(['A18', 'A30', 'A34', 'A36', 'A39', 'A40', 'A46', 'A47']);
 
-/** HL7 table 0008: accept, error and reject, in original and enhanced mode. */
-const acknowledgementKinds: Readonly<Record<string, EventKind>> = {
-  AA: 'acknowledged',
-  CA: 'acknowledged',
-  AE: 'rejected',
-  AR: 'rejected',
-  CE: 'rejected',
-  CR: 'rejected',
-};
-
 /**
  * What one message says happened. A message is its sender's claim to have sent it, unless the mapping says
  * which system captured the file. MSA makes the message the receiver's word on another message: MSA-2
@@ -75,7 +66,7 @@ export function interpretMessage(
   if (acknowledgement !== undefined) {
     const code = acknowledgement.value(1)?.toUpperCase() ?? '';
     const errors = errorsOf(segments);
-    const kind = acknowledgementKinds[code];
+    const kind = acknowledgementKind(code);
     if (kind === 'acknowledged' && errors.some((error) => error.isError)) {
       contradiction = `MSA-1 says ${code}, and ERR reports an error.`;
     }

@@ -1,5 +1,5 @@
+import { type Delimiters, delimitersOf, Segment } from '../hl7/segment';
 import { decodeMessage } from './charset';
-import { type Delimiters, delimitersOf, Segment } from './segment';
 import type { RawSegment } from './split-segments';
 
 /** Segments whose fields are read; of the rest (results, notes, names) only the count is kept. */

@@ -1,0 +1,114 @@
+import { parseMessage } from '../hl7/parse-message';
+import { patientIdentifiers } from '../hl7/patient';
+import type { Segment } from '../hl7/segment';
+import { parseTime } from '../time/time-format';
+import { childOf, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element';
+
+/** One connector's part in a message. */
+export interface ConnectorMessage {
+  /** 0 is the source; every other one a destination. */
+  readonly metaDataId: number;
+  readonly name: string;
+  readonly status: string;
+  readonly receivedAt: number | null;
+  readonly sentAt: number | null;
+  readonly respondedAt: number | null;
+  readonly attempts: string | null;
+  readonly error: string | null;
+  readonly content: Hl7Content | null;
+  readonly response: readonly Segment[] | null;
+  /** The channel of the same engine that the message came from or goes to. */
+  readonly isInternal: boolean;
+  readonly line: number;
+}
+
+export interface Hl7Content {
+  readonly type: string;
+  readonly sender: string | null;
+  readonly controlId: string | null;
+  readonly record: string | null;
+  readonly site: string | null;
+}
+
+/** The connector messages of one message, source first. */
+export function connectorMessages(message: XmlElement): ConnectorMessage[] {
+  const holder = childOf(message, 'connectorMessages');
+  const entries =
+    holder === null
+      ? []
+      : childrenOf(holder, 'entry').flatMap((entry) => childrenOf(entry, 'connectorMessage'));
+  return entries.map(connectorMessage).sort((a, b) => a.metaDataId - b.metaDataId);
+}
+
+function connectorMessage(element: XmlElement): ConnectorMessage {
+  const metaDataId = Number(childText(element, 'metaDataId') ?? '0');
+  const isSource = metaDataId === 0;
+  const contents = isSource ? ['raw', 'encoded', 'transformed'] : ['sent', 'encoded', 'raw'];
+  const responseText = contentOf(element, 'response') ?? '';
+  return {
+    metaDataId,
+    name: childText(element, 'connectorName') ?? (isSource ? 'Source' : `Destination ${metaDataId}`),
+    status: (childText(element, 'status') ?? '').toUpperCase(),
+    receivedAt: timeOf(childOf(element, 'receivedDate')),
+    sentAt: timeOf(childOf(element, 'sendDate')),
+    respondedAt: timeOf(childOf(element, 'responseDate')),
+    attempts: childText(element, 'sendAttempts'),
+    error: errorOf(element),
+    content:
+      contents.map((name) => hl7Content(contentOf(element, name))).find((found) => found !== null) ?? null,
+    response: parseMessage(responseText.slice(Math.max(0, responseText.search(/MSH[^\w\s]/)))),
+    isInternal: isSource
+      ? sourceMapHas(element, 'sourceChannelId')
+      : /\bVmDispatcherProperties\b/.test(contentOf(element, 'sent') ?? ''),
+    line: element.line,
+  };
+}
+
+/** <raw><content>…</content></raw>; what is encrypted or was removed by pruning is absent. */
+function contentOf(element: XmlElement, name: string): string | null {
+  const holder = childOf(element, name);
+  return holder === null ? null : childText(holder, 'content');
+}
+
+function hl7Content(text: string | null): Hl7Content | null {
+  // A destination's sent content is its settings with the message in one of their elements.
+  const start = text?.search(/(^|[\s>])MSH[^\w\s]/) ?? -1;
+  if (text === null || start === -1) return null;
+  const segments = parseMessage(text.slice(start).replace(/^>/, ''));
+  const header = segments?.[0];
+  if (header === undefined) return null;
+  const patient = segments?.find((segment) => segment.name === 'PID');
+  return {
+    type: [header.value(9), header.value(9, 2)].filter((part) => part !== null).join('^'),
+    sender: header.value(3) ?? header.value(4),
+    controlId: header.value(10),
+    record: patientIdentifiers(patient, 3).record,
+    site: header.value(4),
+  };
+}
+
+/** <receivedDate><time>milliseconds</time>…</receivedDate>, or text in older exports. */
+export function timeOf(element: XmlElement | null): number | null {
+  if (element === null) return null;
+  const text = childText(element, 'time') ?? element.text.trim();
+  if (/^-?\d{1,15}$/.test(text)) return Number(text) * 1000;
+  const parsed = parseTime(text, { kind: 'fields', order: 'ymd' });
+  return parsed === null ? null : parsed.clock - (parsed.offsetMinutes ?? 0) * 60_000_000;
+}
+
+/** The source map is serialised as entries of two strings. */
+function sourceMapHas(element: XmlElement, key: string): boolean {
+  const map = childOf(element, 'sourceMapContent');
+  if (map === null) return false;
+  for (const inner of descendantsOf(map)) if (inner.text.trim() === key) return true;
+  return false;
+}
+
+function errorOf(element: XmlElement): string | null {
+  for (const name of ['processingErrorContent', 'responseErrorContent', 'postProcessorErrorContent']) {
+    const text = contentOf(element, name) ?? childText(element, name);
+    const first = text?.split('\n').find((line) => line.trim() !== '');
+    if (first !== undefined) return first.trim().slice(0, 200);
+  }
+  return null;
+}

@@ -56,7 +56,10 @@ export function GlobalSearch({ shortcut }: { readonly shortcut: string }) {
             ? null
             : (answer.failure?.message ?? t('search.none', { text: asked }))
         }
-        onDone={() => setText('')}
+        onDone={() => {
+          setText('');
+          document.getElementById('content')?.focus();
+        }}
         hint={text === '' && <kbd className="key-hint">{shortcut}</kbd>}
         items={hits.map((hit, index) => {
           const Icon = icons[hit.kind];

@@ -3,7 +3,7 @@ import type { Citation } from '../../shared/model/citation';
 import { showEvidence } from '../state/evidence-store';
 import { formatCount } from '../strings/format';
 import { t } from '../strings/text';
-import { citationText, shortCitation } from './citation-text';
+import { citationText, distinctCitations, shortCitation } from './citation-text';
 import './citation-links.css';
 
 interface CitationLinksProps {
@@ -16,9 +16,9 @@ interface CitationLinksProps {
 
 /** The sources of a fact; each opens the file at its very line. */
 export function CitationLinks({ subject, citations, atMost = 2 }: CitationLinksProps) {
-  // Two citations may name the same line: their order is all that tells them apart.
-  const shown = citations.slice(0, atMost).map((citation, index) => ({ citation, index }));
-  const rest = citations.length - shown.length;
+  const distinct = distinctCitations(citations);
+  const shown = distinct.slice(0, atMost).map((citation, index) => ({ citation, index }));
+  const rest = distinct.length - shown.length;
   return (
     <span className="citations">
       {shown.map(({ citation, index }) => {
@@ -30,7 +30,7 @@ export function CitationLinks({ subject, citations, atMost = 2 }: CitationLinksP
             className="citations__link"
             title={citationText(citation)}
             aria-label={t('evidence.open', { citation: citationText(citation), subject })}
-            onClick={() => showEvidence(subject, citations, index)}
+            onClick={() => showEvidence(subject, distinct, index)}
           >
             <Icon size={12} aria-hidden />
             <span className="truncate">{shortCitation(citation)}</span>
@@ -42,7 +42,7 @@ export function CitationLinks({ subject, citations, atMost = 2 }: CitationLinksP
           type="button"
           className="citations__link"
           aria-label={t('evidence.openMore', { count: rest, subject })}
-          onClick={() => showEvidence(subject, citations, shown.length)}
+          onClick={() => showEvidence(subject, distinct, shown.length)}
         >
           {t('evidence.more.short', { count: formatCount(rest) })}
         </button>

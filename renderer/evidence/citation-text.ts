@@ -15,3 +15,13 @@ export function shortCitation(citation: Citation): string {
     ? (citation.author ?? citation.file)
     : `${citation.file}:${citation.line}`;
 }
+
+/** Each place once: several facts of one line need one link. */
+export function distinctCitations(citations: readonly Citation[]): readonly Citation[] {
+  const seen = new Set<string>();
+  return citations.filter((citation) => {
+    const { sourceId, line, pointer = '', author = '', reason = '' } = citation;
+    const key = JSON.stringify([sourceId, line, pointer, author, reason]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -321,6 +321,8 @@ export const en = {
 
   'zone.ask': 'The times name no zone. Which clock wrote them?',
   'zone.askFormat': 'The times ({format}) name no zone. Which clock wrote them?',
+  'zone.assumed': 'Unless you say otherwise: {zone}.',
+  'zone.confirm': 'That is right',
   'zone.label': 'Zone',
   'zone.choose': 'Choose…',
   'zone.forAll': 'Same for {count|other file|other files}',
@@ -426,7 +428,7 @@ export const en = {
   'map.pathNoTarget': 'Nothing has this name.',
   'map.noPath': 'No flow leads from here to {name}, by any number of hops.',
   'map.path': 'To {name}: {hops|hop|hops} by the shortest way, {edges|flow|flows} on all ways.',
-  'map.isolate': 'Only this and its neighbours',
+  'map.isolate': 'Only neighbours',
   'map.name': 'Name',
   'map.owner': 'Owner',
   'map.group': 'Group',

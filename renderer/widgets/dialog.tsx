@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { t } from '../strings/text';
 import { IconButton } from './button';
 import './dialog.css';
@@ -27,6 +27,7 @@ export function Dialog({
   children,
   staysOnOutsidePress = false,
 }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={isOpen}
@@ -37,7 +38,11 @@ export function Dialog({
     >
       <Base.Portal>
         <Base.Backdrop className="dialog__backdrop" />
-        <Base.Popup className={`dialog dialog--${size}`}>
+        <Base.Popup
+          className={`dialog dialog--${size}`}
+          // What is to be filled in comes first, not the way out.
+          initialFocus={() => body.current?.querySelector<HTMLElement>('input, select, button') ?? true}
+        >
           <header className="dialog__header">
             <div>
               <Base.Title className="dialog__title">{title}</Base.Title>
@@ -47,7 +52,9 @@ export function Dialog({
             </div>
             <Base.Close render={<IconButton icon={X} label={t('common.close')} />} />
           </header>
-          <div className="dialog__body">{children}</div>
+          <div ref={body} className="dialog__body">
+            {children}
+          </div>
           {footer && <footer className="dialog__footer">{footer}</footer>}
         </Base.Popup>
       </Base.Portal>

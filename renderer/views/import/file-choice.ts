@@ -33,7 +33,8 @@ export function stateOf(choice: FileChoice): FileState {
   if (preview.importer === null) return 'unreadable';
   if (preview.table === null) return 'ready';
   if (preview.table.kind === null || needsZone(choice)) return 'question';
-  return preview.table.confidence < sureEnough && choice.mapping === null ? 'doubtful' : 'ready';
+  const isGuess = preview.table.confidence < sureEnough || preview.table.needsZone;
+  return isGuess && choice.mapping === null ? 'doubtful' : 'ready';
 }
 
 export function choiceOf(preview: ImportPreview): FileChoice {

@@ -49,7 +49,9 @@ function PreviewBody({ choice }: { readonly choice: FileChoice }) {
     <>
       <MappingBar choice={choice} table={preview.table} />
       {preview.table.kind === null && <p className="file-preview__ask">{t('import.askKind')}</p>}
-      {state === 'doubtful' && <p className="file-preview__ask">{t('import.doubt')}</p>}
+      {state === 'doubtful' && preview.table.confidence < 0.6 && (
+        <p className="file-preview__ask">{t('import.doubt')}</p>
+      )}
       {preview.table.needsZone && <ZoneQuestion choice={choice} table={preview.table} />}
       {preview.problem !== null && <p className="file-preview__ask">{preview.problem}</p>}
       {preview.table.notes.length > 0 && (

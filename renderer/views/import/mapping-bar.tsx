@@ -19,6 +19,8 @@ const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 /** What the table is and how its bytes become rows. */
 export function MappingBar({ choice, table }: MappingBarProps) {
   const mapping: Mapping = choice.mapping ?? table.mapping;
+  // A JSON document names its fields itself: it has no header line.
+  const hasLines = table.delimiter !== null || table.sheets.length > 0;
   const adjust = (changed: Mapping) => void adjustMapping(choice.preview.path, changed);
   return (
     <div className="mapping-bar">
@@ -33,7 +35,12 @@ export function MappingBar({ choice, table }: MappingBarProps) {
           if (kind !== '') adjust(withKind(mapping, kind));
         }}
       />
-      <HeaderRow row={table.headerRow} onChange={(headerRow) => adjust(withShape(mapping, { headerRow }))} />
+      {hasLines && (
+        <HeaderRow
+          row={table.headerRow}
+          onChange={(headerRow) => adjust(withShape(mapping, { headerRow }))}
+        />
+      )}
       {table.delimiter !== null && (
         <Choice
           label={t('mapping.delimiter')}

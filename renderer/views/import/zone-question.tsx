@@ -26,10 +26,11 @@ export function ZoneQuestion({ choice, table }: ZoneQuestionProps) {
     return [...zones].map((value) => ({ value, title: value }));
   }, []);
   return (
-    <div className={zone === null ? 'zone-question zone-question--open' : 'zone-question'}>
+    <div className={choice.mapping === null ? 'zone-question zone-question--open' : 'zone-question'}>
       <Clock size={16} aria-hidden />
       <p className="zone-question__text">
         {table.timeFormat === null ? t('zone.ask') : t('zone.askFormat', { format: table.timeFormat })}
+        {zone !== null && choice.mapping === null && ` ${t('zone.assumed', { zone })}`}
       </p>
       <Choice
         label={t('zone.label')}
@@ -43,6 +44,11 @@ export function ZoneQuestion({ choice, table }: ZoneQuestionProps) {
             );
         }}
       />
+      {zone !== null && choice.mapping === null && (
+        <Button onClick={() => void adjustMapping(choice.preview.path, withTime(table.mapping, { zone }))}>
+          {t('zone.confirm')}
+        </Button>
+      )}
       {zone !== null && others > 0 && (
         <Button onClick={() => void setZoneForAll(zone)}>{t('zone.forAll', { count: others })}</Button>
       )}

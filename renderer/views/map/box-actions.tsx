@@ -1,4 +1,4 @@
-import { Focus, Route, Waypoints } from 'lucide-react';
+import { Focus, Route } from 'lucide-react';
 import { useState } from 'react';
 import { useMap } from '../../state/map-store';
 import { announce } from '../../state/notices-store';
@@ -39,16 +39,17 @@ export function BoxActions({ box, index }: { readonly box: SceneBox; readonly in
 
   return (
     <div className="box-actions">
-      <div className="box-actions__row">
-        <Waypoints size={15} aria-hidden />
+      <div className="box-actions__hops">
         <Choice
           label={t('map.upstream')}
+          isWide
           value={hopsOf(reach?.upstream)}
           options={options}
           onChange={(value) => setReach('upstream', value)}
         />
         <Choice
           label={t('map.downstream')}
+          isWide
           value={hopsOf(reach?.downstream)}
           options={options}
           onChange={(value) => setReach('downstream', value)}

@@ -35,7 +35,10 @@ function Fact({ fact, subject }: { readonly fact: DetailFact; readonly subject: 
       <dd className="fact__value">
         {fact.state !== 'known' && <Tag tone={tones[fact.state]}>{t(`state.${fact.state}`)}</Tag>}
         {fact.value !== '' && fact.value !== fact.state && <span>{fact.value}</span>}
-        <CitationLinks subject={`${fact.label}, ${subject}`} citations={fact.citations} />
+        <CitationLinks
+          subject={[fact.value === '' ? fact.label : `${fact.label}: ${fact.value}`, subject].join(', ')}
+          citations={fact.citations}
+        />
       </dd>
     </div>
   );

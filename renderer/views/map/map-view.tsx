@@ -59,10 +59,10 @@ export default function MapView() {
             ) : shows === 'tables' ? (
               <MapTables map={map} />
             ) : (
-              <>
+              <div className="map-picture">
                 <MapCanvas key={`${level} ${groupBy}`} scene={scene} index={index} emphasis={emphasis} />
                 <LegendStrip scene={scene} />
-              </>
+              </div>
             )
           }
           second={selected === null ? null : <DetailsPanel index={index} selected={selected} />}

@@ -27,6 +27,7 @@ export default function SourcesView() {
   const focused = useNavigation((state) => state.focus?.sourceId ?? null);
   const [chosenId, setChosenId] = useState<number | null>(focused);
   const [tab, setTab] = useState<Tab>('files');
+  const [issuesOf, setIssuesOf] = useState<number | null>(null);
   const sources = answer.value ?? [];
   const chosen = sources.find((source) => source.id === chosenId) ?? null;
 
@@ -86,13 +87,21 @@ export default function SourcesView() {
                 <SourceDetails
                   source={chosen}
                   onClose={() => setChosenId(null)}
-                  onShowIssues={() => setTab('issues')}
+                  onShowIssues={() => {
+                    setIssuesOf(chosen.id);
+                    setTab('issues');
+                  }}
                 />
               )
             }
           />
         )}
-        {tab === 'issues' && <IssuesTable source={chosen} onAllSources={() => setChosenId(null)} />}
+        {tab === 'issues' && (
+          <IssuesTable
+            source={sources.find((source) => source.id === issuesOf) ?? null}
+            onAllSources={() => setIssuesOf(null)}
+          />
+        )}
         {tab === 'log' && <CaseLog />}
       </Tabs>
     </div>

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
-  useEffect,
   useId,
   useRef,
   useState,
@@ -76,16 +76,13 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   });
 
   // A grid template cannot be a class: the columns are the caller's and the person's choice.
-  useEffect(() => {
-    const template = shownColumns.map((column) =>
-      column.grows ? `minmax(${column.width}px, ${column.width}fr)` : `${column.width}px`,
-    );
-    scroller.current?.style.setProperty('--columns', template.join(' '));
-    scroller.current?.style.setProperty(
-      '--least',
-      `${shownColumns.reduce((sum, column) => sum + column.width, 0)}px`,
-    );
-  }, [shownColumns]);
+  const template = shownColumns.map((column) =>
+    column.grows ? `minmax(${column.width}px, ${column.width}fr)` : `${column.width}px`,
+  );
+  const widths: CSSProperties & Record<`--${string}`, string> = {
+    '--columns': template.join(' '),
+    '--least': `${shownColumns.reduce((sum, column) => sum + column.width, 0)}px`,
+  };
 
   const copy = () => {
     const chosen = shownRows.slice(from, to + 1);
@@ -146,7 +143,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
           {rows.length === 0 ? empty : <p>{t('table.noMatch', { text: table.filter })}</p>}
         </div>
       ) : (
-        <div ref={scroller} className="table__scroll">
+        <div ref={scroller} className="table__scroll" style={widths}>
           <table className="table__grid" {...grid} onKeyDown={onKeyDown} onClick={onClick}>
             <thead className="table__head">
               <tr className="table__titles" aria-rowindex={1}>

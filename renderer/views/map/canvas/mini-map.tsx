@@ -3,7 +3,7 @@ import { type PointerEvent, useMemo } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { t } from '../../../strings/text';
 
-const largest = { width: 190, height: 130 };
+const largest = { width: 160, height: 110 };
 
 /** The whole picture in the corner, with the part in sight framed; pressing and dragging goes there. */
 export function MiniMap({ scene }: { readonly scene: Scene }) {

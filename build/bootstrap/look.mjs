@@ -15,7 +15,7 @@ import { openDisplay } from './display.mjs';
 import { dropFiles } from './drop-files.mjs';
 import { launchApp } from './launch.mjs';
 import { ensureSampleFiles } from './sample.mjs';
-import { say } from './say.mjs';
+import { SetupError, say } from './say.mjs';
 import { command, setUpApp } from './setup.mjs';
 
 const { values } = parseArgs({
@@ -96,8 +96,13 @@ await command(async () => {
     if (values.wait) await app.page.locator(values.wait).first().waitFor();
     for (const step of values.script ? JSON.parse(readFileSync(values.script, 'utf8')) : []) {
       const [[name, value]] = Object.entries(step);
-      if (!Object.hasOwn(steps, name)) throw new Error(`There is no step "${name}".`);
-      await steps[name](app, value);
+      if (!Object.hasOwn(steps, name)) throw new SetupError(`There is no step "${name}".`);
+      // The picture shows where it got stuck.
+      await steps[name](app, value).catch((error) => {
+        process.exitCode = 1;
+        say(`the step ${JSON.stringify(step)} failed: ${error.message}`);
+      });
+      if (process.exitCode === 1) break;
     }
     if (values.out) await takePicture(app.page, values.out);
   } finally {

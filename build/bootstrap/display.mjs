@@ -8,9 +8,10 @@ export function hasDisplay() {
 
 /**
  * A virtual display where there is none: `{ env, stop }`. Xvfb picks a free number itself and says so,
- * so that several of them live beside each other.
+ * so that several of them live beside each other. It is large because its pointer lies in its middle: the
+ * windows of tests are in its corner, so that nothing is hovered over.
  */
-export async function openDisplay({ width = 1920, height = 1200 } = {}) {
+export async function openDisplay({ width = 3840, height = 2400 } = {}) {
   if (hasDisplay()) return { env: {}, stop: () => {} };
   const child = spawn(
     'Xvfb',

@@ -42,8 +42,6 @@ export async function launchApp({
     timeout: 30_000,
   });
   const page = await electron.firstWindow();
-  // A virtual display's pointer lies in its middle and would hover over whatever is there.
-  await page.mouse.move(0, 0);
   return {
     electron,
     page,

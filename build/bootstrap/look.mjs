@@ -6,7 +6,7 @@
 //   {"command": "go.map"}  a menu command        {"dialog": [paths]}  what the next file dialogs answer
 //   {"drop": [paths]}      files or folders dropped on the window     {"drag": [S, dx, dy]}
 //   {"eval": "code"}       printed               {"text": S}          printed
-//   {"shot": "FILE.png"}   a picture in between
+//   {"shot": "FILE.png"}   a picture in between  {"pause": 500}  milliseconds
 // S is a Playwright selector. What the page logs or throws is printed.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -73,6 +73,7 @@ const steps = {
   drag: ({ page }, what) => drag(page, what),
   eval: async ({ page }, code) => say(`eval: ${JSON.stringify(await page.evaluate(code))}`),
   text: async ({ page }, selector) => say(`text: ${await page.locator(selector).allInnerTexts()}`),
+  pause: ({ page }, milliseconds) => page.waitForTimeout(milliseconds),
   shot: ({ page }, file) => takePicture(page, file),
 };
 

@@ -16,7 +16,7 @@ export interface CaseWindowOptions {
 export function openCaseWindow({ session, preload, settings, size }: CaseWindowOptions): BrowserWindow {
   const remembered = size === null ? placeToRestore(settings) : null;
   const window = new BrowserWindow({
-    ...(remembered ?? size ?? usualSize),
+    ...(remembered ?? (size === null ? usualSize : { ...size, x: 0, y: 0 })),
     useContentSize: size !== null,
     minWidth: 720,
     minHeight: 480,

@@ -46,9 +46,9 @@ export function auditEvents(message: XmlElement, time: number, line: number): Ev
   const transfer = transferOf(codeOf(eventId), source, destination);
   const done = transfer ?? (Object.hasOwn(actions, action) ? actions[action] : undefined) ?? 'step';
   const kind = outcome === '0' ? done : 'rejected';
-  const other = transfer === 'sent' ? destination : source;
-  const isExchange =
-    kind === 'sent' || kind === 'received' || (kind === 'rejected' && transfer !== undefined);
+  // Whom a refusal came from is kept among the attributes: only a sending of one's own is refused by a peer.
+  const isSending = transfer === 'sent' && (kind === 'sent' || kind === 'rejected');
+  const other = isSending ? destination : kind === 'received' ? source : null;
   const bag = new AttributeBag()
     .add('event', wordOf(eventId))
     .add('transaction', codeOf(eventType))
@@ -64,7 +64,7 @@ export function auditEvents(message: XmlElement, time: number, line: number): Ev
     system,
     activity: wordOf(eventType) ?? wordOf(eventId) ?? 'audit event',
     kind,
-    peer: isExchange ? (other?.application ?? null) : null,
+    peer: other?.application ?? null,
     message: messageIdOf(message),
     record: patients.length === 1 ? (patients[0] ?? null) : null,
     attributes: bag.toRecord(),

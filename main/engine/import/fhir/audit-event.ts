@@ -28,8 +28,9 @@ export function auditEvent(resource: unknown, time: number, line: number): Event
   const transfer = Object.hasOwn(transfers, typeCode) ? transfers[typeCode] : undefined;
   const done = transfer ?? (Object.hasOwn(actions, action) ? actions[action] : undefined) ?? 'step';
   const kind = outcome === '0' ? done : 'rejected';
-  const other = transfer === 'sent' ? destination : (source ?? destination);
-  const peer = kind === 'sent' || kind === 'received' || kind === 'rejected' ? other : null;
+  // Whom a refusal came from is kept among the attributes: only a sending of one's own is refused by a peer.
+  const isSending = transfer === 'sent' && (kind === 'sent' || kind === 'rejected');
+  const peer = isSending ? destination : kind === 'received' ? source : null;
   const bag = new AttributeBag()
     .add('type', wordOf(member(resource, 'type')))
     .add('action', action)

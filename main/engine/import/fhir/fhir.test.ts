@@ -40,7 +40,7 @@ test('the mapping says which system captured a message', async () => {
   expect(events.filter((e) => e.message === 'm-1').map((e) => [e.system, e.kind, e.peer])).toEqual([
     ['Engine', 'received', 'Quay PAS'],
     ['Engine', 'received', 'Quay PAS'],
-    ['urn:harbour', 'rejected', null],
+    ['Engine', 'rejected', 'urn:harbour'],
   ]);
 });
 

@@ -33,8 +33,9 @@ export function messageEvents(resource: unknown, context: MessageContext): Event
     if (response !== null) {
       return {
         ...base,
-        system: sender,
-        peer: receiver,
+        // A line of the log of whoever got the answer, about the system that gave it.
+        system: capturedBy ?? receiver,
+        peer: capturedBy !== null && capturedBy === sender ? receiver : sender,
         activity: `${event} response ${response}`,
         kind: response === 'ok' ? 'acknowledged' : 'rejected',
         message: text(resource, 'response', 'identifier'),

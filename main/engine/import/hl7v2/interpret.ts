@@ -38,8 +38,8 @@ const mergeTriggers = new Set(['A18', 'A30', 'A34', 'A36', 'A39', 'A40', 'A46', 
 
 /**
  * What one message says happened. A message is its sender's claim to have sent it, unless the mapping says
- * which system captured the file. MSA makes the message the receiver's word on another message: MSA-2
- * repeats that one's control id.
+ * which system captured the file. MSA makes the message the receiver's word on another message, whose
+ * control id MSA-2 repeats.
  */
 export function interpretMessage(
   segments: readonly Segment[],
@@ -76,8 +76,7 @@ export function interpretMessage(
     for (const error of errors) own.add('error', error.text);
     events.push({
       ...base,
-      system: nameOf(sender),
-      peer: nameOf(receiver),
+      ...listenerOf(nameOf(sender), nameOf(receiver), capture),
       activity: `${type === '' ? 'ACK' : type} ${code}`.trim(),
       ...(kind === undefined ? {} : { kind }),
       message: acknowledgement.value(2),
@@ -109,6 +108,15 @@ export function interpretMessage(
     contradiction,
     isAcknowledgement: acknowledgement !== undefined,
   };
+}
+
+/**
+ * An acknowledgement is a line of the log of whoever got it, about the system that gave it: an answer heard
+ * proves nothing of the answering system's own log.
+ */
+function listenerOf(answering: string | null, asking: string | null, capture: Capture) {
+  const system = capture.system ?? asking;
+  return { system, peer: system !== null && system === answering ? asking : answering };
 }
 
 /** Whose line it is and which way it went. */

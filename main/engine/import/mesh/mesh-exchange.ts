@@ -24,23 +24,21 @@ export interface MeshStatus {
 
 interface Meaning {
   readonly kind: EventKind;
-  /** Whose act it is. MESH speaks for the sender until the recipient fetches the message. */
-  readonly side: 'sender' | 'recipient';
   /** Place in a message's life: what has a higher one cannot come earlier. */
   readonly rank: number;
 }
 
 /** MESH API, message status values; "accepted" is transport only: it lies in the recipient's mailbox. */
 const meanings: Readonly<Record<string, Meaning>> = {
-  uploading: { kind: 'queued', side: 'sender', rank: 0 },
-  uploaded: { kind: 'sent', side: 'sender', rank: 1 },
-  accepted: { kind: 'sent', side: 'sender', rank: 1 },
-  downloaded: { kind: 'acknowledged', side: 'recipient', rank: 2 },
-  acknowledged: { kind: 'acknowledged', side: 'recipient', rank: 3 },
-  collected: { kind: 'acknowledged', side: 'recipient', rank: 3 },
-  undeliverable: { kind: 'rejected', side: 'sender', rank: 3 },
-  failed: { kind: 'rejected', side: 'sender', rank: 3 },
-  error: { kind: 'rejected', side: 'sender', rank: 3 },
+  uploading: { kind: 'queued', rank: 0 },
+  uploaded: { kind: 'sent', rank: 1 },
+  accepted: { kind: 'sent', rank: 1 },
+  downloaded: { kind: 'acknowledged', rank: 2 },
+  acknowledged: { kind: 'acknowledged', rank: 3 },
+  collected: { kind: 'acknowledged', rank: 3 },
+  undeliverable: { kind: 'rejected', rank: 3 },
+  failed: { kind: 'rejected', rank: 3 },
+  error: { kind: 'rejected', rank: 3 },
 };
 
 export interface ReadStatus {
@@ -50,7 +48,8 @@ export interface ReadStatus {
 }
 
 /**
- * States a message's statuses as events of the two mailboxes, and warns where its own clock puts them in an
+ * States a message's statuses as lines of what its sender can learn of it (MESH is nobody's own log: that
+ * the recipient fetched a message says nothing of the recipient's log), and warns where its own clock puts them in an
  * order that cannot be. False where a time is no time: the row is rejected then.
  */
 export function stateExchange(exchange: MeshExchange, clock: LogClock, sink: FactSink, raw: string): boolean {
@@ -66,17 +65,16 @@ export function stateExchange(exchange: MeshExchange, clock: LogClock, sink: Fac
   }
   warnOfContradictions(read, messageId, place, sink);
   for (const { status, meaning, time } of read) {
-    const isSender = meaning.side === 'sender';
     const own = new AttributeBag()
       .addAll(Object.entries(exchange.attributes.toRecord() ?? {}))
       .add('status code', status.code)
       .add('status text', status.text);
     sink.event({
       time,
-      system: isSender ? sender : recipient,
+      system: sender,
       activity: status.word,
       kind: meaning.kind,
-      peer: isSender ? recipient : sender,
+      peer: meaning.kind === 'step' ? null : recipient,
       message: messageId,
       attributes: own.toRecord(),
       line: place.line,
@@ -89,7 +87,7 @@ export function stateExchange(exchange: MeshExchange, clock: LogClock, sink: Fac
 export function meaningOf(word: string): Meaning {
   const key = word.trim().toLowerCase();
   const known = Object.hasOwn(meanings, key) ? meanings[key] : undefined;
-  return known ?? { kind: 'step', side: 'sender', rank: -1 };
+  return known ?? { kind: 'step', rank: -1 };
 }
 
 /** ISO 8601, or the YYYYMMDDHHMMSS of the older interface and of control files. */

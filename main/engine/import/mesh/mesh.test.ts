@@ -39,7 +39,7 @@ test.each([
   [
     'collected',
     control('Data', record('COLLECT', 'SUCCESS', '00')),
-    ['HARB1', 'acknowledged', 'QUAY1', 'collected'],
+    ['QUAY1', 'acknowledged', 'HARB1', 'collected'],
   ],
   [
     'never collected',

@@ -2,7 +2,7 @@
  * Format: MESH, the NHS's file exchange: control files, tracking answers, mailbox stores and their lists.
  * Version: .ctl 1.0; the MESH API's first and second interface; the sandbox's store.
  * Spec: NHS England, MESH API and "MESH client interface" (control files, status codes).
- * Read: each message (the row) with its statuses as events of the two mailboxes; mailboxes and workflows.
+ * Read: each message (the row) with its statuses as the sender can learn them; mailboxes and workflows.
  * Dropped: the data files, checksums, sizes and expiry times; passwords are never taken.
  */
 import { type FactSink, type FileProbe, FileRefused, type Importer, type ImportInput } from '../importer';

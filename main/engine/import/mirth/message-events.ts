@@ -85,7 +85,7 @@ export function messageEvents(
       const wasTried = connector.status === 'ERROR' && connector.sentAt !== null;
       if (wasTried) events.push({ ...base, time: connector.sentAt, kind: 'sent', peer });
       const at = wasTried ? (connector.respondedAt ?? connector.sentAt) : time;
-      events.push({ ...base, time: at, kind: kind ?? 'step', peer });
+      events.push({ ...base, time: at, ...(kind === undefined ? { kind: 'step' } : { kind, peer }) });
     }
     const answer = connector.response?.find((segment) => segment.name === 'MSA');
     const answered = acknowledgementKind(answer?.value(1) ?? null);
@@ -99,8 +99,7 @@ export function messageEvents(
     events.push({
       ...base,
       time: connector.respondedAt ?? time,
-      system: peer,
-      peer: system,
+      peer,
       activity: `ACK ${answer.value(1) ?? ''}`,
       kind: answered,
       message: acknowledged ?? base.message,

@@ -31,7 +31,7 @@ test('the mapping names the engine and its destinations', async () => {
   expect(events.slice(0, 3).map((e) => [e.system, e.kind, e.peer])).toEqual([
     ['Trust Integration Engine', 'received', 'PAS'],
     ['Trust Integration Engine', 'sent', 'EPR'],
-    ['EPR', 'acknowledged', 'Trust Integration Engine'],
+    ['Trust Integration Engine', 'acknowledged', 'EPR'],
   ]);
 });
 

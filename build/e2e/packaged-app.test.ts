@@ -4,12 +4,22 @@ import { keepScreenshot, launchPackaged } from './launch';
 
 test('the packaged app opens its window, its sample case and its engine', async () => {
   const { page, electron } = await launchPackaged();
-  const sample = await page.evaluate(async () => {
+  const seen = await page.evaluate(async () => {
     const path = await window.whereabouts.sampleCase();
     if (!path.ok) throw new Error(path.error.message);
-    return window.whereabouts.call('case.open', { path: path.value });
+    const opened = await window.whereabouts.call('case.open', { path: path.value });
+    const map = await window.whereabouts.call('map.scene', {
+      level: 'system',
+      groupBy: 'organisation',
+      collapsed: [],
+    });
+    return { opened, map };
   });
-  expect(sample).toMatchObject({ ok: true, value: { title: 'Sample case' } });
+  expect(seen).toMatchObject({
+    opened: { ok: true, value: { title: 'Sample case' } },
+    // Without a note: the layout's worker was found and did its work in time.
+    map: { ok: true, value: { note: null } },
+  });
   expect(await page.title()).toContain('Whereabouts');
   expect(await electron.evaluate(({ app }) => [app.getName(), app.isPackaged])).toEqual([
     'Whereabouts',

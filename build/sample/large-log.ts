@@ -63,7 +63,7 @@ export function writeLargeLog(path: string, rows: number, seed = 'large'): Large
       const flow = flows[random.integer(0, flows.length - 1)];
       const record = records[random.integer(0, records.length - 1)];
       if (!flow || !record) throw new Error('no flows or no records');
-      const message = `M${String(serial).padStart(8, '0')}`;
+      const message = scatteredId(serial);
       put(`${clock(at)},${flow.from},${flow.to},${message},${record},sent,ok\r\n`, record);
       flow.sent += 1;
       if (random.chance(0.005) && at < start + spanMs - 3 * hourMs) flow.lost += 1;
@@ -83,6 +83,14 @@ export function writeLargeLog(path: string, rows: number, seed = 'large'): Large
   flush();
   closeSync(file);
   return { rows: written, flows, record: watched, recordLines };
+}
+
+/**
+ * Unique, and in no order: ids that rise with time would lie in their index as they come. The factor shares
+ * no divisor with the modulus, so no two serials meet; both products stay below 2^53.
+ */
+function scatteredId(serial: number): string {
+  return `M${String((serial * 61_803_399) % 100_000_000).padStart(8, '0')}`;
 }
 
 /** ISO times in rising order: the part down to the second is made anew only when it changes. */

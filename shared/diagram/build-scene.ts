@@ -2,6 +2,7 @@ import type { LineageGraph } from '../model/lineage-graph';
 import { edgeLabel } from './edge-style';
 import { frameOf, groupHeading } from './group-frame';
 import { legendOf } from './legend';
+import { wordSeparator } from './route/label-size';
 import { type RoutedEdge, routeEdges } from './route/route-edges';
 import type { Positions, Rectangle, Scene, SceneCard, SceneEdge, SceneGroup, SceneOptions } from './scene';
 import { countWords, type VisibleBox, type VisibleGraph, visibleGraph } from './visible-graph';
@@ -79,11 +80,11 @@ function drawEdges(
   cards: readonly SceneCard[],
   groups: readonly SceneGroup[],
 ): SceneEdge[] {
-  const labelled = visible.edges.map((edge) => ({ ...edge, labelLines: edgeLabel(edge.edges, edge.style) }));
+  const labelled = visible.edges.map((edge) => ({ ...edge, words: edgeLabel(edge.edges, edge.style) }));
   const routes = routeEdges(cards, groups, labelled);
-  return labelled.flatMap((edge) => {
+  return labelled.flatMap(({ words, ...edge }) => {
     const route: RoutedEdge | undefined = routes.get(edge.id);
-    return route === undefined ? [] : [{ ...edge, ...route, label: edge.labelLines.join(' · ') }];
+    return route === undefined ? [] : [{ ...edge, ...route, label: words.join(wordSeparator) }];
   });
 }
 

@@ -8,7 +8,7 @@ export const cardWidth = 208;
 
 const padding = { side: 12, top: 10, bottom: 11 } as const;
 const title = { size: 13, lineHeight: 17, maxLines: 2 } as const;
-const body = { size: 11, lineHeight: 15, maxLines: 2 } as const;
+const body = { size: 11, lineHeight: 15, maxLines: 2, maxMarkedLines: 3 } as const;
 const gapAfterTitle = 3;
 const maxFlags = 2;
 const markWidth = 13;
@@ -42,13 +42,21 @@ export function layOutCard(node: LineageNode): CardContent {
   for (const line of titleLines) writer.title(line);
   writer.skip(gapAfterTitle);
   const lines = cardLines(node);
-  if (!node.isDeclared) writer.flag('medium', 'Undeclared: only in logs');
+  const flags = node.flags.filter((flag) => !isSaidElsewhere(flag.text, lines));
+  if (!node.isDeclared && !flags.some((flag) => /inventory|undeclared/i.test(flag.text))) {
+    writer.flag('medium', 'Undeclared: only in logs');
+  }
   if (node.status !== 'live') writer.words(node.status === 'planned' ? 'Planned' : 'Retired', 'muted', 500);
   for (const line of lines) writer.line(line);
-  for (const flag of node.flags.slice(0, maxFlags)) writer.flag(flag.severity, flag.text);
-  const more = node.flags.length - maxFlags;
+  for (const flag of flags.slice(0, maxFlags)) writer.flag(flag.severity, flag.text);
+  const more = flags.length - maxFlags;
   if (more > 0) writer.words(`and ${more} more`, 'muted', 400);
   return { ...writer.finish(), titleLines, lines };
+}
+
+/** A flag that repeats what the owner's line says with a mark of its own. */
+function isSaidElsewhere(flag: string, lines: readonly CardLine[]): boolean {
+  return /owner/i.test(flag) && lines.some((line) => /owner/i.test(line.label) && line.state !== 'known');
 }
 
 /** The card that stands for a collapsed group. */
@@ -127,15 +135,20 @@ class CardWriter {
   }
 
   #markedText(kind: SceneMark['kind'], text: string, tone: TextTone, weight: 400 | 500): void {
-    for (const [index, part] of this.#wrap(text, weight, markWidth).entries()) {
+    for (const [index, part] of this.#wrap(text, weight, markWidth, body.maxMarkedLines).entries()) {
       this.#y += body.lineHeight;
       if (index === 0) this.#marks.push({ kind, x: padding.side + 4, y: this.#y - 8 });
       this.#put(part, padding.side + markWidth, this.#y - 4, body.size, weight, tone);
     }
   }
 
-  #wrap(text: string, weight: 400 | 500, indent: number): readonly string[] {
-    return wrapText(text, body.size, weight, cardWidth - 2 * padding.side - indent, body.maxLines);
+  #wrap(
+    text: string,
+    weight: 400 | 500,
+    indent: number,
+    maxLines: number = body.maxLines,
+  ): readonly string[] {
+    return wrapText(text, body.size, weight, cardWidth - 2 * padding.side - indent, maxLines);
   }
 
   #put(text: string, x: number, y: number, size: number, weight: 400 | 500 | 600, tone: TextTone): void {

@@ -33,13 +33,14 @@ export function edgePath(points: readonly Point[], radius = cornerRadius): strin
 export function endMark(
   points: readonly Point[],
   line: EdgeLine,
+  scale = 1,
 ): { d: string; isFilled: boolean; isClosed: boolean } {
   const end = points.at(-1) ?? { x: 0, y: 0 };
   const before = points.at(-2) ?? { x: end.x - 1, y: end.y };
   const length = distance(before, end) || 1;
   const unit = { x: (end.x - before.x) / length, y: (end.y - before.y) / length };
   const at = (back: number, side: number) =>
-    `${n(end.x - unit.x * back - unit.y * side)} ${n(end.y - unit.y * back + unit.x * side)}`;
+    `${n(end.x - (unit.x * back + unit.y * side) * scale)} ${n(end.y - (unit.y * back - unit.x * side) * scale)}`;
   switch (line.end) {
     case 'triangle':
       return {
@@ -80,21 +81,29 @@ export function endMark(
 export function drawEdgeLine(
   edge: Pick<SceneEdge, 'points' | 'style'>,
   theme: Theme,
+  scale = 1,
 ): readonly DrawingItem[] {
   const line = edgeLines[edge.style];
   const colour = theme.edge[edge.style];
-  const mark = endMark(edge.points, line);
-  const stroke = { colour, width: Math.max(1.4, line.width * 0.9), cap: 'round' as const };
+  const mark = endMark(edge.points, line, scale);
+  const stroke = { colour, width: Math.max(1.4, line.width * 0.9) * scale, cap: 'round' as const };
   return [
     {
       kind: 'path',
-      d: edgePath(shortened(edge.points, mark.isClosed ? markLength - 1 : 1)),
-      stroke: { colour, width: line.width, dash: line.dash, cap: line.cap },
+      d: edgePath(
+        shortened(edge.points, (mark.isFilled ? markLength - 1 : mark.isClosed ? markLength : 1) * scale),
+      ),
+      stroke: {
+        colour,
+        width: line.width * scale,
+        dash: line.dash.map((length) => length * scale),
+        cap: line.cap,
+      },
     },
     {
       kind: 'path',
       d: mark.d,
-      ...(mark.isFilled ? { fill: colour } : mark.isClosed ? { fill: theme.background, stroke } : { stroke }),
+      ...(mark.isFilled ? { fill: colour } : { stroke }),
     },
   ];
 }
@@ -108,7 +117,7 @@ function shortened(points: readonly Point[], by: number): readonly Point[] {
 }
 
 function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
+  return Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
 }
 
 function towards(from: Point, to: Point, by: number): Point {

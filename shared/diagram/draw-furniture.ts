@@ -16,7 +16,7 @@ export interface Furniture {
   readonly footer: DrawnGroup;
 }
 
-const designWidth = 1400;
+const designWidth = 1640;
 const minWidth = 720;
 
 export function drawFurniture(scene: Scene, theme: Theme): Furniture {
@@ -106,7 +106,7 @@ function drawSample(
   switch (entry.style) {
     case 'missing':
     case 'conflicting':
-      return [drawMark(entry.style, x + 5 * scale, y, theme.mark[entry.style])];
+      return [drawMark(entry.style, x + 5 * scale, y, theme.mark[entry.style], scale)];
     case 'undeclared-system':
       return [
         {
@@ -117,7 +117,7 @@ function drawSample(
           height: 14 * scale,
           radius: 3 * scale,
           fill: theme.card.fill,
-          stroke: { colour: theme.card.stroke, width: 1.3, dash: [2, 3] },
+          stroke: { colour: theme.card.stroke, width: 1.3 * scale, dash: [2 * scale, 3 * scale] },
         },
       ];
     default:
@@ -130,6 +130,7 @@ function drawSample(
           style: entry.style,
         },
         theme,
+        scale,
       );
   }
 }

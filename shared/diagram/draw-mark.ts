@@ -2,12 +2,18 @@ import { type DrawingItem, coordinate as n } from './drawing';
 import type { SceneMark } from './scene';
 
 /** Marks differ in form: a gap is a hollow ring, a conflict two halves, a risk a triangle by weight. */
-export function drawMark(kind: SceneMark['kind'], x: number, y: number, colour: string): DrawingItem {
-  const at = (dx: number, dy: number) => `${n(x + dx)} ${n(y + dy)}`;
-  const stroke = { colour, width: 1.4 };
+export function drawMark(
+  kind: SceneMark['kind'],
+  x: number,
+  y: number,
+  colour: string,
+  scale = 1,
+): DrawingItem {
+  const at = (dx: number, dy: number) => `${n(x + dx * scale)} ${n(y + dy * scale)}`;
+  const stroke = { colour, width: 1.4 * scale };
   switch (kind) {
     case 'missing':
-      return { kind: 'path', d: circle(x, y, 3.3), stroke };
+      return { kind: 'path', d: circle(x, y, 3.3 * scale), stroke };
     case 'conflicting':
       return {
         kind: 'path',

@@ -4,7 +4,7 @@ import { drawFurniture } from './draw-furniture';
 import { drawMark } from './draw-mark';
 import type { Drawing, DrawingItem, DrawnGroup } from './drawing';
 import { labelText } from './route/label-size';
-import type { Scene, SceneCard, SceneEdge, SceneGroup, SceneMark, SceneText } from './scene';
+import type { Point, Scene, SceneCard, SceneEdge, SceneGroup, SceneMark, SceneText } from './scene';
 import { type Theme, type ThemeName, themes } from './theme';
 
 export interface DrawSceneOptions {
@@ -42,7 +42,11 @@ function drawFigure(scene: Scene, theme: Theme, dx: number, dy: number): DrawnGr
     .filter((group) => group.isCollapsed)
     .map((group) => drawStack(group, theme, dx, dy));
   const cards = scene.cards.map((card) => drawCard(card, theme, dx, dy));
-  const labels = scene.edges.flatMap((edge) => drawLabel(edge, theme, dx, dy));
+  const frameOfLabel = (edge: SceneEdge) =>
+    scene.groups.some((group) => !group.isCollapsed && contains(group, edge.labelAt));
+  const labels = scene.edges.flatMap((edge) =>
+    drawLabel(edge, theme, frameOfLabel(edge) ? theme.group.fill : theme.background, dx, dy),
+  );
   return { kind: 'group', role: 'figure', items: [...frames, ...lines, ...stacks, ...cards, ...labels] };
 }
 
@@ -152,7 +156,13 @@ function drawEdge(edge: SceneEdge, theme: Theme, dx: number, dy: number): DrawnG
   return { kind: 'group', role: 'edge', id: edge.id, name: `${edge.from} > ${edge.to}`, items };
 }
 
-function drawLabel(edge: SceneEdge, theme: Theme, dx: number, dy: number): readonly DrawnGroup[] {
+function drawLabel(
+  edge: SceneEdge,
+  theme: Theme,
+  fill: string,
+  dx: number,
+  dy: number,
+): readonly DrawnGroup[] {
   const { labelBox: box, labelLines: lines } = edge;
   if (lines.length === 0 || box.width === 0) return [];
   const texts = lines.map(
@@ -174,7 +184,11 @@ function drawLabel(edge: SceneEdge, theme: Theme, dx: number, dy: number): reado
     width: box.width,
     height: box.height,
     radius: 3,
-    fill: theme.background,
+    fill,
   };
   return [{ kind: 'group', role: 'label', id: edge.id, items: [ground, ...texts] }];
+}
+
+function contains(group: SceneGroup, { x, y }: Point): boolean {
+  return x >= group.x && y >= group.y && x <= group.x + group.width && y <= group.y + group.height;
 }

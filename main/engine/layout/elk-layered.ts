@@ -36,7 +36,7 @@ function optionsFor(isFine: boolean, direction: Direction): LayoutOptions {
     'elk.spacing.edgeNode': '18',
     'elk.spacing.edgeEdge': '11',
     // Room for an edge's words between layers.
-    'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '116' : '76',
+    'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '128' : '80',
     'elk.layered.spacing.edgeNodeBetweenLayers': '22',
     'elk.layered.spacing.edgeEdgeBetweenLayers': '11',
     'elk.layered.cycleBreaking.strategy': 'GREEDY',

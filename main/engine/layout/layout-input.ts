@@ -44,7 +44,7 @@ export type Arrange = (
 
 export type Direction = 'RIGHT' | 'DOWN';
 
-/** Sizes and connections of what is shown; parallel edges once, loops not at all. */
+/** Sizes and connections of what is shown; edges of a pair once, loops not at all. */
 export function layoutInput(visible: VisibleGraph): LayoutInput {
   const boxes = visible.boxes.map(({ id, groupId, content }) => ({
     id,
@@ -55,11 +55,11 @@ export function layoutInput(visible: VisibleGraph): LayoutInput {
   return { boxes, edges: distinctEdges(visible.edges) };
 }
 
-/** Each pair once, without loops, in the order given. */
+/** Each pair once, whatever the direction (the first given counts), without loops: boxes that send both ways then line up. */
 export function distinctEdges(edges: readonly LayoutEdge[]): readonly LayoutEdge[] {
   const seen = new Set<string>();
   return edges.flatMap(({ from, to }) => {
-    const key = JSON.stringify([from, to]);
+    const key = JSON.stringify(from < to ? [from, to] : [to, from]);
     if (from === to || seen.has(key)) return [];
     seen.add(key);
     return [{ from, to }];

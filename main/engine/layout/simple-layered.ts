@@ -7,7 +7,7 @@ import {
   type SizedBox,
 } from './layout-input';
 
-const gaps = { layers: 116, boxes: 34 } as const;
+const gaps = { layers: 128, boxes: 34 } as const;
 const sweeps = 6;
 
 /**

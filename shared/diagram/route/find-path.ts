@@ -140,7 +140,7 @@ export class PathFinder {
     const unwelcome = isAcross ? unwelcomeAcross : unwelcomeDown;
     let factor = 1;
     if (blocked[next] === 1 || blocked[point] === 1) factor += cost.underCard;
-    if (unwelcome[next] === 1) factor += cost.unwelcome;
+    factor += (unwelcome[next] ?? 0) * cost.unwelcome;
     const sharing = Math.min(along[next] ?? 0, along[point] ?? 0, 4);
     factor += sharing * cost.shared;
     const crossings = Math.min(athwart[next] ?? 0, 6) * cost.crossing;

@@ -1,19 +1,41 @@
 import type { Point, Rectangle } from '../scene';
 import { RectangleIndex } from './rectangle-index';
 
-/** An edge's line and the size of its words. */
+/** An edge's line and its words, in the ways they can be broken, the preferred one for each direction first. */
 export interface LabelToPlace {
   readonly id: string;
   readonly points: readonly Point[];
+  readonly forms: readonly LabelForm[];
+}
+
+/** `across` suits horizontal lines, `down` vertical ones. */
+export interface LabelForm {
+  readonly lines: readonly string[];
   readonly width: number;
   readonly height: number;
+  readonly suits: 'across' | 'down';
+}
+
+export interface PlacedLabel extends Rectangle {
+  readonly lines: readonly string[];
 }
 
 /** What a place for a label costs, by what it hides, per pixel of overlap. */
-const cost = { card: 60, label: 40, line: 7, heading: 12, overhang: 2.5, offMiddle: 0.06 } as const;
+const cost = {
+  card: 60,
+  label: 40,
+  line: 7,
+  heading: 12,
+  overhang: 2,
+  offMiddle: 0.06,
+  unsuited: 14,
+} as const;
 
 /** Positions tried along each segment, nearest to its middle first. */
 const fractions = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const;
+
+/** Length of line that should show on either side of its words. */
+const lineShown = 16;
 
 /** Segments shorter than this carry no label unless all are. */
 const shortSegment = 12;
@@ -30,17 +52,17 @@ export function placeLabels(
   labels: readonly LabelToPlace[],
   cards: readonly Rectangle[],
   headings: readonly Rectangle[],
-): ReadonlyMap<string, Rectangle> {
+): ReadonlyMap<string, PlacedLabel> {
   const obstacles = new RectangleIndex(cards);
   const titles = new RectangleIndex(headings);
   const lines = new RectangleIndex<Segment>(labels.flatMap(segmentsOf));
-  const placed = new RectangleIndex<Rectangle>([]);
-  const boxes = new Map<string, Rectangle>();
+  const placed = new RectangleIndex<PlacedLabel>([]);
+  const boxes = new Map<string, PlacedLabel>();
   const byLength = [...labels]
-    .filter((label) => label.width > 0)
+    .filter((label) => label.forms.length > 0)
     .sort((a, b) => lengthOf(a.points) - lengthOf(b.points) || (a.id < b.id ? -1 : 1));
   for (const label of byLength) {
-    let best: Rectangle | undefined;
+    let best: PlacedLabel | undefined;
     let bestCost = Number.POSITIVE_INFINITY;
     for (const candidate of candidatesOf(label)) {
       let price = candidate.penalty;
@@ -62,7 +84,7 @@ export function placeLabels(
   return boxes;
 }
 
-function* candidatesOf(label: LabelToPlace): Iterable<{ box: Rectangle; penalty: number }> {
+function* candidatesOf(label: LabelToPlace): Iterable<{ box: PlacedLabel; penalty: number }> {
   const total = lengthOf(label.points);
   let run = 0;
   for (let index = 1; index < label.points.length; index += 1) {
@@ -71,16 +93,18 @@ function* candidatesOf(label: LabelToPlace): Iterable<{ box: Rectangle; penalty:
     if (a === undefined || b === undefined) continue;
     const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
     const isAcross = a.y === b.y;
-    const needed = isAcross ? label.width : label.height;
-    if (length >= shortSegment || total < 4 * shortSegment) {
+    for (const { lines, width, height, suits } of label.forms) {
+      if (length < shortSegment && total >= 4 * shortSegment) break;
+      const needed = isAcross ? width : height;
+      const unsuited = label.forms.length > 1 && (suits === 'across') !== isAcross ? cost.unsuited : 0;
       for (const fraction of fractions) {
         const x = a.x + (b.x - a.x) * fraction;
         const y = a.y + (b.y - a.y) * fraction;
-        const overhang = Math.max(0, needed / 2 - length * Math.min(fraction, 1 - fraction));
+        const overhang = Math.max(0, needed / 2 + lineShown - length * Math.min(fraction, 1 - fraction));
         const offMiddle = Math.abs(run + length * fraction - total / 2);
         yield {
-          box: { x: x - label.width / 2, y: y - label.height / 2, width: label.width, height: label.height },
-          penalty: overhang * cost.overhang + offMiddle * cost.offMiddle,
+          box: { x: x - width / 2, y: y - height / 2, width, height, lines },
+          penalty: overhang * cost.overhang + offMiddle * cost.offMiddle + unsuited,
         };
       }
     }

@@ -1,37 +1,42 @@
 import type { Point, Rectangle, SceneCard, SceneEdge, SceneGroup } from '../scene';
 import { PathFinder } from './find-path';
-import { labelSize } from './label-size';
+import { labelForms } from './label-size';
 import { nudge } from './nudge';
-import { placeLabels } from './place-labels';
+import { type PlacedLabel, placeLabels } from './place-labels';
 import { type Route, routeFromPath, routePoints } from './route';
 import { RoutingGrid } from './routing-grid';
 import { loopPoints } from './self-loop';
 
 /** What routing needs to know of an edge. */
-export type EdgeToRoute = Pick<SceneEdge, 'id' | 'from' | 'to' | 'labelLines'>;
+export interface EdgeToRoute extends Pick<SceneEdge, 'id' | 'from' | 'to'> {
+  /** The words of its label, each to stand together. */
+  readonly words: readonly string[];
+}
 
 /** Where an edge runs and where its label stands. */
-export type RoutedEdge = Pick<SceneEdge, 'points' | 'labelAt' | 'labelBox'>;
+export type RoutedEdge = Pick<SceneEdge, 'points' | 'labelLines' | 'labelAt' | 'labelBox'>;
 
 /**
  * Routes every edge at right angles from card border to card border, not under cards wherever there is a
  * way round, side by side where edges share a channel; then finds the labels a place. Pure: the same cards
- * and edges give the same lines. Edges whose ends are not among the cards are left out.
+ * and edges give the same lines. Edges whose ends are not among the cards are left out; `otherLabels` are
+ * words of edges that stay as they are.
  */
 export function routeEdges(
   cards: readonly SceneCard[],
   groups: readonly SceneGroup[],
   edges: readonly EdgeToRoute[],
+  otherLabels: readonly Rectangle[] = [],
 ): ReadonlyMap<string, RoutedEdge> {
   const boxes = boxesById(cards, groups);
   const frames = groups.filter((group) => !group.isCollapsed);
   const lines = routeLines(boxes, frames, edges);
-  const labels = edges.flatMap(({ id, labelLines }) => {
+  const labels = edges.flatMap(({ id, words }) => {
     const points = lines.get(id);
-    return points === undefined ? [] : [{ id, points, ...labelSize(labelLines) }];
+    return points === undefined ? [] : [{ id, points, forms: labelForms(words) }];
   });
   const headings = frames.map(({ x, y, width }) => ({ x, y, width: Math.min(width, 220), height: 34 }));
-  const places = placeLabels(labels, [...boxes.values()], headings);
+  const places = placeLabels(labels, [...boxes.values()], [...headings, ...otherLabels]);
   const routed = new Map<string, RoutedEdge>();
   for (const [id, points] of lines) routed.set(id, { points, ...labelPlace(points, places.get(id)) });
   return routed;
@@ -110,11 +115,13 @@ function straightLine(from: Rectangle, to: Rectangle): readonly Point[] {
 
 function labelPlace(
   points: readonly Point[],
-  box: Rectangle | undefined,
-): Pick<RoutedEdge, 'labelAt' | 'labelBox'> {
-  if (box !== undefined) {
-    return { labelAt: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, labelBox: box };
+  label: PlacedLabel | undefined,
+): Pick<RoutedEdge, 'labelLines' | 'labelAt' | 'labelBox'> {
+  if (label !== undefined) {
+    const { lines: labelLines, x, y, width, height } = label;
+    const labelAt = { x: x + width / 2, y: y + height / 2 };
+    return { labelLines, labelAt, labelBox: { x, y, width, height } };
   }
   const at = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-  return { labelAt: at, labelBox: { ...at, width: 0, height: 0 } };
+  return { labelLines: [], labelAt: at, labelBox: { ...at, width: 0, height: 0 } };
 }

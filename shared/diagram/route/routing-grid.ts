@@ -8,6 +8,7 @@ const blockedWithin = 5.5;
 const minSpacing = 6;
 /** Height of a frame's heading, and how far inside its border a line would look like the border's twin. */
 const headingHeight = 34;
+const headingWidth = 200;
 const borderBand = 17;
 
 /**
@@ -21,7 +22,7 @@ export class RoutingGrid {
   readonly rows: number;
   /** Per point: 1 under a card. */
   readonly blocked: Uint8Array;
-  /** Per point, for moves along each axis: 1 where a line would hide a heading or hug a frame's border. */
+  /** Per point, for moves along each axis: 1 where a line would hug a frame's border, 3 where it would cross a heading. */
   readonly unwelcomeAcross: Uint8Array;
   readonly unwelcomeDown: Uint8Array;
   /** Per point: how many edges already run through it along each axis. */
@@ -49,7 +50,7 @@ export class RoutingGrid {
     this.unwelcomeDown = new Uint8Array(size);
     this.usedAcross = new Uint8Array(size);
     this.usedDown = new Uint8Array(size);
-    for (const box of boxes) this.#mark(this.blocked, grown(box, blockedWithin));
+    for (const box of boxes) this.#mark(this.blocked, grown(box, blockedWithin), 1);
     for (const frame of frames) this.#markFrame(frame);
   }
 
@@ -64,21 +65,21 @@ export class RoutingGrid {
 
   #markFrame(frame: Rectangle): void {
     const { x, y, width, height } = frame;
-    this.#mark(this.unwelcomeAcross, { x, y: y - 6, width, height: headingHeight + 6 });
-    this.#mark(this.unwelcomeDown, { x, y, width: Math.min(width, 220), height: headingHeight });
-    this.#mark(this.unwelcomeAcross, { x, y: y + height - borderBand, width, height: borderBand + 6 });
-    this.#mark(this.unwelcomeDown, { x: x - 6, y, width: borderBand + 6, height });
-    this.#mark(this.unwelcomeDown, { x: x + width - borderBand, y, width: borderBand + 6, height });
+    this.#mark(this.unwelcomeAcross, { x, y: y + height - borderBand, width, height: borderBand + 6 }, 1);
+    this.#mark(this.unwelcomeDown, { x: x - 6, y, width: borderBand + 6, height }, 1);
+    this.#mark(this.unwelcomeDown, { x: x + width - borderBand, y, width: borderBand + 6, height }, 1);
+    this.#mark(this.unwelcomeAcross, { x, y: y - 6, width, height: headingHeight + 6 }, 3);
+    this.#mark(this.unwelcomeDown, { x, y, width: Math.min(width, headingWidth), height: headingHeight }, 3);
   }
 
-  #mark(into: Uint8Array, area: Rectangle): void {
+  #mark(into: Uint8Array, area: Rectangle, value: number): void {
     const firstColumn = this.columnFrom(area.x);
     const firstRow = this.rowFrom(area.y);
     const right = area.x + area.width;
     const bottom = area.y + area.height;
     for (let row = firstRow; row < this.rows && (this.ys[row] ?? 0) <= bottom; row += 1) {
       for (let column = firstColumn; column < this.columns && (this.xs[column] ?? 0) <= right; column += 1) {
-        into[row * this.columns + column] = 1;
+        into[row * this.columns + column] = value;
       }
     }
   }

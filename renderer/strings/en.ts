@@ -287,6 +287,8 @@ export const en = {
   'kind.log': 'Log of events',
   'kind.extract': 'Extract of records',
   'kind.crosswalk': 'Crosswalk of identifiers',
+  'kind.dependencies': 'Relations between systems',
+  'kind.organisations': 'Organisations',
 
   'mapping.kind': 'Holds',
   'mapping.chooseKind': 'Choose…',

@@ -12,6 +12,8 @@ export const tableKinds = [
   'log',
   'extract',
   'crosswalk',
+  'dependencies',
+  'organisations',
 ] as const;
 export type TableKind = (typeof tableKinds)[number];
 

@@ -87,6 +87,8 @@ function scoreOf(header: readonly string[], kind: TableKind, headerIndex: number
   let score = weight * (openEnded ? 0.6 + 0.4 * share : Math.sqrt(share));
   if (kind === 'log' && given.has('time')) score += 2;
   if (kind === 'extract') score *= 0.45;
+  // Names and codes of organisations stand in many inventories: only a table of nothing else is a list of them.
+  if (kind === 'organisations') score *= 0.75;
   if (kind === 'crosswalk') score *= named.length <= 5 ? 1.6 : 0.5;
   return { kind, score, share, headerIndex, fields };
 }

@@ -51,6 +51,8 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('criticality', 'Criticality'),
     field('endOfLife', 'End of life'),
     field('status', 'Status'),
+    field('dependsOn', 'Depends on'),
+    field('class', 'Class'),
     ...controlFields,
   ],
   flows: [
@@ -127,6 +129,16 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('alias', 'Other identifier', true),
     field('current', 'Current identifier'),
     field('superseded', 'Superseded identifier'),
+  ],
+  dependencies: [
+    field('parent', 'Parent', true),
+    field('child', 'Child', true),
+    field('type', 'Type of relation'),
+  ],
+  organisations: [
+    field('organisation', 'Organisation', true),
+    field('code', 'Code', true),
+    field('parentOrganisation', 'Parent organisation'),
   ],
 };
 

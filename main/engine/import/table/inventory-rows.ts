@@ -3,7 +3,10 @@ import type { ControlKind, ResponsibilityRole } from '../../../../shared/model/v
 import { controlKinds } from '../../../../shared/model/vocabulary';
 import type { Predicate, Subject } from '../fact';
 import type { FactSink } from '../importer';
+import { readOrganisation } from './organisation-rows';
+import { readRelation } from './relation-rows';
 import type { RowAccess } from './row-access';
+import type { RowProblem, RowReader } from './row-reader';
 import {
   controlStateOf,
   delaySecondsOf,
@@ -14,10 +17,6 @@ import {
   responsibilityRoleOf,
   splitNames,
 } from './words';
-
-/** Why a row cannot be used, or null when it was stated. */
-export type RowProblem = { readonly code: string; readonly message: string } | null;
-export type RowReader = (row: RowAccess, sink: FactSink) => RowProblem;
 
 const roleOfField: Readonly<Record<string, ResponsibilityRole>> = {
   owner: 'owner',
@@ -92,6 +91,7 @@ function stateStatus(row: RowAccess, sink: FactSink, subject: Subject): void {
 const readSystem: RowReader = (row, sink) => {
   const name = row.cell('system');
   if (isBlank(name)) return missing(row, 'system', 'system');
+  if (isNetworkClass(row.cell('class'))) return readNetwork(row, sink, name);
   const subject: Subject = { kind: 'system', name };
   sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
   stateProperties(row, sink, subject, [
@@ -111,9 +111,37 @@ const readSystem: RowReader = (row, sink) => {
       row.place,
     );
   }
+  for (const needed of splitNames(row.cell('dependsOn'))) {
+    sink.state({ fact: 'dependency', from: subject, to: { kind: 'system', name: needed } }, row.place);
+  }
+  stateClass(row, sink, subject);
   stateAttributes(row, sink, subject);
   return null;
 };
+
+/** Configuration items that carry traffic, or house the others: part of the site, not systems. */
+const isNetworkClass = (name: string): boolean =>
+  /netgear|firewall|switch|router|load.?balancer|_lb_|_vpn|data.?cent(er|re)|cmdb_ci_(ip_|network|wap|zone|rack)/i.test(
+    name,
+  );
+
+/** A class with nothing else said of it is an attribute like any other. */
+function stateClass(row: RowAccess, sink: FactSink, subject: Subject): void {
+  const value = row.cell('class');
+  if (!isBlank(value))
+    sink.state({ fact: 'attribute', subject, name: row.headerOf('class'), value }, row.place);
+}
+
+function readNetwork(row: RowAccess, sink: FactSink, name: string): null {
+  const subject: Subject = { kind: 'site', name };
+  const siteKind = /data.?cent|rack|zone/i.test(row.cell('class')) ? 'site' : 'network';
+  sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
+  sink.state({ fact: 'property', subject, predicate: 'siteKind', value: siteKind }, row.place);
+  stateResponsibilities(row, sink, subject);
+  stateClass(row, sink, subject);
+  stateAttributes(row, sink, subject);
+  return null;
+}
 
 const readDataset: RowReader = (row, sink) => {
   const name = row.cell('dataset');
@@ -136,13 +164,24 @@ const readDataset: RowReader = (row, sink) => {
   return null;
 };
 
+function* combinations<A, B, C>(
+  as: readonly A[],
+  bs: readonly B[],
+  cs: readonly C[],
+): Generator<readonly [A, B, C]> {
+  for (const a of as) for (const b of bs) for (const c of cs) yield [a, b, c];
+}
+
 const readFlow: RowReader = (row, sink) => {
-  const from = row.cell('source');
-  const to = row.cell('destination');
-  if (isBlank(from)) return missing(row, 'source', 'source system');
-  if (isBlank(to)) return missing(row, 'destination', 'destination system');
+  if (isBlank(row.cell('source'))) return missing(row, 'source', 'source system');
+  if (isBlank(row.cell('destination'))) return missing(row, 'destination', 'destination system');
   const datasets: readonly (string | null)[] = splitNames(row.cell('dataset'));
-  for (const dataset of datasets.length > 0 ? datasets : [null]) {
+  // A cell may list several systems ("A; B"), as an interface with many consumers does.
+  for (const [from, to, dataset] of combinations(
+    splitNames(row.cell('source')),
+    splitNames(row.cell('destination')),
+    datasets.length > 0 ? datasets : [null],
+  )) {
     const subject: Subject = { kind: 'flow', from, to, dataset };
     sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
     stateStatus(row, sink, subject);
@@ -276,4 +315,6 @@ export const inventoryReaders: Readonly<Partial<Record<TableKind, RowReader>>> =
   responsibilities: readResponsibility,
   sites: readSite,
   controls: readControl,
+  dependencies: readRelation,
+  organisations: readOrganisation,
 };

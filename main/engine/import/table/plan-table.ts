@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import type { Mapping, TableKind } from '../../../../shared/model/mapping';
+import { constantsAbove } from './constants-above';
 import { assignFields, detectTable } from './detect-table';
 import { fieldsOfKind, headerKey } from './field-dictionary';
+import { withKnownLayout } from './known-layouts';
 import type { TableLayout } from './row-access';
 import { isInterfaceLog } from './table-reader';
 import { planTimes, type TimePlan } from './time-column';
@@ -35,7 +37,8 @@ const timeFields: Readonly<Partial<Record<TableKind, string>>> = {
  * Decides from the first rows and a mapping what a table is. What the mapping fixes is kept; the rest is
  * detected. Null when the rows read as no kind of table.
  */
-export function planTable(rows: readonly SampleRow[], mapping: Mapping, fileName: string): TablePlan | null {
+export function planTable(rows: readonly SampleRow[], given: Mapping, fileName: string): TablePlan | null {
+  const mapping = withKnownLayout(rows, given);
   const hasHeader = mapping.headerRow !== 0;
   const fixedIndex =
     mapping.headerRow !== undefined && hasHeader
@@ -63,7 +66,20 @@ export function planTable(rows: readonly SampleRow[], mapping: Mapping, fileName
   if (!detected && !mapping.columns) return null;
   if (headerRow && index > 0)
     notes.push(`The header is on line ${headerRow.line}; what stands above it was not read as rows.`);
-  const layout: TableLayout = { header, fields, mapping };
+  const above = constantsAbove(index > 0 ? rows.slice(0, index).map((row) => row.cells) : [], kind);
+  for (const [field, value] of Object.entries(above)) {
+    if (mapping.constants?.[field] === undefined) {
+      notes.push(`Above the header stands the ${field} "${value}": taken for every row that names none.`);
+    }
+  }
+  const layout: TableLayout = {
+    header,
+    fields,
+    mapping:
+      Object.keys(above).length === 0
+        ? mapping
+        : { ...mapping, constants: { ...above, ...mapping.constants } },
+  };
   const timeField = timeFields[kind] ?? null;
   const column = timeField === null ? -1 : fields.indexOf(timeField);
   const samples = column < 0 ? [] : rows.slice(index + 1).map((row) => row.cells[column] ?? '');

@@ -1,0 +1,98 @@
+import type { Mapping } from '../../../../shared/model/mapping';
+import { headerKey } from './field-dictionary';
+import type { SampleRow } from './plan-table';
+
+/**
+ * Adds what is known of a table by its shape where its header cannot say it: files without a header, and
+ * exports whose rows all are of the type that one of their cells names. What a mapping fixes stays.
+ */
+export function withKnownLayout(rows: readonly SampleRow[], given: Mapping): Mapping {
+  if (given.kind !== undefined) return given;
+  const known =
+    given.headerRow === undefined ? (odsLayout(rows) ?? factSheetLayout(rows)) : factSheetLayout(rows);
+  return known === null ? given : { ...known, ...given, columns: { ...known.columns, ...given.columns } };
+}
+
+/** Columns of the files of the NHS Organisation Data Service (epraccur.csv, etr.csv …), which have no header. */
+const odsColumns: Readonly<Record<string, number>> = {
+  code: 1,
+  organisation: 2,
+  'National grouping': 3,
+  'High level health geography': 4,
+  'Address 1': 5,
+  'Address 2': 6,
+  'Address 3': 7,
+  'Address 4': 8,
+  'Address 5': 9,
+  Postcode: 10,
+  'Open date': 11,
+  'Close date': 12,
+  'Status code': 13,
+  'Sub-type code': 14,
+  parentOrganisation: 15,
+  'Contact telephone': 18,
+  'Prescribing setting': 26,
+};
+
+/** Every row of the standard 27 columns: a code, a name, a postcode and dates without separators. */
+function odsLayout(rows: readonly SampleRow[]): Mapping | null {
+  const looked = rows.slice(0, 50);
+  const fitting = looked.filter(
+    ({ cells }) =>
+      cells.length === 27 &&
+      /^[A-Z0-9]{3,8}$/.test(cells[0]?.trim() ?? '') &&
+      /^([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})?$/.test(cells[9]?.trim() ?? '') &&
+      /^(\d{8})?$/.test(cells[10]?.trim() ?? '') &&
+      /^(\d{8})?$/.test(cells[11]?.trim() ?? ''),
+  );
+  if (looked.length === 0 || fitting.length < looked.length * 0.8) return null;
+  return { kind: 'organisations', headerRow: 0, columns: odsColumns };
+}
+
+/** LeanIX exports fact sheets of one type a table, with the type in a column: id, type, name, displayName. */
+function factSheetLayout(rows: readonly SampleRow[]): Mapping | null {
+  const index = rows.slice(0, 10).findIndex(({ cells }) => {
+    const keys = new Set(cells.map(headerKey));
+    return (
+      ['id', 'type', 'name'].every((key) => keys.has(key)) &&
+      cells.some((cell) => /^(displayName|rel[A-Z]\w+|lifecycle:\w+)$/.test(cell.trim()))
+    );
+  });
+  const header = rows[index]?.cells;
+  if (header === undefined) return null;
+  const column = (name: string): number => header.findIndex((cell) => headerKey(cell) === headerKey(name));
+  const type = rows[index + 1]?.cells[column('type')]?.trim().toLowerCase() ?? '';
+  const name = column('displayName') >= 0 ? 'displayName' : 'name';
+  const headerRow = rows[index]?.line ?? 1;
+  switch (type.replace(/[^a-z]/g, '')) {
+    case 'application':
+    case 'itcomponent':
+      return { kind: 'systems', headerRow, columns: { system: name } };
+    case 'dataobject':
+      return {
+        kind: 'datasets',
+        headerRow,
+        columns: { dataset: name, ...present(header, 'system', 'relDataObjectToApplication') },
+      };
+    case 'interface':
+      return {
+        kind: 'flows',
+        headerRow,
+        columns: {
+          ...present(header, 'source', 'relInterfaceToProviderApplication'),
+          ...present(header, 'destination', 'relInterfaceToConsumerApplication'),
+          ...present(header, 'dataset', 'relInterfaceToDataObject'),
+          method: name,
+        },
+      };
+    case 'provider':
+    case 'organization':
+    case 'usergroup':
+      return { kind: 'organisations', headerRow, columns: { organisation: name } };
+    default:
+      return null;
+  }
+}
+
+const present = (header: readonly string[], field: string, name: string): Record<string, string> =>
+  header.some((cell) => headerKey(cell) === headerKey(name)) ? { [field]: name } : {};

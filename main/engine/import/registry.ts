@@ -7,6 +7,7 @@ import { datahubImporter } from './datahub/datahub';
 import { dbtManifestImporter } from './dbt/manifest';
 import { dbtRunResultsImporter } from './dbt/run-results';
 import { fhirImporter } from './fhir/fhir';
+import { gp2gpImporter } from './gp2gp/gp2gp';
 import { hl7v2Importer } from './hl7v2/hl7v2';
 import type { Importer } from './importer';
 import { jaegerImporter } from './jaeger/jaeger';
@@ -44,4 +45,5 @@ export const importers: readonly Importer[] = [
   syslogImporter,
   meshImporter,
   mirthImporter,
+  gp2gpImporter,
 ];

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isKept, type Measurement } from './bench';
 import { benchTable } from './bench-table';
 import { askDuckDb } from './duckdb-rival';
+import { runSession } from './engine-session';
 import { benches } from './registry';
 
 /** Large files go into the cache folder of the checkout: a system's temporary folder may be memory. */
@@ -17,11 +18,17 @@ async function main(): Promise<void> {
       rows: { type: 'string', default: '1000000' },
       big: { type: 'string' },
       runs: { type: 'string', default: '3' },
+      // The bench starts itself with these two, so that what it measures has a process of its own.
       duckdb: { type: 'string' },
+      session: { type: 'string' },
     },
   });
   if (values.duckdb !== undefined) {
     console.log(JSON.stringify(await askDuckDb(values.duckdb, Number(positionals[0] ?? 1))));
+    return;
+  }
+  if (values.session !== undefined) {
+    console.log(JSON.stringify(await runSession(JSON.parse(readFileSync(values.session, 'utf8')))));
     return;
   }
   const rows = Number(values.rows);
@@ -61,4 +68,9 @@ async function main(): Promise<void> {
   if (measured.some((one) => one.value === null || isKept(one) === false)) process.exitCode = 1;
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -5,11 +5,13 @@ import { importSpeed } from './import-speed';
 import { knownAnswers } from './known-answers';
 import { firstMap, layoutSpeed } from './map-speed';
 import { reconcileSpeed } from './reconcile-speed';
+import { searchSpeed } from './search-speed';
 import { traceSpeed } from './trace-speed';
 
 /** Every bench, in the order in which `npm run bench` runs them. */
 export const benches: readonly Bench[] = [
   importSpeed,
+  searchSpeed,
   firstMap,
   layoutSpeed,
   importMemory,

@@ -117,6 +117,8 @@ export interface Derivation {
   readonly from: { readonly dataset: DatasetId; readonly system: SystemId | null } | null;
   readonly to: { readonly dataset: DatasetId; readonly system: SystemId | null } | null;
   readonly job: string | null;
+  /** The same in parts; null where `job` is. */
+  readonly jobName: { readonly namespace: string | null; readonly name: string } | null;
   readonly citations: readonly Citation[];
 }
 

@@ -1,5 +1,6 @@
 import type { ExportView } from '../../../shared/contract/estate-methods';
 import type { Scene } from '../../../shared/diagram/scene';
+import type { Estate } from '../../../shared/model/estate';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
 
 /** Rows of a view as text and numbers, with their header. */
@@ -19,6 +20,8 @@ export interface ExportInput {
   /** ISO date and time of the case's last log entry, not of the export; null where nothing was logged. */
   readonly generatedAt: string | null;
   readonly sources: readonly { readonly name: string; readonly sha256: string }[];
+  /** The whole model, for formats that carry models rather than a view of one. */
+  readonly estate?: Estate;
   /** For the view `map`. */
   readonly scene?: Scene;
   readonly graph?: LineageGraph;

@@ -45,7 +45,7 @@ async function exportInput(context: EngineContext, view: ExportView, args: Expor
   const { db, title } = context.openCase;
   const generatedAt = db.get<{ at: string }>('SELECT at FROM case_log ORDER BY id DESC LIMIT 1')?.at ?? null;
   const sources = listSources(db).map(({ name, sha256 }) => ({ name, sha256 }));
-  const base = { view, title: args.title ?? title, generatedAt, sources };
+  const base = { view, title: args.title ?? title, generatedAt, sources, estate: context.estate() };
   if (view !== 'map') return { ...base, tables: await tablesOf(context, view) };
   const { graph, scene } = await sceneOf(context, {
     level: args.level ?? 'system',

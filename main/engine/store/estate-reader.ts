@@ -250,8 +250,11 @@ function readDerivations(db: Database, assertions: Assertions): readonly Derivat
       to_dataset_id: DatasetId | null;
       to_system_id: SystemId | null;
       job: string | null;
+      jobNamespace: string | null;
+      jobName: string | null;
     }>(
-      `SELECT d.*, CASE WHEN j.namespace IS NULL THEN j.name ELSE j.namespace || '/' || j.name END AS job
+      `SELECT d.*, CASE WHEN j.namespace IS NULL THEN j.name ELSE j.namespace || '/' || j.name END AS job,
+       j.namespace AS jobNamespace, j.name AS jobName
        FROM derivation d LEFT JOIN job j ON j.id = d.job_id`,
     )
     .map((row) => ({
@@ -259,6 +262,7 @@ function readDerivations(db: Database, assertions: Assertions): readonly Derivat
         row.from_dataset_id === null ? null : { dataset: row.from_dataset_id, system: row.from_system_id },
       to: row.to_dataset_id === null ? null : { dataset: row.to_dataset_id, system: row.to_system_id },
       job: row.job,
+      jobName: row.jobName === null ? null : { namespace: row.jobNamespace, name: row.jobName },
       citations: assertions.of('derivation', row.id).map((a) => a.citation),
     }));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportPreview, TablePreview } from '../../../shared/contract/import-methods';
-import { choiceOf, chosenFiles, importArguments, openQuestions, stateOf } from './file-choice';
+import { choiceOf, chosenFiles, importArguments, openQuestions, stateOf, zoneAfter } from './file-choice';
 
 const table: TablePreview = {
   kind: 'log',
@@ -41,6 +41,7 @@ function preview(
 const ready = choiceOf(preview('a.csv', {}));
 const doubtful = choiceOf(preview('b.csv', {}, { confidence: 0.4 }));
 const unzoned = choiceOf(preview('c.csv', {}, { needsZone: true }));
+const assumed = choiceOf(preview('g.csv', {}, { needsZone: true, zone: 'Europe/London' }));
 const unnamed = choiceOf(preview('d.csv', {}, { kind: null }));
 const known = choiceOf(preview('e.csv', { alreadyImported: true }));
 const unreadable = choiceOf(preview('f.bin', { importer: null, table: null, problem: 'Not a table.' }));
@@ -52,9 +53,23 @@ test('each file says how far it is', () => {
 
 test('a zone answers the question, a mapping settles the doubt', () => {
   expect([
-    stateOf({ ...unzoned, mapping: { time: { zone: 'Europe/London' } } }),
+    stateOf({ ...unzoned, mapping: { time: { zone: 'Europe/London' } }, zone: 'settled' }),
     stateOf({ ...doubtful, mapping: table.mapping }),
   ]).toEqual(['ready', 'ready']);
+});
+
+test('an assumed zone is worth a look until it is settled, whatever else is adjusted', () => {
+  const adjusted = preview('g.csv', {}, { needsZone: false, zone: 'Europe/London' });
+  expect([
+    stateOf(assumed),
+    stateOf({
+      ...assumed,
+      preview: adjusted,
+      mapping: table.mapping,
+      zone: zoneAfter(assumed.zone, adjusted),
+    }),
+    zoneAfter('settled', assumed.preview),
+  ]).toEqual(['doubtful', 'doubtful', 'settled']);
 });
 
 test('known and unreadable files are not taken, and neither is one left out', () => {

@@ -7,6 +7,11 @@ export interface FileChoice {
   /** The mapping as adjusted; null while what was detected stands. */
   readonly mapping: Mapping | null;
   readonly isIncluded: boolean;
+  /**
+   * Local times without a zone: `assumed` until the person has said which clock wrote them. A changed
+   * mapping carries the assumed zone, so that the engine no longer asks: the question is kept here.
+   */
+  readonly zone: 'none' | 'assumed' | 'settled';
   /** A changed mapping is being tried out. */
   readonly isReading: boolean;
 }
@@ -23,8 +28,9 @@ export function zoneOf(choice: FileChoice): string | null {
   return choice.mapping?.time?.zone ?? choice.preview.table?.zone ?? null;
 }
 
-export function needsZone(choice: FileChoice): boolean {
-  return choice.preview.table?.needsZone === true && zoneOf(choice) === null;
+/** The question of the zone after a preview: once asked it stays, once settled it is not asked again. */
+export function zoneAfter(before: FileChoice['zone'], preview: ImportPreview): FileChoice['zone'] {
+  return before === 'none' && preview.table?.needsZone === true ? 'assumed' : before;
 }
 
 export function stateOf(choice: FileChoice): FileState {
@@ -32,9 +38,10 @@ export function stateOf(choice: FileChoice): FileState {
   if (preview.alreadyImported) return 'known';
   if (preview.importer === null) return 'unreadable';
   if (preview.table === null) return 'ready';
-  if (preview.table.kind === null || needsZone(choice)) return 'question';
-  const isGuess = preview.table.confidence < sureEnough || preview.table.needsZone;
-  return isGuess && choice.mapping === null ? 'doubtful' : 'ready';
+  if (preview.table.kind === null || (choice.zone === 'assumed' && zoneOf(choice) === null))
+    return 'question';
+  const isGuess = preview.table.confidence < sureEnough && choice.mapping === null;
+  return isGuess || choice.zone === 'assumed' ? 'doubtful' : 'ready';
 }
 
 export function choiceOf(preview: ImportPreview): FileChoice {
@@ -42,6 +49,7 @@ export function choiceOf(preview: ImportPreview): FileChoice {
     preview,
     mapping: null,
     isIncluded: preview.importer !== null && !preview.alreadyImported,
+    zone: zoneAfter('none', preview),
     isReading: false,
   };
 }

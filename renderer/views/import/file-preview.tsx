@@ -52,7 +52,7 @@ function PreviewBody({ choice }: { readonly choice: FileChoice }) {
       {state === 'doubtful' && preview.table.confidence < 0.6 && (
         <p className="file-preview__ask">{t('import.doubt')}</p>
       )}
-      {preview.table.needsZone && <ZoneQuestion choice={choice} table={preview.table} />}
+      {choice.zone !== 'none' && <ZoneQuestion choice={choice} table={preview.table} />}
       {preview.problem !== null && <p className="file-preview__ask">{preview.problem}</p>}
       {preview.table.notes.length > 0 && (
         <ul className="file-preview__notes">

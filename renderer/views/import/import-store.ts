@@ -9,7 +9,7 @@ import { endImport } from '../../state/import-request-store';
 import { runJob } from '../../state/jobs-store';
 import { announce, notify, notifyFailure } from '../../state/notices-store';
 import { t } from '../../strings/text';
-import { choiceOf, chosenFiles, type FileChoice, importArguments, stateOf } from './file-choice';
+import { choiceOf, chosenFiles, type FileChoice, importArguments, stateOf, zoneAfter } from './file-choice';
 
 interface ImportState {
   readonly stage: 'reading' | 'choosing' | 'running' | 'report';
@@ -65,27 +65,37 @@ export function includeFile(path: string, isIncluded: boolean): void {
   change(path, { isIncluded });
 }
 
+const zoneOfPath = (path: string) =>
+  useImport.getState().choices.find((choice) => choice.preview.path === path)?.zone ?? 'none';
+
 let lastTry = 0;
 
 /** Tries a changed mapping out on the file, so that the preview is always what an import would do. */
-export async function adjustMapping(path: string, mapping: Mapping): Promise<void> {
+export async function adjustMapping(
+  path: string,
+  mapping: Mapping,
+  settles: 'zone' | null = null,
+): Promise<void> {
   lastTry += 1;
   const thisTry = lastTry;
-  change(path, { mapping, isReading: true });
+  change(path, { mapping, isReading: true, ...(settles === 'zone' ? { zone: 'settled' } : {}) });
   const outcome = await ask('import.preview', { paths: [path], mapping, rows: previewRows });
   if (thisTry !== lastTry) return;
   const preview = outcome.ok ? outcome.value[0] : undefined;
   if (!outcome.ok) notifyFailure(t('import.mappingFailed'), outcome.error);
   if (preview === undefined) change(path, { isReading: false });
-  else change(path, { preview, mapping: preview.table?.mapping ?? mapping, isReading: false });
+  else {
+    const zone = zoneAfter(zoneOfPath(path), preview);
+    change(path, { preview, mapping: preview.table?.mapping ?? mapping, zone, isReading: false });
+  }
 }
 
 /** The same zone for every file that asks for one. */
 export async function setZoneForAll(zone: string): Promise<void> {
-  const waiting = useImport.getState().choices.filter((choice) => choice.preview.table?.needsZone === true);
+  const waiting = useImport.getState().choices.filter((choice) => choice.zone === 'assumed');
   for (const choice of waiting) {
     const mapping = choice.mapping ?? choice.preview.table?.mapping ?? {};
-    await adjustMapping(choice.preview.path, { ...mapping, time: { ...mapping.time, zone } });
+    await adjustMapping(choice.preview.path, { ...mapping, time: { ...mapping.time, zone } }, 'zone');
   }
 }
 

@@ -19,18 +19,18 @@ const common = ['UTC', 'Europe/London', 'Europe/Dublin', 'Europe/Berlin', 'Ameri
 export function ZoneQuestion({ choice, table }: ZoneQuestionProps) {
   const zone = zoneOf(choice);
   const others = useImport(
-    (state) => state.choices.filter((candidate) => candidate.preview.table?.needsZone === true).length - 1,
+    (state) => state.choices.filter((other) => other.zone === 'assumed' && other !== choice).length,
   );
   const options = useMemo(() => {
     const zones = new Set([...common, ...Intl.supportedValuesOf('timeZone')]);
     return [...zones].map((value) => ({ value, title: value }));
   }, []);
   return (
-    <div className={choice.mapping === null ? 'zone-question zone-question--open' : 'zone-question'}>
+    <div className={choice.zone === 'assumed' ? 'zone-question zone-question--open' : 'zone-question'}>
       <Clock size={16} aria-hidden />
       <p className="zone-question__text">
         {table.timeFormat === null ? t('zone.ask') : t('zone.askFormat', { format: table.timeFormat })}
-        {zone !== null && choice.mapping === null && ` ${t('zone.assumed', { zone })}`}
+        {zone !== null && choice.zone === 'assumed' && ` ${t('zone.assumed', { zone })}`}
       </p>
       <Choice
         label={t('zone.label')}
@@ -41,11 +41,20 @@ export function ZoneQuestion({ choice, table }: ZoneQuestionProps) {
             void adjustMapping(
               choice.preview.path,
               withTime(choice.mapping ?? table.mapping, { zone: chosen }),
+              'zone',
             );
         }}
       />
-      {zone !== null && choice.mapping === null && (
-        <Button onClick={() => void adjustMapping(choice.preview.path, withTime(table.mapping, { zone }))}>
+      {zone !== null && choice.zone === 'assumed' && (
+        <Button
+          onClick={() =>
+            void adjustMapping(
+              choice.preview.path,
+              withTime(choice.mapping ?? table.mapping, { zone }),
+              'zone',
+            )
+          }
+        >
           {t('zone.confirm')}
         </Button>
       )}

@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chooseMenu, launch } from '../launch';
+import { writeSmallEstate } from './small-estate';
+import { dropIntoNewCase, importAll } from './steps';
+
+/** What axe finds, one line each; nothing where the view is clean. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // Electron has no second page for axe to run in.
+  const { violations: found } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+}
+
+const views = ['map', 'owners', 'sources'] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any view in the ${theme} theme`, async () => {
+    const app = await launch({ theme });
+    const { page } = app;
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const found: Record<string, readonly string[]> = { start: await violations(page) };
+
+    await dropIntoNewCase(app, [writeSmallEstate()], 'Letters in spring');
+    found.import = await violations(page);
+    await importAll(app);
+
+    for (const view of views) {
+      await chooseMenu(app, `go.${view}`);
+      await page.locator('main h1').waitFor({ state: 'attached' });
+      found[view] = await violations(page);
+    }
+    await chooseMenu(app, 'go.map');
+    await page.locator('.map-card', { hasText: 'Birch Hub' }).click();
+    await page
+      .getByRole('button', { name: /^Evidence of/ })
+      .first()
+      .click();
+    await page.locator('.source-text__line--cited').waitFor();
+    found['map with evidence'] = await violations(page);
+    await chooseMenu(app, 'map.table');
+    await page.getByRole('grid').waitFor();
+    found['map as tables'] = await violations(page);
+    await chooseMenu(app, 'palette.open');
+    await page.getByRole('combobox', { name: 'Command palette' }).waitFor();
+    found.palette = await violations(page);
+
+    expect(Object.fromEntries(Object.entries(found).filter(([, lines]) => lines.length > 0))).toEqual({});
+  });
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { LaunchedApp } from '../../bootstrap/launch.mjs';
+import { keepScreenshot, launch } from '../launch';
+import { writeSmallEstate } from './small-estate';
+import { dropIntoNewCase, importAll } from './steps';
+
+async function openSmallEstate(): Promise<LaunchedApp> {
+  const app = await launch();
+  await dropIntoNewCase(app, [writeSmallEstate()], 'Letters in spring');
+  await importAll(app);
+  return app;
+}
+
+const selectedName = ({ page }: LaunchedApp) => page.locator('.details__name').innerText();
+
+test('a card says what is known, and its evidence opens at the very line', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  await page.locator('.map-card', { hasText: 'Birch Hub' }).click();
+  const panel = page.getByRole('complementary', { name: 'What is known of Birch Hub' });
+  await panel.getByText('Missing').first().waitFor();
+  await keepScreenshot(page, 'map');
+
+  await panel
+    .getByRole('button', { name: /^Evidence of .*systems\.csv, line 3/ })
+    .first()
+    .click();
+  const evidence = page.getByRole('region', { name: 'Evidence', exact: true });
+  await evidence.getByText('The file is as it was imported').waitFor();
+  expect(await evidence.locator('.source-text__line--cited').allInnerTexts()).toEqual([
+    expect.stringMatching(/3\s*Birch Hub;;Northlight;East;no/),
+  ]);
+  await keepScreenshot(page, 'evidence');
+});
+
+test('arrow keys walk along the flows, Escape clears', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  await page.getByRole('application', { name: /^Map:/ }).focus();
+  await page.locator('.map-card', { hasText: 'Alder Register' }).click();
+  await page.getByRole('application', { name: /^Map:/ }).focus();
+  const walked: string[] = [];
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp']) {
+    await page.keyboard.press(key);
+    walked.push(await selectedName(app));
+  }
+  // Whatever the layout: right leads downstream to the end, left comes back by one of its two flows.
+  expect(new Set(walked).size).toBeGreaterThan(1);
+  expect(walked.every((name) => ['Alder Register', 'Birch Hub', 'Cedar Archive'].includes(name))).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.locator('.details').waitFor({ state: 'detached' });
+});
+
+test('the table twin shows what the picture shows', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  await page.getByRole('button', { name: 'As tables' }).click();
+  const nodes = page.getByRole('grid', { name: 'Systems' });
+  await nodes.waitFor();
+  expect(await nodes.getByRole('row').count()).toBe(4);
+  await page.getByRole('tab', { name: /^Flows/ }).click();
+  const flows = page.getByRole('grid', { name: 'Flows' });
+  await flows.waitFor();
+  const rows = await flows.getByRole('row').allInnerTexts();
+  expect(
+    rows
+      .slice(1)
+      .map((row) => row.split(/\t|\n/).slice(0, 2).join(' > '))
+      .sort(),
+  ).toEqual(['Alder Register > Birch Hub', 'Alder Register > Cedar Archive', 'Birch Hub > Cedar Archive']);
+});
+
+test('a search brings its card into sight and selects it', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  await page.getByRole('combobox', { name: 'Search the case' }).fill('cedar');
+  await page.getByRole('option', { name: /Cedar Archive.*System/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => selectedName(app)).toBe('Cedar Archive');
+});
+
+test('a filter dims first and counts; hiding says how many are hidden, and brings them back hop by hop', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByLabel('Names, owners, flags').fill('alder');
+  const state = page.locator('.filter-bar__state');
+  await state.getByText('2 dimmed').waitFor();
+  expect(await page.locator('.map-card[data-dimmed]').count()).toBe(2);
+  await page.getByRole('button', { name: 'Hide the dimmed' }).click();
+  await state.getByText('2 hidden by filter').waitFor();
+  await expect.poll(() => page.locator('.map-card').count()).toBe(1);
+  await page.getByRole('button', { name: /hidden neighbours? downstream of Alder Register/ }).click();
+  await expect.poll(() => page.locator('.map-card').count()).toBe(3);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { keepScreenshot, launch } from '../launch';
+import { openSample } from './steps';
+
+test('the start page offers a new case, an open one and the sample, and remembers what was opened', async () => {
+  const app = await launch();
+  const { page } = app;
+  await page.getByRole('heading', { name: 'Where did the records go, and who owned them there?' }).waitFor();
+  await keepScreenshot(page, 'start');
+  expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual([
+    expect.stringContaining('New case…'),
+    expect.stringContaining('Open case…'),
+    expect.stringContaining('Sample case'),
+  ]);
+
+  await openSample(app);
+  await page.getByRole('button', { name: 'Case Sample case' }).click();
+  await page.getByRole('menuitem', { name: 'Close the case' }).click();
+  await page.getByRole('heading', { name: 'Recent cases' }).waitFor();
+  await page.getByRole('button', { name: /^Sample case .*sample.*whereabouts/ }).click();
+  await page.locator('.map-card').first().waitFor();
+});
+
+test('a file that is no case is refused with its cause', async () => {
+  const { page, userData } = await launch();
+  await page.evaluate(
+    (path) => window.whereabouts.call('case.create', { path, title: 'x' }),
+    `${userData}/missing-folder/a.whereabouts`,
+  );
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Where did the records go');
+});

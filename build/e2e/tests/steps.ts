@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { dropFiles } from '../../bootstrap/drop-files.mjs';
+import type { LaunchedApp } from '../../bootstrap/launch.mjs';
+import { answerDialogs } from '../launch';
+
+/** Drops paths on the start page and makes a case for them; the import preview is then on the screen. */
+export async function dropIntoNewCase(
+  app: LaunchedApp,
+  paths: readonly string[],
+  title: string,
+): Promise<void> {
+  const { page } = app;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await answerDialogs(app, [join(app.userData, 'case.whereabouts')]);
+  await dropFiles(page, paths);
+  await page.getByLabel('Title').fill(title);
+  await page.getByRole('button', { name: 'Choose where to keep it…' }).click();
+  await page.getByRole('dialog', { name: 'Import' }).getByRole('listitem').first().waitFor();
+}
+
+/** Imports what is previewed and leaves the report. */
+export async function importAll({ page }: LaunchedApp): Promise<void> {
+  await page.getByRole('button', { name: /^Import \d+ files?$/ }).click();
+  await page.getByRole('dialog', { name: 'Imported' }).waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.locator('.map-card').first().waitFor();
+}
+
+/** Opens the sample case from the start page and waits for its map. */
+export async function openSample({ page }: LaunchedApp): Promise<void> {
+  await page.getByRole('button', { name: 'Sample case' }).click();
+  await page.locator('.map-card').first().waitFor();
+}

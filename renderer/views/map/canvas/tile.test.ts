@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { boundsOf, overlaps, tileOf } from './tile';
+
+test('a small pan keeps the tile, half a screen makes another', () => {
+  const keys = [0, -100, -399, -401].map((x) => tileOf([x, 0, 1], 800, 600).key);
+  expect([keys[0] === keys[1], keys[1] === keys[2], keys[2] === keys[3]]).toEqual([true, true, false]);
+});
+
+test('whatever is on the screen is inside its tile, at any place and zoom', () => {
+  for (const transform of [
+    [0, 0, 1],
+    [-1234, 777, 0.3],
+    [512, -4096, 2.2],
+  ] as const) {
+    const [x, y, zoom] = transform;
+    const tile = tileOf(transform, 1280, 800);
+    const sight = { x: -x / zoom, y: -y / zoom, width: 1280 / zoom, height: 800 / zoom };
+    expect([
+      tile.x <= sight.x,
+      tile.y <= sight.y,
+      tile.x + tile.width >= sight.x + sight.width,
+      tile.y + tile.height >= sight.y + sight.height,
+    ]).toEqual([true, true, true, true]);
+  }
+});
+
+test('a straight line has bounds that overlap what it crosses', () => {
+  const line = boundsOf([
+    { x: 0, y: 50 },
+    { x: 300, y: 50 },
+  ]);
+  expect([
+    overlaps(line, { x: 100, y: 0, width: 10, height: 100 }),
+    overlaps(line, { x: 100, y: 60, width: 10, height: 10 }),
+  ]).toEqual([true, false]);
+});

@@ -1,12 +1,13 @@
 import type { VerifyReport } from '../../../shared/contract/case-methods';
 import type { Progress } from '../../../shared/contract/outcome';
+import { messageHash } from '../import/event-batch';
 import { probeFile } from '../import/file/open-file';
 import { hashOf } from '../import/import-files';
 import type { OpenCase } from '../store/case-file';
 import { findBrokenLink } from '../store/case-log';
 import type { Database } from '../store/database';
 import { EventDigest } from '../store/event-digest';
-import { factDigest } from '../store/import-session';
+import { factDigest } from '../store/fact-digest';
 
 interface Source {
   id: number;
@@ -90,11 +91,11 @@ function checkContents(db: Database, source: Source): VerifyReport['checks'][num
   for (const [line, time, system, activity, peer, message, record, attributes] of rows) {
     digest.add(
       Number(line),
-      time === null ? null : Number(time),
+      time === null ? Number.NaN : Number(time),
       Number(system),
       Number(activity),
       Number(peer),
-      message === null ? null : String(message),
+      message === null ? 0 : hashOfText(String(message)),
       Number(record),
       Number(attributes),
     );
@@ -134,4 +135,9 @@ async function checkFile(source: Source): Promise<VerifyReport['checks'][number]
   } catch (error) {
     return { name, ok: false, detail: `${source.path}: ${(error as Error).message}` };
   }
+}
+
+function hashOfText(text: string): number {
+  const bytes = Buffer.from(text);
+  return messageHash(bytes, 0, bytes.length);
 }

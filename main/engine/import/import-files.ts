@@ -9,9 +9,10 @@ import { ImportSession } from '../store/import-session';
 import { listIssues } from '../store/sources';
 import { detectImporter, importerById, refusalFor } from './detect-importer';
 import { expandPaths } from './expand-paths';
-import { type FileLocation, nameOf, openBytes, openInput, probeFile } from './file/open-file';
+import { type FileLocation, nameOf, openBytes, probeFile } from './file/open-file';
 import { type FileProbe, FileRefused, type Importer } from './importer';
 import { progressMeter } from './progress-meter';
+import { readSource } from './read-source';
 
 export interface ImportRequest {
   readonly path: string;
@@ -102,17 +103,24 @@ async function importOne(
       importerVersion: importer.version,
       encoding: probe.encoding,
     };
-    const writer = await session.writeSource(identity, async (sink) => {
-      sink.onProgress = onProgress;
+    const read = {
+      location,
+      importer: importer.id,
+      mapping: request.mapping ?? {},
+      secret: session.openCase.secret,
+    };
+    const writer = await session.writeSource(identity, async (source) => {
+      source.onProgress = onProgress;
       try {
-        await importer.read(openInput(location, probe, request.mapping ?? {}), sink);
+        await readSource(read, probe.bytes, (batch) => source.write(batch));
       } catch (error) {
         // What was read before an archive breaks off is kept: the break is an issue like a torn line.
-        const isBreak = error instanceof FileRefused && error.code === 'damaged-archive' && sink.accepted > 0;
+        const isBreak =
+          error instanceof FileRefused && error.code === 'damaged-archive' && source.accepted > 0;
         if (!isBreak) throw error;
-        sink.warn({ line: error.line }, error.code, `${error.message} What came before was imported.`);
+        source.warn({ line: error.line }, error.code, `${error.message} What came before was imported.`);
       }
-      return sink;
+      return source;
     });
     const issues = listIssues(session.openCase.db, { sourceId: writer.sourceId, limit: shownIssues });
     return report(importer.id, {

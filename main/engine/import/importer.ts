@@ -85,6 +85,19 @@ export interface EventLane {
     record: number,
     attributes: number,
   ): void;
+  /** The same with the message as ASCII bytes `[from, to)` of a buffer; an empty range is none. */
+  addBytes(
+    line: number,
+    time: number | null,
+    system: number,
+    activity: number,
+    peer: number,
+    bytes: Buffer,
+    from: number,
+    to: number,
+    record: number,
+    attributes: number,
+  ): void;
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, unlinkSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { ExpectedFailure } from '../expected-failure';
+import type { RecordSecret } from '../import/record-secret';
 import { appendToLog } from './case-log';
 import { type Database, openDatabase } from './database';
 import { createKey, readKey } from './identifier-key';
@@ -20,6 +21,8 @@ export interface OpenCase {
   readonly createdAt: string;
   /** Null where identifiers are pseudonymised and this machine does not have the case's key. */
   readonly keys: RecordKeys | null;
+  /** What a reading thread needs to make the same keys; meaningless where `keys` is null. */
+  readonly secret: RecordSecret;
 }
 
 /** Makes an empty case. Refuses to write over anything. */
@@ -80,6 +83,8 @@ export function openCase(path: string): OpenCase {
   }
   const db = openDatabase(path, { mustExist: true });
   try {
+    // An import that was killed while it had the file to itself leaves the journal mode it worked in.
+    db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = NORMAL');
     if (version < migrations.length) migrate(db, path, version);
     return describe(path, db);
@@ -104,6 +109,7 @@ function describe(path: string, db: Database): OpenCase {
     identifiers,
     createdAt: meta.get('createdAt') ?? '',
     keys: identifiers === 'kept' ? keptKeys : key && pseudonymisingKeys(key),
+    secret: key ? { kind: 'pseudonymised', key } : { kind: 'kept' },
   };
 }
 

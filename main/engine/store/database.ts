@@ -18,6 +18,13 @@ export interface Database {
   /** The same for work that waits: begin, await, commit, and roll back whatever goes wrong. */
   transactionAsync<T>(work: () => Promise<T>): Promise<T>;
   exec(sql: string): void;
+  /**
+   * Takes the file for this connection alone, where no other has it open: new pages are then written once
+   * instead of twice (a rollback journal keeps only what changes). False when others have it.
+   */
+  takeAlone(): boolean;
+  /** Ends `takeAlone`. */
+  shareAgain(): void;
   /** A statement to be run many times with positional values. */
   prepare(sql: string): { run(...values: Value[]): void };
   /** True while another connection's commit has not been seen, by SQLite's own change counter. */
@@ -126,6 +133,19 @@ function wrap(raw: Sqlite.Database, path: string): Database {
     prepare(sql: string) {
       const statement = guarded(() => raw.prepare(sql));
       return { run: (...values: Value[]) => void guarded(() => statement.run(...values)) };
+    },
+    takeAlone() {
+      raw.pragma('busy_timeout = 0');
+      try {
+        return raw.pragma('journal_mode = TRUNCATE', { simple: true }) === 'truncate';
+      } catch {
+        return false;
+      } finally {
+        raw.pragma('busy_timeout = 5000');
+      }
+    },
+    shareAgain() {
+      guarded(() => raw.pragma('journal_mode = WAL'));
     },
     dataVersion: () => raw.pragma('data_version', { simple: true }) as number,
     close() {

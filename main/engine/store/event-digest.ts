@@ -8,26 +8,26 @@ export class EventDigest {
   #b = 0x85ebca6b;
   #count = 0;
 
+  /** `time` NaN and ids 0 stand for none; `message` is the hash of `event-batch.ts`, 0 for none. */
   add(
     line: number,
-    time: number | null,
+    time: number,
     system: number,
     activity: number,
     peer: number,
-    message: string | null,
+    message: number,
     record: number,
     attributes: number,
   ): void {
+    const high = !Number.isNaN(time) ? Math.floor(time / 0x1_0000_0000) : -1;
+    const low = !Number.isNaN(time) ? time - high * 0x1_0000_0000 : -1;
     let a = this.#a;
     let b = this.#b;
-    const t = time ?? -1;
-    a = Math.imul(a ^ line, 0x85ebca6b) ^ ((t % 0x1_0000_0000) | 0);
-    b = Math.imul(b ^ Math.floor(t / 0x1_0000_0000), 0xc2b2ae35) ^ system;
+    a = Math.imul(a ^ line, 0x85ebca6b) ^ low;
+    b = Math.imul(b ^ high, 0xc2b2ae35) ^ system;
     a = Math.imul(a ^ (a >>> 15) ^ activity, 0x27d4eb2f) ^ peer;
     b = Math.imul(b ^ (b >>> 13) ^ record, 0x165667b1) ^ attributes;
-    if (message !== null) {
-      for (let i = 0; i < message.length; i += 1) a = Math.imul(a ^ message.charCodeAt(i), 0x01000193);
-    }
+    a = Math.imul(a ^ message, 0x01000193);
     this.#a = a ^ (b >>> 16);
     this.#b = b ^ (a >>> 16);
     this.#count++;

@@ -1,217 +1,122 @@
-import type { EventKind } from '../../../shared/model/vocabulary';
+import type { EventBatch, EventCounts } from '../import/event-batch';
 import type { Database, Value } from './database';
 import { EventDigest } from './event-digest';
-import type { Identities } from './identities';
-import type { RecordKeys } from './record-identifier';
+import { NumberTable } from './number-table';
 
 /** Rows a statement: more bring nothing (measured), fewer cost a call each. */
 const rowsPerInsert = 128;
 const columns = 10;
-/** Caches are dropped at this size, so that memory does not grow with the file; the tables still know. */
-const cacheLimit = 500_000;
-const quarterMicros = 900_000_000;
-const dayMicros = 86_400_000_000;
 
-const placeholders = (rows: number): string => Array(rows).fill('(?,?,?,?,?,?,?,?,?,?)').join(',');
 const insertSql = (rows: number): string =>
-  `INSERT INTO event (id, source_id, line, time, system_id, activity_id, peer_id, message, record_id, attributes_id) VALUES ${placeholders(rows)}`;
+  `INSERT INTO event (id, source_id, line, time, system_id, activity_id, peer_id, message, record_id, attributes_id)
+   VALUES ${Array(rows).fill('(?,?,?,?,?,?,?,?,?,?)').join(',')}`;
 
-/**
- * Writes the events of one source. Names become ids through `systemId` and its like, once for each distinct
- * text; `add` then takes numbers only. Day counts and presence are counted on the way.
- */
+/** The case's own numbers for those of a reader's batches: index is the reader's, 0 is none. */
+export interface BatchIds {
+  readonly systems: NumberTable;
+  readonly activities: NumberTable;
+  readonly records: NumberTable;
+  readonly attributes: NumberTable;
+}
+
+/** Writes the events of one source, batch by batch, and counts and digests them on the way. */
 export class EventWriter {
   readonly #db: Database;
-  readonly #identities: Identities;
-  readonly #keys: RecordKeys;
   readonly #sourceId: number;
   readonly #insert: { run(...values: Value[]): void };
   readonly #digest = new EventDigest();
-  readonly #pending: Value[] = [];
-  readonly #activities = new Map<string, number>();
-  readonly #days = new Map<string, number>();
-  readonly #presence = new Map<number, Map<number, [events: number, first: number, last: number]>>();
-  #records = new Map<string, number>();
-  #attributes = new Map<string, number>();
+  readonly ids: BatchIds = {
+    systems: new NumberTable(),
+    activities: new NumberTable(),
+    records: new NumberTable(),
+    attributes: new NumberTable(),
+  };
+  #values: Value[] = new Array<Value>(rowsPerInsert * columns).fill(null);
+  #filled = 0;
   #nextEvent: number;
-  #firstEvent: number | null = null;
-  #nextAttributes: number;
-  #lastDayKey = '';
-  #lastDay = -1;
-  #lastSystem = -1;
-  #lastPeer = -1;
-  #lastActivity = -1;
-  #lastDayCount = 0;
+  readonly #firstEvent: number;
 
-  constructor(db: Database, identities: Identities, keys: RecordKeys, sourceId: number) {
+  constructor(db: Database, sourceId: number) {
     this.#db = db;
-    this.#identities = identities;
-    this.#keys = keys;
     this.#sourceId = sourceId;
     this.#insert = db.prepare(insertSql(rowsPerInsert));
     this.#nextEvent = 1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM event')?.id ?? 0);
-    this.#nextAttributes =
-      1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM attribute_set')?.id ?? 0);
+    this.#firstEvent = this.#nextEvent;
   }
 
-  systemId(name: string): number {
-    return this.#identities.named('system', name);
-  }
-
-  activityId(name: string, kind: EventKind): number {
-    const key = `${kind}\u0000${name}`;
-    let id = this.#activities.get(key);
-    if (id === undefined) {
-      const found = this.#db.get<{ id: number }>(
-        'SELECT id FROM activity WHERE name = ? AND kind = ?',
-        name,
-        kind,
-      );
-      id = found?.id ?? this.#db.run('INSERT INTO activity (name, kind) VALUES (?, ?)', name, kind).id;
-      this.#activities.set(key, id);
+  write(batch: EventBatch): void {
+    const { lines, times, messageEnds, messageHashes } = batch;
+    const messages = Buffer.from(batch.messages.buffer, batch.messages.byteOffset, batch.messages.byteLength);
+    const { systems, activities, records, attributes } = this.ids;
+    const values = this.#values;
+    let at = this.#filled;
+    let messageStart = 0;
+    for (let row = 0; row < batch.rows; row += 1) {
+      const line = lines[row] ?? 0;
+      const time = times[row] ?? Number.NaN;
+      const system = systems.get(batch.systems[row] ?? 0);
+      const activity = activities.get(batch.activities[row] ?? 0);
+      const peer = systems.get(batch.peers[row] ?? 0);
+      const record = records.get(batch.records[row] ?? 0);
+      const set = attributes.get(batch.attributes[row] ?? 0);
+      const messageEnd = messageEnds[row] ?? 0;
+      values[at] = this.#nextEvent++;
+      values[at + 1] = this.#sourceId;
+      values[at + 2] = line;
+      values[at + 3] = Number.isNaN(time) ? null : time;
+      values[at + 4] = system || null;
+      values[at + 5] = activity;
+      values[at + 6] = peer || null;
+      values[at + 7] = messageEnd > messageStart ? messages.toString('utf8', messageStart, messageEnd) : null;
+      values[at + 8] = record || null;
+      values[at + 9] = set || null;
+      at += columns;
+      messageStart = messageEnd;
+      this.#digest.add(line, time, system, activity, peer, messageHashes[row] ?? 0, record, set);
+      if (at === values.length) {
+        this.#insert.run(...values);
+        at = 0;
+      }
     }
-    return id;
+    this.#filled = at;
+    if (batch.counts) this.#writeCounts(batch.counts);
   }
 
-  /** The id of a raw identifier; 0 for an empty one. */
-  recordId(raw: string): number {
-    let id = this.#records.get(raw);
-    if (id === undefined) {
-      const key = this.#keys.keyOf(raw);
-      if (key.length === 0) return 0;
-      const found = this.#db.get<{ id: number }>('SELECT id FROM record WHERE key = ?', key);
-      id = found?.id ?? this.#db.run('INSERT INTO record (key) VALUES (?)', key).id;
-      if (this.#records.size >= cacheLimit) this.#records = new Map();
-      this.#records.set(raw, id);
-    }
-    return id;
-  }
-
-  /** The id of a set of attributes given as a JSON object with its names in order; 0 for the empty set. */
-  attributesId(json: string): number {
-    if (json === '{}') return 0;
-    let id = this.#attributes.get(json);
-    if (id === undefined) {
-      id = this.#nextAttributes++;
-      this.#db.run('INSERT INTO attribute_set (id, json) VALUES (?, ?)', id, json);
-      if (this.#attributes.size >= cacheLimit / 5) this.#attributes = new Map();
-      this.#attributes.set(json, id);
-    }
-    return id;
-  }
-
-  /** Zero stands for "none" in every id. */
-  add(
-    line: number,
-    time: number | null,
-    system: number,
-    activity: number,
-    peer: number,
-    message: string | null,
-    record: number,
-    attributes: number,
-  ): void {
-    const id = this.#nextEvent++;
-    this.#firstEvent ??= id;
-    this.#pending.push(
-      id,
-      this.#sourceId,
-      line,
-      time,
-      system || null,
-      activity,
-      peer || null,
-      message,
-      record || null,
-      attributes || null,
+  #writeCounts({ days, presence }: EventCounts): void {
+    const { systems, activities } = this.ids;
+    const day = this.#db.prepare(
+      `INSERT INTO event_day VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET events = events + excluded.events`,
     );
-    this.#digest.add(line, time, system, activity, peer, message, record, attributes);
-    if (time !== null) this.#count(time, system, activity, peer);
-    else this.#countDay(system, peer, activity, -1_000_000);
-    if (this.#pending.length === rowsPerInsert * columns) {
-      this.#insert.run(...this.#pending);
-      this.#pending.length = 0;
+    for (let i = 0; i < days.length; i += 5) {
+      const [system = 0, peer = 0, activity = 0, number = 0, events = 0] = days.subarray(i, i + 5);
+      day.run(
+        this.#sourceId,
+        systems.get(system),
+        systems.get(peer),
+        activities.get(activity),
+        number,
+        events,
+      );
     }
-  }
-
-  #count(time: number, system: number, activity: number, peer: number): void {
-    this.#countDay(system, peer, activity, Math.floor(time / dayMicros));
-    if (system === 0) return;
-    let quarters = this.#presence.get(system);
-    if (!quarters) {
-      quarters = new Map();
-      this.#presence.set(system, quarters);
+    const quarter = this.#db.prepare(
+      `INSERT INTO presence VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET events = events + excluded.events,
+         first_time = min(first_time, excluded.first_time), last_time = max(last_time, excluded.last_time)`,
+    );
+    for (let i = 0; i < presence.length; i += 5) {
+      const [system = 0, number = 0, events = 0, first = 0, last = 0] = presence.subarray(i, i + 5);
+      quarter.run(this.#sourceId, systems.get(system), number, events, first, last);
     }
-    const quarter = Math.floor(time / quarterMicros);
-    const seen = quarters.get(quarter);
-    if (!seen) quarters.set(quarter, [1, time, time]);
-    else {
-      seen[0]++;
-      if (time < seen[1]) seen[1] = time;
-      if (time > seen[2]) seen[2] = time;
-    }
-  }
-
-  #countDay(system: number, peer: number, activity: number, day: number): void {
-    // Neighbouring lines mostly count on the same cell: the key is built only when it changes.
-    if (
-      day === this.#lastDay &&
-      system === this.#lastSystem &&
-      peer === this.#lastPeer &&
-      activity === this.#lastActivity
-    ) {
-      this.#lastDayCount++;
-      return;
-    }
-    this.#flushDay();
-    this.#lastDay = day;
-    this.#lastSystem = system;
-    this.#lastPeer = peer;
-    this.#lastActivity = activity;
-    this.#lastDayKey = `${system} ${peer} ${activity} ${day}`;
-    this.#lastDayCount = 1;
-  }
-
-  #flushDay(): void {
-    if (this.#lastDayCount === 0) return;
-    this.#days.set(this.#lastDayKey, (this.#days.get(this.#lastDayKey) ?? 0) + this.#lastDayCount);
-    this.#lastDayCount = 0;
   }
 
   /** Writes what is left and the counts; returns the source's range of event ids and its digest. */
   finish(): { readonly first: number | null; readonly last: number | null; readonly digest: string } {
-    const rest = this.#pending.length / columns;
-    if (rest > 0) this.#db.prepare(insertSql(rest)).run(...this.#pending);
-    this.#pending.length = 0;
-    this.#flushDay();
-    for (const [key, events] of this.#days) {
-      const [system = 0, peer = 0, activity = 0, day = 0] = key.split(' ').map(Number);
-      this.#db.run(
-        'INSERT INTO event_day VALUES (?, ?, ?, ?, ?, ?)',
-        this.#sourceId,
-        system,
-        peer,
-        activity,
-        day,
-        events,
-      );
-    }
-    for (const [system, quarters] of this.#presence) {
-      for (const [quarter, [events, first, last]] of quarters) {
-        this.#db.run(
-          'INSERT INTO presence VALUES (?, ?, ?, ?, ?, ?)',
-          this.#sourceId,
-          system,
-          quarter,
-          events,
-          first,
-          last,
-        );
-      }
-    }
+    const rest = this.#filled / columns;
+    if (rest > 0) this.#db.prepare(insertSql(rest)).run(...this.#values.slice(0, this.#filled));
+    this.#filled = 0;
+    const hasEvents = this.#nextEvent > this.#firstEvent;
     return {
-      first: this.#firstEvent,
-      last: this.#firstEvent === null ? null : this.#nextEvent - 1,
+      first: hasEvents ? this.#firstEvent : null,
+      last: hasEvents ? this.#nextEvent - 1 : null,
       digest: this.#digest.value(),
     };
   }

@@ -27,6 +27,18 @@ export class Identities {
     return id;
   }
 
+  /** A log's own word for an event, with what it means. */
+  activity(name: string, kind: string): number {
+    return this.#remember(`activity ${kind} ${name}`, () => {
+      const found = this.db.get<{ id: number }>(
+        'SELECT id FROM activity WHERE name = ? AND kind = ?',
+        name,
+        kind,
+      );
+      return found?.id ?? this.db.run('INSERT INTO activity (name, kind) VALUES (?, ?)', name, kind).id;
+    });
+  }
+
   holding(datasetId: number, systemId: number): number {
     return this.#pair('holding', ['dataset_id', 'system_id'], [datasetId, systemId]);
   }

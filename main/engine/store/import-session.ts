@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { ExpectedFailure } from '../expected-failure';
 import type { OpenCase } from './case-file';
 import { appendToLog } from './case-log';
 import type { Database } from './database';
 import { Identities } from './identities';
+import { RecordTable } from './record-table';
 import { type SourceIdentity, SourceWriter } from './source-writer';
 import { rebuildSearchIndex, settleSpellings } from './spellings';
 
@@ -16,11 +16,13 @@ const eventIndexes = ['event_by_message', 'event_by_record'] as const;
 export class ImportSession {
   readonly #db: Database;
   #identities: Identities;
+  readonly #records: RecordTable;
   #dropped: { name: string; sql: string }[] = [];
 
   private constructor(readonly openCase: OpenCase) {
     this.#db = openCase.db;
     this.#identities = new Identities(openCase.db);
+    this.#records = new RecordTable(openCase.db, openCase.identifiers === 'pseudonymised');
   }
 
   /** Runs `work` in the import's transaction and publishes what it did. */
@@ -32,15 +34,18 @@ export class ImportSession {
       );
     }
     const { db } = openCase;
-    // Committed pages reach the main file at the next checkpoint; a large log is worth one at once.
-    const result = await db.transactionAsync(async () => {
-      const session = new ImportSession(openCase);
-      const done = await work(session);
-      session.#publish();
-      return done;
-    });
-    db.exec('PRAGMA wal_checkpoint(PASSIVE)');
-    return result;
+    const isAlone = db.takeAlone();
+    try {
+      return await db.transactionAsync(async () => {
+        const session = new ImportSession(openCase);
+        const done = await work(session);
+        session.#publish();
+        return done;
+      });
+    } finally {
+      if (isAlone) db.shareAgain();
+      else db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    }
   }
 
   findByHash(sha256: string): { readonly name: string } | null {
@@ -52,14 +57,14 @@ export class ImportSession {
    * error goes on.
    */
   async writeSource<T>(identity: SourceIdentity, work: (writer: SourceWriter) => Promise<T>): Promise<T> {
-    if (!this.openCase.keys) throw new Error('checked in run');
     this.#db.exec('SAVEPOINT file');
     try {
       this.#makeRoom(identity.bytes);
-      const writer = new SourceWriter(this.#db, this.#identities, this.openCase.keys, identity);
+      const writer = new SourceWriter(this.#db, this.#identities, this.#records, identity);
       const result = await work(writer);
       const summary = writer.finish();
       this.#db.exec('RELEASE file');
+      this.#records.keep();
       appendToLog(this.#db, 'import', summary, 'person');
       return result;
     } catch (error) {
@@ -67,6 +72,7 @@ export class ImportSession {
       this.#db.exec('RELEASE file');
       // Ids handed out since the savepoint are gone with it.
       this.#identities = new Identities(this.#db);
+      this.#records.restore();
       this.#dropped = this.#dropped.filter(({ name }) => !this.#hasIndex(name));
       throw error;
     }
@@ -101,6 +107,7 @@ export class ImportSession {
   }
 
   #publish(): void {
+    this.#records.flush();
     for (const { sql } of this.#dropped) this.#db.exec(sql);
     settleSpellings(this.#db);
     rebuildSearchIndex(this.#db);
@@ -108,16 +115,4 @@ export class ImportSession {
       "INSERT INTO meta (key, value) VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
     );
   }
-}
-
-/** SHA-256 over a source's assertions in order: what `verify` compares. */
-export function factDigest(db: Database, sourceId: number): string {
-  const hash = createHash('sha256');
-  const rows = db.iterateArrays(
-    `SELECT subject_kind, subject_id, predicate, value, detail, line, byte_from, byte_to, pointer
-     FROM assertion WHERE source_id = ? ORDER BY id`,
-    sourceId,
-  );
-  for (const row of rows) hash.update(JSON.stringify(row));
-  return hash.digest('hex');
 }

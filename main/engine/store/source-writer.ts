@@ -1,16 +1,12 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
-import type { EventKind } from '../../../shared/model/vocabulary';
-import { attributesJson } from '../import/attributes-json';
-import type { Fact } from '../import/fact';
-import type { EventFact, EventLane, FactSink } from '../import/importer';
-import { eventKindOf } from '../import/table/words';
+import type { EventBatch, SinkCall } from '../import/event-batch';
 import type { Database } from './database';
 import { EventWriter } from './event-writer';
+import { factDigest } from './fact-digest';
 import { FactWriter } from './fact-writer';
 import type { Identities } from './identities';
-import { factDigest } from './import-session';
-import type { RecordKeys } from './record-identifier';
+import type { RecordTable } from './record-table';
 import { LineIndex } from './sources';
 
 export interface SourceIdentity {
@@ -27,29 +23,31 @@ export interface SourceIdentity {
 /** Every rejected row is counted; this many issues of a file are kept one by one. */
 const keptIssues = 200_000;
 
-/** The sink of one source: stores what an importer states, and counts it. */
-export class SourceWriter implements FactSink {
+/** Stores the batches of one source, and counts its rows and issues. */
+export class SourceWriter {
   readonly #db: Database;
   readonly #identity: SourceIdentity;
+  readonly #identities: Identities;
+  readonly #records: RecordTable;
   readonly #facts: FactWriter;
   readonly #events: EventWriter;
   readonly #lines = new LineIndex();
-  readonly #seenSystems = new Set<string>();
+  #nextAttributes: number;
+  #mapping: Mapping = {};
+  #encoding: string;
   readonly sourceId: number;
   readonly notes: string[] = [];
-  readonly lane: EventLane;
   accepted = 0;
   rejected = 0;
   issues = 0;
   kind: string;
-  bytesRead = 0;
   onProgress: ((bytes: number, rows: number) => void) | null = null;
-  #mapping: Mapping = {};
-  #encoding: string;
 
-  constructor(db: Database, identities: Identities, keys: RecordKeys, identity: SourceIdentity) {
+  constructor(db: Database, identities: Identities, records: RecordTable, identity: SourceIdentity) {
     this.#db = db;
     this.#identity = identity;
+    this.#identities = identities;
+    this.#records = records;
     this.#encoding = identity.encoding;
     this.kind = identity.importer;
     this.sourceId = db.run(
@@ -66,77 +64,71 @@ export class SourceWriter implements FactSink {
       new Date().toISOString(),
     ).id;
     this.#facts = new FactWriter(db, identities, { sourceId: this.sourceId });
-    this.#events = new EventWriter(db, identities, keys, this.sourceId);
-    const events = this.#events;
-    this.lane = {
-      systemId: (name, line) => this.#systemId(name, line),
-      activityId: (name, kind) => events.activityId(name, kind),
-      recordId: (raw) => events.recordId(raw),
-      attributesId: (json) => events.attributesId(json),
-      add: (line, time, system, activity, peer, message, record, attributes) =>
-        events.add(line, time, system, activity, peer, message, record, attributes),
-    };
+    this.#events = new EventWriter(db, this.sourceId);
+    this.#nextAttributes =
+      1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM attribute_set')?.id ?? 0);
   }
 
-  accept(): void {
-    this.accepted++;
+  write(batch: EventBatch): void {
+    const { ids } = this.#events;
+    for (const { name, line } of batch.newSystems) {
+      ids.systems.push(this.#identities.named('system', name));
+      this.#facts.state({ fact: 'exists', subject: { kind: 'system', name }, as: 'observed' }, { line });
+    }
+    for (const { name, kind } of batch.newActivities)
+      ids.activities.push(this.#identities.activity(name, kind));
+    for (const key of batch.newRecords) ids.records.push(this.#records.idOf(key));
+    for (const json of batch.newAttributes) {
+      this.#db.run('INSERT INTO attribute_set (id, json) VALUES (?, ?)', this.#nextAttributes, json);
+      ids.attributes.push(this.#nextAttributes++);
+    }
+    for (const call of batch.calls) this.#perform(call);
+    this.#events.write(batch);
+    this.accepted += batch.accepted;
+    this.onProgress?.(batch.bytes, this.accepted + this.rejected);
   }
 
-  reject(place: Place, code: string, message: string, raw?: string): void {
-    this.rejected++;
-    this.#issue(place, 'rejected', code, message, raw);
-  }
-
+  /** Something to know about the file that the importer did not say itself. */
   warn(place: Place, code: string, message: string): void {
-    this.#issue(place, 'warning', code, message);
+    this.#issue(place, 'warning', code, message, null);
   }
 
-  note(text: string): void {
-    if (!this.notes.includes(text)) this.notes.push(text);
-  }
-
-  state(fact: Fact, place: Place): void {
-    this.#facts.state(fact, place);
-  }
-
-  event(event: EventFact): void {
-    const kind: EventKind = event.kind ?? eventKindOf(event.activity) ?? 'step';
-    this.#events.add(
-      event.line,
-      event.time,
-      event.system ? this.#systemId(event.system, event.line) : 0,
-      this.#events.activityId(event.activity, kind),
-      event.peer ? this.#systemId(event.peer, event.line) : 0,
-      event.message || null,
-      event.record ? this.#events.recordId(event.record) : 0,
-      event.attributes ? this.#events.attributesId(attributesJson(event.attributes)) : 0,
-    );
-  }
-
-  alias(a: string, b: string, kind: 'same' | 'superseded', place: Place): void {
-    this.#db.run(
-      'INSERT INTO alias (a_record_id, b_record_id, kind, source_id, line) VALUES (?, ?, ?, ?, ?)',
-      this.#events.recordId(a),
-      this.#events.recordId(b),
-      kind,
-      this.sourceId,
-      place.line,
-    );
-  }
-
-  markLine(line: number, byteOffset: number): void {
-    this.#lines.mark(line, byteOffset);
-  }
-
-  describe(kind: string, mapping: Mapping, encoding: string): void {
-    this.kind = kind;
-    this.#mapping = mapping;
-    this.#encoding = encoding;
-  }
-
-  progress(bytes: number): void {
-    this.bytesRead = bytes;
-    this.onProgress?.(bytes, this.accepted + this.rejected);
+  #perform(call: SinkCall): void {
+    switch (call.call) {
+      case 'state':
+        this.#facts.state(call.fact, call.place);
+        return;
+      case 'reject':
+        this.rejected++;
+        this.#issue(call.place, 'rejected', call.code, call.message, call.raw);
+        return;
+      case 'warn':
+        this.#issue(call.place, 'warning', call.code, call.message, null);
+        return;
+      case 'note':
+        if (!this.notes.includes(call.text)) this.notes.push(call.text);
+        return;
+      case 'markLine':
+        this.#lines.mark(call.line, call.byteOffset);
+        return;
+      case 'describe':
+        this.kind = call.kind;
+        this.#mapping = call.mapping;
+        this.#encoding = call.encoding;
+        return;
+      case 'alias': {
+        const { records } = this.#events.ids;
+        this.#db.run(
+          'INSERT INTO alias (a_record_id, b_record_id, kind, source_id, line) VALUES (?, ?, ?, ?, ?)',
+          records.get(call.a),
+          records.get(call.b),
+          call.kind,
+          this.sourceId,
+          call.line,
+        );
+        return;
+      }
+    }
   }
 
   /** Writes what is left and the source's final counts; returns what the case log says of it. */
@@ -176,15 +168,13 @@ export class SourceWriter implements FactSink {
     };
   }
 
-  #systemId(name: string, line: number): number {
-    if (!this.#seenSystems.has(name)) {
-      this.#seenSystems.add(name);
-      this.#facts.state({ fact: 'exists', subject: { kind: 'system', name }, as: 'observed' }, { line });
-    }
-    return this.#events.systemId(name);
-  }
-
-  #issue(place: Place, severity: 'rejected' | 'warning', code: string, message: string, raw?: string): void {
+  #issue(
+    place: Place,
+    severity: 'rejected' | 'warning',
+    code: string,
+    message: string,
+    raw: string | null,
+  ): void {
     this.issues++;
     if (this.issues > keptIssues) return;
     this.#db.run(
@@ -194,7 +184,7 @@ export class SourceWriter implements FactSink {
       severity,
       code,
       message,
-      raw === undefined ? null : raw.slice(0, 2000),
+      raw,
     );
   }
 }

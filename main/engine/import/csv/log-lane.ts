@@ -135,8 +135,17 @@ export class LogLane {
     ) {
       system = this.#lane.systemId(this.defaultSystem, line);
     }
-    const message = this.#text(row, this.#message);
-    this.#lane.add(line, time, system, activity, peer, message, this.#recordId(row), this.#attributesId(row));
+    const record = this.#recordId(row);
+    const attributes = this.#attributesId(row);
+    const m = this.#message;
+    const m0 = m < 0 ? 0 : from(m);
+    const m1 = m < 0 ? 0 : to(m);
+    if (isPlain(buffer, m0, m1)) {
+      this.#lane.addBytes(line, time, system, activity, peer, buffer, m0, m1, record, attributes);
+    } else {
+      const message = this.#decode(buffer, m0, m1).trim() || null;
+      this.#lane.add(line, time, system, activity, peer, message, record, attributes);
+    }
     return true;
   }
 
@@ -154,14 +163,6 @@ export class LogLane {
       this.#names.set(row.buffer, a, b, id);
     }
     return id;
-  }
-
-  #text(row: ScannedRow, column: number): string | null {
-    if (column < 0) return null;
-    const a = row.starts[column] ?? 0;
-    const b = row.ends[column] ?? 0;
-    if (a === b) return null;
-    return this.#decode(row.buffer, a, b).trim() || null;
   }
 
   #recordId(row: ScannedRow): number {
@@ -208,3 +209,10 @@ export class LogLane {
 }
 
 const isSpace = (byte: number | undefined): boolean => byte === space || byte === tab;
+
+/** ASCII without space at its ends: its bytes are its text. */
+function isPlain(buffer: Buffer, from: number, to: number): boolean {
+  if (isSpace(buffer[from]) || isSpace(buffer[to - 1])) return false;
+  for (let i = from; i < to; i += 1) if ((buffer[i] ?? 0) > 127) return false;
+  return true;
+}

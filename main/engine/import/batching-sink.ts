@@ -1,0 +1,270 @@
+import type { Place } from '../../../shared/model/citation';
+import type { Mapping } from '../../../shared/model/mapping';
+import type { EventKind } from '../../../shared/model/vocabulary';
+import { attributesJson } from './attributes-json';
+import { type EventBatch, type EventCounts, messageHash, rowsPerBatch, type SinkCall } from './event-batch';
+import { EventCounter } from './event-counter';
+import type { Fact } from './fact';
+import type { Encoding, EventFact, EventLane, FactSink } from './importer';
+import { eventKindOf } from './table/words';
+
+/** Caches are dropped at this size, so that memory does not grow with the file; numbers just go on. */
+const recordCache = 200_000;
+const attributeCache = 100_000;
+
+/** Gathers what an importer states into batches. `keyOf` pseudonymises: raw identifiers go no further. */
+export class BatchingSink implements FactSink {
+  readonly #emit: (batch: EventBatch) => void;
+  readonly #keyOf: (raw: string) => string;
+  readonly #systems = new Map<string, number>();
+  readonly #activities = new Map<string, number>();
+  #records = new Map<string, number>();
+  #attributes = new Map<string, number>();
+  #nextRecord = 1;
+  #nextAttributes = 1;
+  #batch: Filling = emptyBatch();
+  readonly #counter = new EventCounter();
+  #bytes = 0;
+  readonly lane: EventLane;
+
+  constructor(keyOf: (raw: string) => string, emit: (batch: EventBatch) => void) {
+    this.#keyOf = keyOf;
+    this.#emit = emit;
+    this.lane = {
+      systemId: (name, line) => this.#systemId(name, line),
+      activityId: (name, kind) => this.#activityId(name, kind),
+      recordId: (raw) => this.#recordId(raw),
+      attributesId: (json) => this.#attributesId(json),
+      add: (line, time, system, activity, peer, message, record, attributes) => {
+        const batch = this.#batch;
+        let end = batch.messageEnd;
+        let hash = 0;
+        if (message !== null) {
+          batch.reserve(message.length * 3);
+          const from = end;
+          end += batch.messages.write(message, end, 'utf8');
+          hash = messageHash(batch.messages, from, end);
+        }
+        this.#add(line, time, system, activity, peer, end, hash, record, attributes);
+      },
+      addBytes: (line, time, system, activity, peer, bytes, from, to, record, attributes) => {
+        const batch = this.#batch;
+        batch.reserve(to - from);
+        const { messages, messageEnd } = batch;
+        let hash = 0x811c9dc5;
+        let end = messageEnd;
+        for (let i = from; i < to; i += 1) {
+          const byte = bytes[i] ?? 0;
+          messages[end++] = byte;
+          hash = Math.imul(hash ^ byte, 0x01000193);
+        }
+        this.#add(line, time, system, activity, peer, end, to > from ? hash | 0 : 0, record, attributes);
+      },
+    };
+  }
+
+  accept(): void {
+    this.#batch.accepted++;
+  }
+
+  reject(place: Place, code: string, message: string, raw?: string): void {
+    this.#call({ call: 'reject', place, code, message, raw: raw === undefined ? null : raw.slice(0, 2000) });
+  }
+
+  warn(place: Place, code: string, message: string): void {
+    this.#call({ call: 'warn', place, code, message });
+  }
+
+  note(text: string): void {
+    this.#call({ call: 'note', text });
+  }
+
+  state(fact: Fact, place: Place): void {
+    this.#call({ call: 'state', fact, place });
+  }
+
+  event(event: EventFact): void {
+    const kind: EventKind = event.kind ?? eventKindOf(event.activity) ?? 'step';
+    this.lane.add(
+      event.line,
+      event.time,
+      event.system ? this.#systemId(event.system, event.line) : 0,
+      this.#activityId(event.activity, kind),
+      event.peer ? this.#systemId(event.peer, event.line) : 0,
+      event.message || null,
+      event.record ? this.#recordId(event.record) : 0,
+      event.attributes ? this.#attributesId(attributesJson(event.attributes)) : 0,
+    );
+  }
+
+  alias(a: string, b: string, kind: 'same' | 'superseded', place: Place): void {
+    this.#call({ call: 'alias', a: this.#recordId(a), b: this.#recordId(b), kind, line: place.line });
+  }
+
+  markLine(line: number, byteOffset: number): void {
+    this.#call({ call: 'markLine', line, byteOffset });
+  }
+
+  describe(kind: string, mapping: Mapping, encoding: Encoding): void {
+    this.#call({ call: 'describe', kind, mapping, encoding });
+  }
+
+  progress(bytes: number): void {
+    this.#bytes = bytes;
+  }
+
+  /** Hands over what is left, with the counts of all. Call once, at the end. */
+  finish(): void {
+    this.#emit(this.#batch.seal(this.#bytes, this.#counter.counts()));
+    this.#batch = emptyBatch();
+  }
+
+  #flush(): void {
+    const batch = this.#batch.seal(this.#bytes, null);
+    this.#batch = emptyBatch();
+    this.#emit(batch);
+  }
+
+  #add(
+    line: number,
+    time: number | null,
+    system: number,
+    activity: number,
+    peer: number,
+    messageEnd: number,
+    hash: number,
+    record: number,
+    attributes: number,
+  ): void {
+    const batch = this.#batch;
+    const row = batch.rows++;
+    batch.lines[row] = line;
+    batch.times[row] = time ?? Number.NaN;
+    batch.systems[row] = system;
+    batch.activities[row] = activity;
+    batch.peers[row] = peer;
+    batch.records[row] = record;
+    batch.attributes[row] = attributes;
+    batch.messageEnds[row] = messageEnd;
+    batch.messageHashes[row] = hash;
+    batch.messageEnd = messageEnd;
+    this.#counter.add(batch.times[row] ?? Number.NaN, system, activity, peer);
+    if (batch.rows === rowsPerBatch) this.#flush();
+  }
+
+  #call(call: SinkCall): void {
+    this.#batch.calls.push(call);
+    if (this.#batch.calls.length >= rowsPerBatch) this.#flush();
+  }
+
+  #systemId(name: string, line: number): number {
+    let id = this.#systems.get(name);
+    if (id === undefined) {
+      id = this.#systems.size + 1;
+      this.#systems.set(name, id);
+      this.#batch.newSystems.push({ name, line });
+    }
+    return id;
+  }
+
+  #activityId(name: string, kind: EventKind): number {
+    const key = `${kind}\u0000${name}`;
+    let id = this.#activities.get(key);
+    if (id === undefined) {
+      id = this.#activities.size + 1;
+      this.#activities.set(key, id);
+      this.#batch.newActivities.push({ name, kind });
+    }
+    return id;
+  }
+
+  #recordId(raw: string): number {
+    let id = this.#records.get(raw);
+    if (id === undefined) {
+      const key = this.#keyOf(raw);
+      if (key === '') return 0;
+      id = this.#nextRecord++;
+      if (this.#records.size >= recordCache) this.#records = new Map();
+      this.#records.set(raw, id);
+      this.#batch.newRecords.push(key);
+    }
+    return id;
+  }
+
+  #attributesId(json: string): number {
+    if (json === '{}') return 0;
+    let id = this.#attributes.get(json);
+    if (id === undefined) {
+      id = this.#nextAttributes++;
+      if (this.#attributes.size >= attributeCache) this.#attributes = new Map();
+      this.#attributes.set(json, id);
+      this.#batch.newAttributes.push(json);
+    }
+    return id;
+  }
+}
+
+/** A batch that is being filled. */
+class Filling {
+  rows = 0;
+  accepted = 0;
+  messageEnd = 0;
+  readonly lines = new Int32Array(rowsPerBatch);
+  readonly times = new Float64Array(rowsPerBatch);
+  readonly systems = new Int32Array(rowsPerBatch);
+  readonly activities = new Int32Array(rowsPerBatch);
+  readonly peers = new Int32Array(rowsPerBatch);
+  readonly records = new Int32Array(rowsPerBatch);
+  readonly attributes = new Int32Array(rowsPerBatch);
+  readonly messageEnds = new Int32Array(rowsPerBatch);
+  readonly messageHashes = new Int32Array(rowsPerBatch);
+  // Not from Node's shared pool: it is given away whole.
+  messages = Buffer.from(new ArrayBuffer(rowsPerBatch * 16));
+  readonly newSystems: { name: string; line: number }[] = [];
+  readonly newActivities: { name: string; kind: EventKind }[] = [];
+  readonly newRecords: string[] = [];
+  readonly newAttributes: string[] = [];
+  readonly calls: SinkCall[] = [];
+
+  reserve(bytes: number): void {
+    const needed = this.messageEnd + bytes;
+    if (needed <= this.messages.length) return;
+    const larger = Buffer.from(new ArrayBuffer(Math.max(needed, this.messages.length * 2)));
+    this.messages.copy(larger, 0, 0, this.messageEnd);
+    this.messages = larger;
+  }
+
+  seal(bytes: number, counts: EventCounts | null): EventBatch {
+    return { ...this, messages: new Uint8Array(this.messages.buffer), bytes, counts };
+  }
+}
+
+const emptyBatch = (): Filling => new Filling();
+
+/** The buffers of a batch, to be transferred instead of copied. */
+export function buffersOf(batch: EventBatch): ArrayBuffer[] {
+  const {
+    lines,
+    times,
+    systems,
+    activities,
+    peers,
+    records,
+    attributes,
+    messages,
+    messageEnds,
+    messageHashes,
+  } = batch;
+  return [
+    lines,
+    times,
+    systems,
+    activities,
+    peers,
+    records,
+    attributes,
+    messages,
+    messageEnds,
+    messageHashes,
+  ].map((array) => array.buffer as ArrayBuffer);
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Mapping } from '../../../shared/model/mapping';
+import { BatchingSink } from './batching-sink';
+import { importerById } from './detect-importer';
+import type { EventBatch } from './event-batch';
+import { type FileLocation, openInput, probeFile } from './file/open-file';
+import { FileRefused } from './importer';
+import { keyFunction, type RecordSecret } from './record-secret';
+
+/** Smaller files are read sooner than a thread has started. */
+const worthAThread = 8 * 1024 * 1024;
+
+/** What is read, by whom. */
+export interface ReadRequest {
+  readonly location: FileLocation;
+  readonly importer: string;
+  readonly mapping: Mapping;
+  readonly secret: RecordSecret;
+}
+
+/** What the reading thread says: batches, then its end. */
+export type ReadMessage =
+  | { readonly kind: 'batch'; readonly batch: EventBatch }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly line: number }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined };
+
+/** Reads a source in this thread. A refusal is thrown after the batches that came before it. */
+export async function readHere(request: ReadRequest, onBatch: (batch: EventBatch) => void): Promise<void> {
+  const importer = importerById(request.importer);
+  if (!importer) throw new FileRefused('unknown-importer', `There is no importer "${request.importer}".`);
+  const sink = new BatchingSink(keyFunction(request.secret), onBatch);
+  const probe = await probeFile(request.location);
+  try {
+    await importer.read(openInput(request.location, probe, request.mapping), sink);
+  } finally {
+    sink.finish();
+  }
+}
+
+/**
+ * Reads a source, a large one in a thread of its own, so that one core parses while the other writes. Not
+ * more than a few batches are under way at once: memory stays flat however slow the disk.
+ */
+export async function readSource(
+  request: ReadRequest,
+  bytes: number,
+  onBatch: (batch: EventBatch) => void,
+): Promise<void> {
+  const file = workerFile();
+  if (bytes < worthAThread || file === null) return readHere(request, onBatch);
+  const credit = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(file, { workerData: { request, credit } });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.on('message', (message: ReadMessage) => {
+        if (message.kind === 'batch') {
+          try {
+            onBatch(message.batch);
+          } catch (error) {
+            reject(error);
+          }
+          Atomics.add(credit, 0, -1);
+          Atomics.notify(credit, 0);
+        } else if (message.kind === 'done') resolve();
+        else if (message.kind === 'refused')
+          reject(new FileRefused(message.code, message.message, message.line));
+        else reject(Object.assign(new Error(message.message), { stack: message.stack }));
+      });
+      worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('The reading thread ended before its file.')));
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** The bundle `workers/read-source.js` beside this one's folder; null where the sources run unbundled. */
+function workerFile(): string | null {
+  const file = join(dirname(dirname(fileURLToPath(import.meta.url))), 'workers', 'read-source.js');
+  return existsSync(file) ? file : null;
+}

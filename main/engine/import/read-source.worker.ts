@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { buffersOf } from './batching-sink';
+import { FileRefused } from './importer';
+import { type ReadMessage, type ReadRequest, readHere } from './read-source';
+
+/** Batches on their way to the writing thread at once. */
+const mostUnderWay = 6;
+
+// The reading thread: parses one source and hands over batches; waits when the writer is behind.
+const { request, credit } = workerData as { readonly request: ReadRequest; readonly credit: Int32Array };
+
+const post = (message: ReadMessage, transfer: ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(message, transfer);
+
+try {
+  await readHere(request, (batch) => {
+    const underWay = Atomics.add(credit, 0, 1) + 1;
+    if (underWay > mostUnderWay) Atomics.wait(credit, 0, underWay, 5000);
+    post({ kind: 'batch', batch }, buffersOf(batch));
+  });
+  post({ kind: 'done' });
+} catch (error) {
+  if (error instanceof FileRefused)
+    post({ kind: 'refused', code: error.code, message: error.message, line: error.line });
+  else
+    post({ kind: 'failed', message: String(error), stack: error instanceof Error ? error.stack : undefined });
+}

@@ -1,0 +1,151 @@
+import type { Database } from './database';
+
+/** Rows a read: long texts of numbers cross the border to JavaScript far faster than single rows. */
+const eventsPerRead = 65_536;
+const groupsPerRead = 32_768;
+
+const comma = 44;
+const semicolon = 59;
+const minus = 45;
+
+/**
+ * The columns of all events that matching looks at, by event id: ten million events are two hundred
+ * megabytes, where objects would be two thousand.
+ */
+export interface EventColumns {
+  /** Greatest event id; arrays are one longer. */
+  readonly maxId: number;
+  /** Microseconds UTC; NaN for an event without a time. */
+  readonly time: Float64Array;
+  /** A code for writer, peer and activity, as `codeOf` gives it; 0 for events that were not asked for. */
+  readonly code: Uint32Array;
+  /** Record id, 0 for none. */
+  readonly record: Uint32Array;
+}
+
+/**
+ * Reads the columns of every event whose writer, peer and activity have a code. Reports the share done.
+ */
+export function readEventColumns(
+  db: Database,
+  codeOf: (system: number, peer: number, activity: number) => number,
+  onProgress: (events: number, of: number) => void = () => {},
+): EventColumns {
+  const maxId = db.get<{ id: number | null }>('SELECT max(id) AS id FROM event')?.id ?? 0;
+  const time = new Float64Array(maxId + 1).fill(Number.NaN);
+  const code = new Uint32Array(maxId + 1);
+  const record = new Uint32Array(maxId + 1);
+  const codes = new Map<number, number>();
+  const peers = 1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM system')?.id ?? 0);
+  const activities = 1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM activity')?.id ?? 0);
+  const sql = `SELECT CAST(group_concat(id) AS BLOB), CAST(group_concat(coalesce(time, '')) AS BLOB),
+      CAST(group_concat((coalesce(system_id, 0) * ${peers} + coalesce(peer_id, 0)) * ${activities} + activity_id) AS BLOB),
+      CAST(group_concat(coalesce(record_id, 0)) AS BLOB), count(*)
+    FROM event WHERE id BETWEEN ? AND ?`;
+  const ids = new Float64Array(eventsPerRead);
+  const values = new Float64Array(eventsPerRead);
+  for (let from = 1; from <= maxId; from += eventsPerRead) {
+    const [row] = db.iterateArrays(sql, from, from + eventsPerRead - 1);
+    const count = Number(row?.[4] ?? 0);
+    if (!row || count === 0) continue;
+    readNumbers(row[0] as Buffer, ids);
+    readNumbers(row[1] as Buffer, values);
+    for (let i = 0; i < count; i += 1) time[ids[i] as number] = values[i] as number;
+    readNumbers(row[2] as Buffer, values);
+    let lastKey = -1;
+    let lastCode = 0;
+    for (let i = 0; i < count; i += 1) {
+      const key = values[i] as number;
+      if (key !== lastKey) {
+        lastKey = key;
+        const known = codes.get(key);
+        if (known !== undefined) lastCode = known;
+        else {
+          const pair = Math.floor(key / activities);
+          lastCode = codeOf(Math.floor(pair / peers), pair % peers, key % activities);
+          codes.set(key, lastCode);
+        }
+      }
+      code[ids[i] as number] = lastCode;
+    }
+    readNumbers(row[3] as Buffer, values);
+    for (let i = 0; i < count; i += 1) record[ids[i] as number] = values[i] as number;
+    onProgress(Math.min(maxId, from + eventsPerRead - 1), maxId);
+  }
+  return { maxId, time, code, record };
+}
+
+/** Numbers separated by commas, an empty one as NaN. */
+function readNumbers(text: Buffer, into: Float64Array): void {
+  let at = 0;
+  let value = 0;
+  let isNegative = false;
+  let isEmpty = true;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i] as number;
+    if (c === comma) {
+      into[at++] = isEmpty ? Number.NaN : isNegative ? -value : value;
+      value = 0;
+      isNegative = false;
+      isEmpty = true;
+    } else if (c === minus) isNegative = true;
+    else {
+      value = value * 10 + (c - 48);
+      isEmpty = false;
+    }
+  }
+  into[at] = isEmpty ? Number.NaN : isNegative ? -value : value;
+}
+
+/**
+ * Calls `visit` with the ids of the events of each message id in turn. The array is used again: read it at
+ * once; its first `count` elements count.
+ */
+export function eachMessage(db: Database, visit: (ids: Uint32Array, count: number) => void): void {
+  eachGroup(db, 'message', '', visit);
+}
+
+/** The same for each record, its events in order of time. */
+export function eachRecord(db: Database, visit: (ids: Uint32Array, count: number) => void): void {
+  eachGroup(db, 'record_id', 0, visit);
+}
+
+function eachGroup(
+  db: Database,
+  column: 'message' | 'record_id',
+  before: string | number,
+  visit: (ids: Uint32Array, count: number) => void,
+): void {
+  const order = column === 'message' ? 'event_by_message' : 'event_by_record';
+  const sql = `SELECT CAST(group_concat(ids, ';') AS BLOB), max(key), count(*) FROM (
+      SELECT ${column} AS key, group_concat(id) AS ids FROM event INDEXED BY ${order}
+      WHERE ${column} IS NOT NULL AND ${column} > ? GROUP BY ${column} LIMIT ${groupsPerRead})`;
+  let ids = new Uint32Array(1024);
+  let last: string | number = before;
+  for (;;) {
+    const [row] = db.iterateArrays(sql, last);
+    if (!row || Number(row[2]) === 0) return;
+    last = row[1] as string | number;
+    const text = row[0] as Buffer;
+    let count = 0;
+    let value = 0;
+    for (let i = 0; i <= text.length; i += 1) {
+      const c = i < text.length ? (text[i] as number) : semicolon;
+      if (c !== comma && c !== semicolon) {
+        value = value * 10 + (c - 48);
+        continue;
+      }
+      if (count === ids.length) {
+        const larger = new Uint32Array(count * 2);
+        larger.set(ids);
+        ids = larger;
+      }
+      ids[count++] = value;
+      value = 0;
+      if (c === semicolon) {
+        visit(ids, count);
+        count = 0;
+      }
+    }
+  }
+}

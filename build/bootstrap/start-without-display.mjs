@@ -15,6 +15,12 @@ function cli(...args) {
   if (status !== 0 && status !== 1) throw new SetupError(`"${args[0]}" ended with code ${status}.`);
 }
 
+/** Whether this version of the command line has a command. */
+function hasCommand(name) {
+  const { stdout } = spawnSync(process.execPath, [bundlePath('cli/cli.js'), '--help'], { encoding: 'utf8' });
+  return new RegExp(`^ *${name} `, 'm').test(stdout);
+}
+
 /** The app's job in print: the sample case, its map and findings, and the map as a picture in three formats. */
 export async function startWithoutDisplay(files) {
   if (files === undefined || !existsSync(bundlePath('cli/cli.js'))) {
@@ -28,8 +34,10 @@ export async function startWithoutDisplay(files) {
   cli('import', casePath, files);
   say('\nMap');
   cli('map', casePath);
-  say('\nFindings');
-  cli('findings', casePath);
+  if (hasCommand('findings')) {
+    say('\nFindings');
+    cli('findings', casePath);
+  }
   const pictures = ['svg', 'png', 'pdf'].map((format) => join(folder, `map.${format}`));
   for (const picture of pictures) cli('export', casePath, '-o', picture);
   say(`\nThe case is ${shown(casePath)}, its map ${pictures.map(shown).join(', ')}.`);

@@ -1,9 +1,9 @@
+import type { JourneysAnswer } from '../../../shared/contract/analysis-methods';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import { nameKey } from '../store/name-key';
-import type { Journeys } from './journeys';
 
 /** The steps of a log as the nodes of the map, each with how often it happens and to how many records. */
-export function journeyGraph(journeys: Journeys): LineageGraph {
+export function journeyGraph(journeys: JourneysAnswer): LineageGraph {
   // Steps that differ only in case or punctuation stay apart: the second takes its exact name into its id.
   const ids = new Map<string, string>();
   const taken = new Set<string>();

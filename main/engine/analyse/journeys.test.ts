@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { JourneysAnswer } from '../../../shared/contract/analysis-methods';
 import { journeyGraph } from './journey-graph';
-import { type Journeys, journeys } from './journeys';
+import { journeys } from './journeys';
 import { dataFolder, hasData, importedCase, type TemporaryCase } from './testing/imported-case';
 
 const open: TemporaryCase[] = [];
@@ -16,7 +17,7 @@ afterEach(() => {
   for (const one of open.splice(0)) one.remove();
 });
 
-const edges = (answer: Journeys) =>
+const edges = (answer: JourneysAnswer) =>
   Object.fromEntries(answer.follows.map(({ from, to, count }) => [`${from} > ${to}`, count]));
 
 describe.skipIf(!hasData('event-logs'))('journeys of published logs', () => {
@@ -52,7 +53,7 @@ describe.skipIf(!hasData('event-logs'))('journeys of published logs', () => {
 
   it('reads the running example alike from CSV and XES, as its published graph has it', async () => {
     const expected = readDfg(readFileSync(join(dataFolder, 'event-logs/running-example.dfg'), 'utf8'));
-    const answers: Journeys[] = [];
+    const answers: JourneysAnswer[] = [];
     for (const file of ['running-example.csv', 'running-example.xes']) {
       const db = await made([join(dataFolder, 'event-logs', file)]);
       answers.push(journeys(db));

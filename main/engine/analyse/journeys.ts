@@ -1,39 +1,7 @@
+import type { JourneysAnswer } from '../../../shared/contract/analysis-methods';
 import type { Database } from '../store/database';
 import { type JourneyOptions, readJourneyEvents } from './journey-events';
 import { medianOf } from './median';
-
-/** The directly-follows graph of the records' events, as cli.md gives it; everything in a stable order. */
-export interface Journeys {
-  readonly records: number;
-  readonly events: number;
-  readonly steps: readonly JourneyStep[];
-  readonly follows: readonly JourneyFollow[];
-  /** Records by the step of their first and last event. */
-  readonly starts: Readonly<Record<string, number>>;
-  readonly ends: Readonly<Record<string, number>>;
-  /** How many different sequences of steps there are. */
-  readonly variants: number;
-  /** The most frequent of them. */
-  readonly topVariants: readonly { readonly steps: readonly string[]; readonly records: number }[];
-  /** Rows a lifecycle transition, where the log has any: with several, one execution has several rows. */
-  readonly transitions: Readonly<Record<string, number>>;
-}
-
-export interface JourneyStep {
-  readonly name: string;
-  readonly events: number;
-  readonly records: number;
-  /** Median time from a start row to the complete row that ends it; null where the log has no such pairs. */
-  readonly medianDurationSeconds: number | null;
-}
-
-export interface JourneyFollow {
-  readonly from: string;
-  readonly to: string;
-  readonly count: number;
-  /** Median time between the two; null where the log has no times. */
-  readonly medianSeconds: number | null;
-}
 
 const shownVariants = 20;
 
@@ -41,7 +9,7 @@ const shownVariants = 20;
  * Which step directly follows which, over all records. Without `lifecycle` every row that names a record
  * and a step is an event of its own, so a start row and its complete row are two.
  */
-export function journeys(db: Database, options: JourneyOptions = {}): Journeys {
+export function journeys(db: Database, options: JourneyOptions = {}): JourneysAnswer {
   const events = readJourneyEvents(db, options);
   const { count, step, time, starts } = events;
   const names = events.steps;
@@ -160,7 +128,7 @@ function stepsOf(text: string): readonly number[] {
 function topVariants(
   variants: ReadonlyMap<string, number>,
   names: readonly string[],
-): Journeys['topVariants'] {
+): JourneysAnswer['topVariants'] {
   let top: { text: string; records: number }[] = [];
   let least = 0;
   for (const [text, records] of variants) {

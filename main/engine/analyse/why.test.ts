@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WhyAnswer } from '../../../shared/contract/analysis-methods';
+import { estateFiles, readTruth, truthSendings } from './testing/estate-truth';
+import { hasData, importedCase, type TemporaryCase } from './testing/imported-case';
+import { why } from './why';
+
+const twoDaysMs = 2 * 86_400_000;
+
+describe.skipIf(!hasData('estates'))('why messages are lost', () => {
+  for (const estate of ['plain', 'wild']) {
+    describe(`in the estate "${estate}"`, () => {
+      let one: TemporaryCase;
+      const answers = new Map<string, WhyAnswer>();
+      beforeAll(async () => {
+        one = await importedCase(estateFiles(estate));
+        for (const [key, flow] of Object.entries(readTruth(estate).flows)) {
+          const { db } = one.openCase;
+          answers.set(key, why(db, `${flow.from} > ${flow.to}`, truthSendings(db, flow)));
+        }
+      });
+      afterAll(() => one.remove());
+
+      it('names the seeded pattern first, and none where none was seeded', () => {
+        const { pattern, flows } = readTruth(estate);
+        const found = [...answers].map(([key, answer]) => [key, answer.patterns[0]?.attributes ?? null]);
+        expect(Object.fromEntries(found)).toEqual(
+          Object.fromEntries(Object.keys(flows).map((key) => [key, pattern[key] ?? null])),
+        );
+      });
+
+      it('places each onset within two days that hold the true moment, and none where none was seeded', () => {
+        const { onset, flows } = readTruth(estate);
+        const judged = [...answers].map(([key, answer]) => {
+          const truth = Date.parse(onset[key] ?? '');
+          if (!answer.onset) return [key, 'none'];
+          const [from, to] = [Date.parse(answer.onset.earliest), Date.parse(answer.onset.latest)];
+          return [key, from <= truth && truth <= to && to - from <= twoDaysMs ? 'right' : answer.onset];
+        });
+        expect(Object.fromEntries(judged)).toEqual(
+          Object.fromEntries(Object.keys(flows).map((key) => [key, onset[key] ? 'right' : 'none'])),
+        );
+      });
+
+      it('cites the last message that arrived and the first that did not', () => {
+        const { onset } = readTruth(estate);
+        for (const key of Object.keys(onset)) {
+          const [spell] = answers.get(key)?.spells ?? [];
+          expect([key, spell?.began?.lastBefore?.line ?? 0, spell?.began?.firstAfter?.line ?? 0]).toEqual([
+            key,
+            expect.any(Number),
+            expect.any(Number),
+          ]);
+          expect(Date.parse(spell?.began?.lastBefore?.at ?? '')).toBeLessThan(
+            Date.parse(spell?.began?.firstAfter?.at ?? ''),
+          );
+        }
+      });
+
+      it('never says that a value caused anything', () => {
+        for (const { notes } of answers.values()) expect(notes.join(' ')).not.toMatch(/caused by|because of/);
+      });
+    });
+  }
+});

@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import type { Finding } from '../model/finding';
+import type { Severity } from '../model/vocabulary';
+import { method } from './method';
+
+/** The directly-follows graph of the records' events; everything in a stable order. */
+export interface JourneysAnswer {
+  readonly records: number;
+  readonly events: number;
+  readonly steps: readonly JourneyStep[];
+  readonly follows: readonly JourneyFollow[];
+  /** Records by the step of their first and last event. */
+  readonly starts: Readonly<Record<string, number>>;
+  readonly ends: Readonly<Record<string, number>>;
+  /** How many different sequences of steps there are. */
+  readonly variants: number;
+  /** The most frequent of them. */
+  readonly topVariants: readonly { readonly steps: readonly string[]; readonly records: number }[];
+  /** Rows a lifecycle transition, where the log has any: with several, one execution has several rows. */
+  readonly transitions: Readonly<Record<string, number>>;
+}
+
+export interface JourneyStep {
+  readonly name: string;
+  readonly events: number;
+  readonly records: number;
+  /** Median time from a start row to the complete row that ends it; null where the log has no such pairs. */
+  readonly medianDurationSeconds: number | null;
+}
+
+export interface JourneyFollow {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  /** Median time between the two; null where the log has no times. */
+  readonly medianSeconds: number | null;
+}
+
+/** A line of a file, as findings and answers cite it. */
+export interface EvidenceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A moment known only as lying between two others, ISO 8601 UTC. */
+export interface Interval {
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+/** An interval with what it rests on: the last message of the one side and the first of the other. */
+export interface PlacedInterval extends Interval {
+  /** Share of the posterior within it, 0 to 1. */
+  readonly certainty: number;
+  readonly lastBefore: (EvidenceLine & { readonly at: string }) | null;
+  readonly firstAfter: (EvidenceLine & { readonly at: string }) | null;
+}
+
+/** A time in which more was lost than before and after. */
+export interface SpellAnswer {
+  /** Null where losses were there when the logs begin. */
+  readonly began: PlacedInterval | null;
+  /** Null where they go on to the end of the logs. */
+  readonly ended: PlacedInterval | null;
+  readonly lost: number;
+  readonly total: number;
+}
+
+/** Attribute values that go with loss. Nothing here says what caused it. */
+export interface PatternAnswer {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly lost: number;
+  readonly total: number;
+  readonly rate: number;
+  readonly rateElsewhere: number;
+  /** The rate over that of everything considered. */
+  readonly lift: number;
+  /** Share of the lost that match. */
+  readonly support: number;
+  /** Benjamini–Hochberg, over every combination tested. */
+  readonly q: number;
+  /** Other values by which the same messages could be named. */
+  readonly sameAs: readonly Readonly<Record<string, string>>[];
+}
+
+export interface WhyAnswer {
+  readonly flow: string;
+  readonly onset: Interval | null;
+  readonly patterns: readonly PatternAnswer[];
+  /** Null where losses go on, or have no end that can be told from chance. */
+  readonly ended: Interval | null;
+  readonly spells: readonly SpellAnswer[];
+  readonly lost: number;
+  /** Delivered and late: what the lost are compared with. */
+  readonly arrived: number;
+  /** Messages within the spells (all, without a spell), in which patterns were looked for. */
+  readonly considered: number;
+  /** Combinations of values tested. */
+  readonly tested: number;
+  /** In words: what was compared, and what an empty answer means. */
+  readonly notes: readonly string[];
+}
+
+export interface ListedFinding extends Finding {
+  /** Stable across imports: code and subject. */
+  readonly id: string;
+  /** A person's acceptance with its reason; the finding stands and is shown as accepted. */
+  readonly accepted: { readonly reason: string; readonly author: string; readonly at: string } | null;
+}
+
+export interface ImpactNode {
+  readonly kind: 'system' | 'site' | 'network' | 'dataset' | 'flow' | 'organisation';
+  readonly name: string;
+  readonly owner: string | null;
+  /** The path from what failed, in words: "held only in A, which is at B". */
+  readonly because: string;
+  /** The names on that path, from what failed to this. */
+  readonly path: readonly string[];
+  readonly evidence: readonly EvidenceLine[];
+}
+
+export interface SharedDependency {
+  readonly name: string;
+  readonly kind: 'system' | 'site' | 'network';
+  /** Sites that all need it. */
+  readonly sites: readonly string[];
+  /** Systems that need it, directly or through others. */
+  readonly systems: readonly string[];
+  /** True when everything named stops with it: there is no way round. */
+  readonly isSinglePointOfFailure: boolean;
+  readonly because: string;
+  readonly evidence: readonly EvidenceLine[];
+}
+
+export interface ImpactAnswer {
+  readonly of: string;
+  readonly kind: 'system' | 'site' | 'network';
+  readonly state: 'unavailable';
+  /** True when the failure is assumed (`--fail`); false lists what depends on it. The lists are the same. */
+  readonly isAssumed: boolean;
+  readonly unreachable: readonly ImpactNode[];
+  /** Held elsewhere too: readable there, as old as the copy. */
+  readonly degraded: readonly ImpactNode[];
+  readonly sharedDependencies: readonly SharedDependency[];
+  /** What will have to be reconciled afterwards: messages that the flows through it carry. */
+  readonly backlog: readonly {
+    readonly flow: string;
+    readonly sentPerDay: number | null;
+    readonly basis: string;
+  }[];
+  readonly notes: readonly string[];
+}
+
+export interface Difference {
+  readonly kind: 'system' | 'dataset' | 'flow' | 'owner' | 'control' | 'holding' | 'dependency';
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly name: string;
+  /** What differs, for a change: "site", "information asset owner". */
+  readonly field: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly evidenceBefore: readonly EvidenceLine[];
+  readonly evidenceAfter: readonly EvidenceLine[];
+}
+
+export interface Comparison {
+  readonly before: string;
+  readonly after: string;
+  readonly differences: readonly Difference[];
+}
+
+export const timelineKinds = [
+  'warning',
+  'onset',
+  'end of losses',
+  'log begins',
+  'log ends',
+  'gap',
+  'version',
+  'end of life',
+  'ownership',
+  'statement',
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+export interface TimelineEntry {
+  readonly kind: TimelineKind;
+  /** ISO 8601 UTC; `until` for what lies between two moments or lasts. */
+  readonly at: string;
+  readonly until: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly severity: Severity;
+  readonly evidence: readonly EvidenceLine[];
+}
+
+export const analysisMethods = {
+  'journeys.graph': method(
+    'job',
+    z.strictObject({
+      source: z.string().optional(),
+      lifecycle: z.string().optional(),
+      bySystem: z.boolean().optional(),
+    }),
+  ).returns<JourneysAnswer>(),
+  'losses.why': method('job', z.strictObject({ flow: z.string().min(1) })).returns<WhyAnswer>(),
+  'findings.list': method('job', z.strictObject({})).returns<readonly ListedFinding[]>(),
+  'findings.accept': method(
+    'query',
+    z.strictObject({ id: z.string().min(1), reason: z.string().min(1), author: z.string().min(1) }),
+  ).returns<null>(),
+  /** Takes an acceptance back. */
+  'findings.reopen': method(
+    'query',
+    z.strictObject({ id: z.string().min(1), reason: z.string().min(1), author: z.string().min(1) }),
+  ).returns<null>(),
+  'impact.of': method(
+    'query',
+    z.strictObject({ name: z.string().min(1), fail: z.boolean().optional() }),
+  ).returns<ImpactAnswer>(),
+  /** This case against another case file, or (without `other`) what is live against what is planned. */
+  'compare.cases': method(
+    'job',
+    z.strictObject({ other: z.string().min(1).optional() }),
+  ).returns<Comparison>(),
+  'timeline.events': method('job', z.strictObject({})).returns<readonly TimelineEntry[]>(),
+};

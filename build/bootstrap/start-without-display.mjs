@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bundlePath, shown } from './bundles.mjs';
+import { filesBelow, isFresh, recordInputs } from './freshness.mjs';
 import { root } from './paths.mjs';
 import { SetupError, say } from './say.mjs';
 
@@ -21,17 +22,26 @@ function hasCommand(name) {
   return new RegExp(`^ *${name} `, 'm').test(stdout);
 }
 
+/** Made anew only when the sample's files changed. */
+function makeCase(casePath, files) {
+  const recordPath = join(folder, '.inputs.json');
+  const inputs = filesBelow(relative(root, files));
+  if (existsSync(casePath) && isFresh(recordPath, inputs.join('\n'))) return;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cli('new', casePath, '--title', 'Sample case');
+  cli('import', casePath, files);
+  recordInputs(recordPath, inputs.join('\n'), inputs);
+}
+
 /** The app's job in print: the sample case, its map and findings, and the map as a picture in three formats. */
 export async function startWithoutDisplay(files) {
   if (files === undefined || !existsSync(bundlePath('cli/cli.js'))) {
     throw new SetupError('There is no display, and the command line or the sample is missing.');
   }
   say('There is no display: the sample case is built and printed instead of shown.');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   const casePath = join(folder, 'sample.whereabouts');
-  cli('new', casePath, '--title', 'Sample case');
-  cli('import', casePath, files);
+  makeCase(casePath, files);
   say('\nMap');
   cli('map', casePath);
   if (hasCommand('findings')) {

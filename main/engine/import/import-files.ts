@@ -140,7 +140,8 @@ async function importOne(
 }
 
 function chooseImporter(probe: FileProbe, request: ImportRequest): Importer {
-  const wanted = request.importer ?? request.mapping?.importer;
+  const { mapping } = request;
+  const wanted = request.importer ?? mapping?.importer ?? (mapping?.pattern && 'pattern');
   if (wanted !== undefined) {
     const importer = importerById(wanted);
     if (!importer)

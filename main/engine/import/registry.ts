@@ -18,6 +18,7 @@ import { ocelImporter } from './ocel/ocel';
 import { openlineageImporter } from './openlineage/openlineage';
 import { openmetadataImporter } from './openmetadata/openmetadata';
 import { otlpImporter } from './otlp/otlp';
+import { patternImporter } from './pattern/pattern';
 import { syslogImporter } from './syslog/syslog';
 import { xesImporter } from './xes/xes';
 import { xlsxImporter } from './xlsx/xlsx-importer';
@@ -46,4 +47,5 @@ export const importers: readonly Importer[] = [
   meshImporter,
   mirthImporter,
   gp2gpImporter,
+  patternImporter,
 ];

@@ -49,7 +49,8 @@ async function preview(
     db !== null && probe.bytes <= hashedInPreview
       ? db.get('SELECT 1 FROM source WHERE sha256 = ?', await hashOf(location, probe)) !== undefined
       : false;
-  const wanted = mapping.importer === undefined ? null : importerById(mapping.importer);
+  const named = mapping.importer ?? (mapping.pattern && 'pattern');
+  const wanted = named ? importerById(named) : null;
   const found = wanted
     ? { importer: wanted, detection: wanted.detect(probe) }
     : probe.head.length === 0

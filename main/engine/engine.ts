@@ -1,6 +1,7 @@
 import { contract, type MethodName } from '../../shared/contract/contract';
 import type { Outcome, Progress } from '../../shared/contract/outcome';
 import { ExpectedFailure } from './expected-failure';
+import { analysisHandlers } from './methods/analysis-handlers';
 import { caseHandlers } from './methods/case-handlers';
 import { EngineContext, type Handler } from './methods/context';
 import { estateHandlers } from './methods/estate-handlers';
@@ -19,7 +20,13 @@ export interface Engine {
   close(): void;
 }
 
-const handlers = { ...caseHandlers, ...importHandlers, ...mapHandlers, ...estateHandlers };
+const handlers = {
+  ...caseHandlers,
+  ...importHandlers,
+  ...mapHandlers,
+  ...estateHandlers,
+  ...analysisHandlers,
+};
 
 const isMethod = (name: string): name is MethodName => Object.hasOwn(contract, name);
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { analysisMethods } from './analysis-methods';
 import { caseMethods } from './case-methods';
 import { estateMethods } from './estate-methods';
 import { importMethods } from './import-methods';
 import { mapMethods } from './map-methods';
 import type { Method } from './method';
+import { reconcileMethods } from './reconcile-methods';
 
 /** THE boundary between window and engine: every method, its checked arguments and its result. */
 export const contract = {
@@ -11,6 +13,8 @@ export const contract = {
   ...importMethods,
   ...mapMethods,
   ...estateMethods,
+  ...reconcileMethods,
+  ...analysisMethods,
 };
 
 export type Contract = typeof contract;

@@ -1,0 +1,27 @@
+import type { Command } from '../command';
+import { textTable } from '../text-table';
+
+export const coverageCommand: Command = {
+  name: 'coverage',
+  usage: 'CASE',
+  summary: 'In which times each system’s log is known to have been written: what every verdict rests on.',
+  async run({ args, call, openCase }) {
+    await openCase(args.positional[0]);
+    const rows = await call('coverage.list', {});
+    return {
+      json: rows,
+      text: textTable(
+        ['System', 'Lines', 'From', 'To', 'Gaps', 'Rule', 'Confidence'],
+        rows.map((r) => [
+          r.system,
+          r.lines,
+          r.from,
+          r.to,
+          r.gaps.map((g) => `${g.from} to ${g.to}`).join('; '),
+          r.rule,
+          r.confidence,
+        ]),
+      ),
+    };
+  },
+};

@@ -1,0 +1,38 @@
+import { WrongArguments } from '../arguments';
+import type { Command } from '../command';
+import { textTable } from '../text-table';
+
+export const impactCommand: Command = {
+  name: 'impact',
+  usage: 'CASE NAME [--fail]',
+  summary: 'What is unavailable when a system, site or network fails, by which path, and what is shared.',
+  flags: ['fail'],
+  async run({ args, call, openCase, say }) {
+    const [path, name] = args.positional;
+    if (name === undefined)
+      throw new WrongArguments('impact needs a CASE and the NAME of a system, site or network.');
+    await openCase(path);
+    const answer = await call('impact.of', { name, fail: args.flags.has('fail') });
+    for (const note of answer.notes) say(note);
+    return {
+      json: answer,
+      text: [
+        `If ${answer.of} (${answer.kind}) fails, unavailable (not lost):`,
+        textTable(
+          ['Kind', 'Name', 'Owner', 'Because'],
+          answer.unreachable.map((n) => [n.kind, n.name, n.owner, n.because]),
+        ),
+        textTable(
+          ['Shared dependency', 'Kind', 'Sites', 'Systems', 'No way round'],
+          answer.sharedDependencies.map((d) => [
+            d.name,
+            d.kind,
+            d.sites.join(', '),
+            d.systems.length,
+            d.isSinglePointOfFailure ? 'yes' : 'no',
+          ]),
+        ),
+      ].join('\n\n'),
+    };
+  },
+};

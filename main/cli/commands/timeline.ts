@@ -1,0 +1,20 @@
+import type { Command } from '../command';
+import { textTable } from '../text-table';
+
+export const timelineCommand: Command = {
+  name: 'timeline',
+  usage: 'CASE',
+  summary: 'Warnings, onsets, gaps and changes on one line of time.',
+  async run({ args, call, openCase }) {
+    await openCase(args.positional[0]);
+    await call('reconcile.run', {});
+    const entries = await call('timeline.events', {});
+    return {
+      json: entries,
+      text: textTable(
+        ['At', 'Until', 'Kind', 'Subject', 'Text'],
+        entries.map((e) => [e.at, e.until, e.kind, e.subject, e.text]),
+      ),
+    };
+  },
+};

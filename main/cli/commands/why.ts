@@ -1,0 +1,42 @@
+import { optionOf, WrongArguments } from '../arguments';
+import type { Command } from '../command';
+import { textTable } from '../text-table';
+
+export const whyCommand: Command = {
+  name: 'why',
+  usage: 'CASE --flow "A > B"',
+  summary:
+    'What the lost messages of a flow share against those that arrived, and since when; never a cause.',
+  options: { flow: 1 },
+  async run({ args, call, openCase, say }) {
+    const flow = optionOf(args, 'flow');
+    if (flow === undefined) throw new WrongArguments('why needs --flow "A > B".');
+    await openCase(args.positional[0]);
+    await call('reconcile.run', {});
+    const answer = await call('losses.why', { flow });
+    for (const note of answer.notes) say(note);
+    const percent = (rate: number): string => `${(rate * 100).toFixed(1)} %`;
+    return {
+      json: answer,
+      text: [
+        answer.onset
+          ? `Losses of ${answer.flow} began between ${answer.onset.earliest} and ${answer.onset.latest}.`
+          : `No onset of losses stands out in ${answer.flow}.`,
+        textTable(
+          ['Goes with', 'Lost', 'Of', 'Rate', 'Elsewhere', 'Lift', 'q'],
+          answer.patterns.map((p) => [
+            Object.entries(p.attributes)
+              .map(([name, value]) => `${name} = ${value}`)
+              .join(' and '),
+            p.lost,
+            p.total,
+            percent(p.rate),
+            percent(p.rateElsewhere),
+            p.lift.toFixed(1),
+            p.q.toExponential(1),
+          ]),
+        ),
+      ].join('\n\n'),
+    };
+  },
+};

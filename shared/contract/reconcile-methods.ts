@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import type { Citation } from '../model/citation';
+import type { EventKind, FlowExpectation, FlowStatus } from '../model/vocabulary';
+import { dispositions } from '../model/vocabulary';
+import { method } from './method';
+
+/** An interval of time, ISO 8601 UTC. */
+export interface TimeSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** In which intervals a system's log is known to have been written, and how that is known. */
+export interface CoverageRow {
+  readonly system: string;
+  readonly lines: number;
+  /** First and last line; null where no line has a time. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly rule: 'heartbeats' | 'regular' | 'rhythm' | 'few lines' | 'no times';
+  /** The rule in words, with the silence that it notices. */
+  readonly because: string;
+  /** A silence shorter than this would not be noticed at a usual time of day; null where none would be. */
+  readonly noticesSeconds: number | null;
+  readonly confidence: 'high' | 'medium' | 'low' | 'none';
+  readonly spans: readonly TimeSpan[];
+  readonly gaps: readonly CoverageGap[];
+  /** What else bears on it: a row cap, a torn last line, missing sequence numbers. */
+  readonly notes: readonly string[];
+  readonly corrections: readonly CoverageCorrection[];
+}
+
+export interface CoverageGap extends TimeSpan {
+  /** Why this is taken for a gap, and how its edges were set. */
+  readonly because: string;
+}
+
+/** A person's word on a log's coverage: an assertion with its reason. */
+export interface CoverageCorrection extends TimeSpan {
+  readonly id: number;
+  readonly isCovered: boolean;
+  readonly reason: string;
+  readonly author: string;
+  readonly at: string;
+}
+
+/** One flow's reckoning. The eight dispositions add up to `sent`. */
+export interface ReconcileRow {
+  readonly from: string;
+  readonly to: string;
+  readonly sent: number;
+  readonly received: number;
+  readonly delivered: number;
+  readonly late: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  readonly filtered: number;
+  readonly pending: number;
+  readonly lost: number;
+  readonly unobservable: number;
+  /** Receipts at `to` that nothing at `from` explains, where the log of `from` covers that time. */
+  readonly extra: number;
+  /** Queued at `from` and never sent on. */
+  readonly stuck: number;
+  /** Further receipts of a message that was sent and had been received already. */
+  readonly receivedAgain: number;
+  /** Lost although an acknowledgement was logged: an acknowledgement is a claim. */
+  readonly acknowledgedLost: number;
+  readonly isDeclared: boolean;
+  readonly status: FlowStatus | null;
+  readonly expectation: FlowExpectation;
+  readonly matchedBy: 'message' | 'record' | 'message and record' | 'nothing';
+  readonly maximumDelaySeconds: number;
+  readonly maximumDelayFrom: 'declared' | 'measured' | 'assumed';
+  readonly usualDelaySeconds: number | null;
+  /** What was sent after this moment and has not arrived is pending; null without a log at `to`. */
+  readonly cutOff: string | null;
+  /** Seconds by which the clock of `to` seems to differ from that of `from`; nothing was corrected. */
+  readonly suspectedSkewSeconds: number | null;
+  readonly notes: readonly string[];
+}
+
+/** One message, with its lines. */
+export interface MessageRow {
+  readonly from: string;
+  readonly to: string;
+  readonly message: string | null;
+  readonly record: string | null;
+  readonly sentAt: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly sourceId: number;
+  readonly why: string;
+}
+
+export interface LostRow extends MessageRow {
+  /** True where an acknowledgement of it is logged all the same. */
+  readonly isAcknowledged: boolean;
+}
+
+/** A flow's sends of one UTC day by disposition: the cells of the heat map. */
+export interface ReconcileDay {
+  readonly from: string;
+  readonly to: string;
+  /** ISO date, UTC; null for sends without a time. */
+  readonly day: string | null;
+  readonly counts: Readonly<Partial<Record<(typeof dispositions)[number], number>>>;
+}
+
+export interface TraceEvent {
+  readonly time: string | null;
+  readonly system: string | null;
+  readonly event: string;
+  readonly kind: EventKind;
+  readonly peer: string | null;
+  readonly message: string | null;
+  readonly record: string;
+  readonly sourceId: number;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface TraceHop {
+  readonly from: string;
+  readonly to: string;
+  readonly message: string | null;
+  readonly disposition: (typeof dispositions)[number] | 'queued' | 'extra';
+  readonly sentAt: string | null;
+  readonly receivedAt: string | null;
+  readonly why: string;
+}
+
+/** The last moment and system that prove a record present, or the first that prove it absent. */
+export interface Proof {
+  readonly system: string;
+  readonly at: string | null;
+  readonly because: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+export interface Trace {
+  readonly record: string;
+  /** Other identifiers of the same record, by crosswalks. */
+  readonly aliases: readonly string[];
+  readonly events: readonly TraceEvent[];
+  /** More events than are listed: `eventCount` has them all. */
+  readonly eventCount: number;
+  readonly hops: readonly TraceHop[];
+  readonly lastProvedAt: Proof | null;
+  readonly firstProvedAbsent: Proof | null;
+}
+
+export interface ChangedField {
+  readonly field: string;
+  readonly count: number;
+  readonly kind: 'truncated' | 'encoding' | 'date order' | 'case' | 'other';
+  readonly examples: readonly { readonly record: string; readonly a: string; readonly b: string }[];
+}
+
+export interface Holdings {
+  readonly a: string;
+  readonly b: string;
+  readonly inA: number;
+  readonly inB: number;
+  readonly inBoth: number;
+  readonly onlyA: readonly string[];
+  readonly onlyB: readonly string[];
+  readonly onlyACount: number;
+  readonly onlyBCount: number;
+  /** Records that one system holds under two identifiers or two rows. */
+  readonly duplicatedA: number;
+  readonly duplicatedB: number;
+  readonly changed: readonly ChangedField[];
+  readonly citationsA: readonly Citation[];
+  readonly citationsB: readonly Citation[];
+  readonly notes: readonly string[];
+}
+
+const flowFilter = {
+  /** "A > B". */
+  flow: z.string().optional(),
+};
+
+export const reconcileMethods = {
+  'coverage.list': method('query', z.strictObject({})).returns<readonly CoverageRow[]>(),
+  /** A person's word on a log: covered or not from `from` to `to` (ISO 8601), with the reason. */
+  'coverage.correct': method(
+    'query',
+    z.strictObject({
+      system: z.string().min(1),
+      from: z.iso.datetime({ offset: true }),
+      to: z.iso.datetime({ offset: true }),
+      isCovered: z.boolean(),
+      reason: z.string().min(1),
+      author: z.string().min(1),
+    }),
+  ).returns<null>(),
+  'coverage.retract': method(
+    'query',
+    z.strictObject({ id: z.int(), reason: z.string().min(1), author: z.string().min(1) }),
+  ).returns<null>(),
+  /** Matches every message of the case, once for each state of the case, and keeps the result in it. */
+  'reconcile.run': method('job', z.strictObject({})).returns<null>(),
+  /** True when the case as it stands has been reconciled: the queries below then answer at once. */
+  'reconcile.isReady': method('query', z.strictObject({})).returns<boolean>(),
+  'reconcile.flows': method(
+    'query',
+    z.strictObject({
+      ...flowFilter,
+      from: z.iso.datetime({ offset: true }).optional(),
+      to: z.iso.datetime({ offset: true }).optional(),
+    }),
+  ).returns<readonly ReconcileRow[]>(),
+  'reconcile.days': method('query', z.strictObject(flowFilter)).returns<readonly ReconcileDay[]>(),
+  'reconcile.messages': method(
+    'query',
+    z.strictObject({
+      flow: z.string(),
+      disposition: z.enum([...dispositions, 'extra', 'stuck']),
+      from: z.iso.datetime({ offset: true }).optional(),
+      to: z.iso.datetime({ offset: true }).optional(),
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(1).max(10_000).optional(),
+    }),
+  ).returns<readonly MessageRow[]>(),
+  'reconcile.lost': method(
+    'query',
+    z.strictObject({
+      ...flowFilter,
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(1).max(1_000_000).optional(),
+    }),
+  ).returns<readonly LostRow[]>(),
+  /** A record by its identifier, or by its shown pseudonym ("p-…"). */
+  'records.trace': method(
+    'query',
+    z.strictObject({ record: z.string().min(1), limit: z.int().min(1).max(1_000_000).optional() }),
+  ).returns<Trace>(),
+  'records.holdings': method(
+    'job',
+    z.strictObject({
+      a: z.string().min(1),
+      b: z.string().min(1),
+      dataset: z.string().optional(),
+      limit: z.int().min(1).max(10_000_000).optional(),
+    }),
+  ).returns<Holdings>(),
+};

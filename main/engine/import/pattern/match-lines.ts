@@ -12,9 +12,14 @@ export interface Found {
 export type LineMatch = readonly (Found | null)[] | null | 'slow';
 
 /** Enough for thousands of ordinary lines; what takes longer has an expression that explodes. */
-const batchMilliseconds = 1000;
-/** One line's budget, and a second, longer one: a busy machine must not decide what is read. */
-const lineMilliseconds = [100, 500] as const;
+export interface MatchBudget {
+  readonly batchMilliseconds: number;
+  /** One line's budget, and further, longer ones: a busy machine must not decide what is read. */
+  readonly lineMilliseconds: readonly number[];
+}
+
+export const importBudget: MatchBudget = { batchMilliseconds: 1000, lineMilliseconds: [100, 500] };
+export const previewBudget: MatchBudget = { batchMilliseconds: 200, lineMilliseconds: [50] };
 
 /**
  * Matches lines within a budget of time. An expression can take years on one line (nested repetitions), and
@@ -27,7 +32,10 @@ export class LineMatcher {
   );
   readonly #slots: readonly (readonly number[])[];
 
-  constructor(pattern: CompiledPattern) {
+  constructor(
+    pattern: CompiledPattern,
+    private readonly budget: MatchBudget = importBudget,
+  ) {
     this.#context = vm.createContext({ lines: [], source: pattern.source, flags: pattern.flags });
     vm.runInContext('var re = new RegExp(source, flags)', this.#context);
     this.#slots = pattern.names.map((name) =>
@@ -36,10 +44,10 @@ export class LineMatcher {
   }
 
   match(lines: readonly string[]): LineMatch[] {
-    const together = this.#run(lines, batchMilliseconds);
+    const together = this.#run(lines, this.budget.batchMilliseconds);
     if (together !== null) return together;
     return lines.map((line) => {
-      for (const budget of lineMilliseconds) {
+      for (const budget of this.budget.lineMilliseconds) {
         const alone = this.#run([line], budget);
         if (alone !== null) return alone[0] ?? null;
       }

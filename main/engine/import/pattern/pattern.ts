@@ -17,7 +17,7 @@ const maximumLineBytes = 64 * 1024;
 /** Lines matched at a time, and of the first ones the columns and times are decided. */
 const batchLines = 1000;
 /** Lines that use up their time before the file is given up. */
-const maximumSlowLines = 5;
+const maximumSlowLines = 3;
 
 interface PendingLine {
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../../shared/model/mapping';
 import { patternOf } from '../time/detect-format';
 import { compilePattern } from './compile-pattern';
-import { LineMatcher } from './match-lines';
+import { LineMatcher, previewBudget } from './match-lines';
 import { planPattern } from './pattern-table';
 
 export interface PatternSpan {
@@ -49,7 +49,7 @@ export function previewPattern(text: string, pattern: string, mapping: Mapping =
     const none = { names: [], matched: 0, unmatched: texts.length, timeFormat: null, notes: [] };
     return { problem: compiled.problem, lines, ...none };
   }
-  const matches = new LineMatcher(compiled).match(texts.map((line) => line.text));
+  const matches = new LineMatcher(compiled, previewBudget).match(texts.map((line) => line.text));
   const sample = texts.map(({ line }, index) => ({ line, match: matches[index] ?? null }));
   const plan = planPattern(compiled, sample, mapping, 'log');
   const fieldOf = (index: number): string | null => plan?.layout.fields[index] ?? null;

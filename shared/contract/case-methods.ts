@@ -109,6 +109,8 @@ export const caseMethods = {
       line: z.int().min(1),
       before: z.int().min(0).max(1000).optional(),
       after: z.int().min(0).max(1000).optional(),
+      /** A citation's pointer: the sheet of a workbook. */
+      pointer: z.string().optional(),
     }),
   ).returns<SourceLines>(),
   'sources.remove': method('job', z.strictObject({ sourceId: z.int(), reason: z.string() })).returns<null>(),

@@ -6,6 +6,8 @@ import { cellDecoder, transcodeToUtf8 } from '../import/file/decode';
 import { openBytes } from '../import/file/open-file';
 import { hashOf } from '../import/import-files';
 import type { Encoding, FileProbe } from '../import/importer';
+import { readSheet } from '../import/xlsx/read-sheet';
+import { openWorkbook } from '../import/xlsx/workbook';
 import type { Database } from '../store/database';
 import { locateSource, type SourceLocation } from '../store/sources';
 
@@ -19,6 +21,8 @@ interface WantedLines {
   readonly line: number;
   readonly before?: number | undefined;
   readonly after?: number | undefined;
+  /** The sheet, where a workbook has several. */
+  readonly pointer?: string | undefined;
 }
 
 /** The lines around a cited line, read from the source as it is on disk now. */
@@ -30,7 +34,7 @@ export async function readSourceLines(db: Database, wanted: WantedLines): Promis
   const probe = await probeOf(source);
   const encoding = source.encoding as Encoding;
   const lines = isBook(source)
-    ? []
+    ? await readBookRows(source, wanted.pointer, from, to)
     : await collectLines(
         streamFrom(source, probe, encoding),
         encoding,
@@ -48,7 +52,26 @@ export async function readSourceLines(db: Database, wanted: WantedLines): Promis
   };
 }
 
-const isBook = (source: SourceLocation): boolean => /\.xlsx$/i.test(source.name);
+const isBook = (source: SourceLocation): boolean => /\.xls[xm]$/i.test(source.name);
+
+/** Rows of a workbook's sheet as lines, their cells parted by bars. */
+async function readBookRows(
+  source: SourceLocation,
+  sheetName: string | undefined,
+  from: number,
+  to: number,
+): Promise<readonly { line: number; text: string }[]> {
+  const workbook = await openWorkbook(source.path);
+  const wanted = sheetName ?? source.mapping.sheet;
+  const sheet = workbook.sheets.find((s) => s.name === wanted) ?? workbook.sheets[0];
+  const lines: { line: number; text: string }[] = [];
+  if (sheet) {
+    await readSheet(workbook, sheet, (cells, line) => {
+      if (line >= from && line <= to) lines.push({ line, text: cells.join(' | ') });
+    });
+  }
+  return lines;
+}
 
 interface SourceProbe extends Pick<FileProbe, 'bytes' | 'compression'> {
   /** True when byte offsets of the case are offsets of the file on disk. */

@@ -71,7 +71,7 @@ export interface SourceLocation {
   readonly bytes: number;
   readonly encoding: string;
   readonly kind: string;
-  readonly mapping: { readonly headerRow?: number; readonly delimiter?: string };
+  readonly mapping: { readonly headerRow?: number; readonly delimiter?: string; readonly sheet?: string };
   readonly start: { readonly line: number; readonly byteOffset: number };
 }
 
@@ -97,7 +97,7 @@ export function locateSource(db: Database, sourceId: number, line: number): Sour
     bytes: row.bytes,
     encoding: row.encoding,
     kind: row.kind,
-    mapping: JSON.parse(row.mapping) as { headerRow?: number; delimiter?: string },
+    mapping: JSON.parse(row.mapping) as { headerRow?: number; delimiter?: string; sheet?: string },
     start,
   };
 }

@@ -81,5 +81,5 @@ export function formatFromPattern(pattern: string): TimeFormat | null {
 export function patternOf(format: TimeFormat): string {
   if (format.kind === 'epoch') return format.unit === 's' ? 'epoch' : `epoch-${format.unit}`;
   if (format.kind === 'compact') return 'yyyyMMddHHmmss';
-  return { ymd: 'iso', dmy: 'dd/MM/yyyy HH:mm:ss', mdy: 'MM/dd/yyyy HH:mm:ss' }[format.order];
+  return { ymd: 'yyyy-MM-dd HH:mm:ss', dmy: 'dd/MM/yyyy HH:mm:ss', mdy: 'MM/dd/yyyy HH:mm:ss' }[format.order];
 }

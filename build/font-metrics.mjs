@@ -3,6 +3,7 @@
 //   node build/font-metrics.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+// Comes with pdfkit.
 import { create } from 'fontkit';
 import { modules, root } from './bootstrap/paths.mjs';
 
@@ -26,6 +27,26 @@ const ranges = [
   [0x2212, 0x2212],
   [0x2260, 0x2265],
 ];
+
+/** Regular stands for all weights: they cover the same characters. */
+function coveredRanges() {
+  const font = create(
+    readFileSync(join(modules, '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf')),
+  );
+  const codes = font.characterSet
+    .filter((code) => code >= 0x20 && !(code >= 0xe000 && code <= 0xf8ff))
+    .sort((a, b) => a - b);
+  const parts = [];
+  let end = 0;
+  for (let index = 0; index < codes.length; ) {
+    let last = index;
+    while (codes[last + 1] === codes[last] + 1) last += 1;
+    parts.push((codes[index] - end).toString(36), (last - index).toString(36));
+    end = codes[last];
+    index = last + 1;
+  }
+  return parts.join(' ');
+}
 
 const lines = [
   '// Written by build/font-metrics.mjs from the Inter font files; do not edit.',
@@ -54,6 +75,10 @@ lines.push(
   `export const rangeStarts: readonly number[] = [${ranges.map(([from]) => `0x${from.toString(16)}`).join(', ')}];`,
   '',
 );
+lines.push(
+  "/** Every code point that Inter has a glyph for, in base 36: each range's distance from the end of the one before, and its length less one. */",
+);
+lines.push(`export const covered = '${coveredRanges()}';`, '');
 lines.push('export const advances = {');
 for (const [weight, strings] of Object.entries(weights)) {
   lines.push(`  ${weight}: [`, ...strings.map((text) => `    '${text}',`), '  ],');

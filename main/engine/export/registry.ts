@@ -1,8 +1,25 @@
+import { csvExporter } from './csv/csv-exporter';
+import { dotExporter } from './dot/dot-exporter';
+import { drawioExporter } from './drawio/drawio-exporter';
 import type { Exporter } from './exporter';
+import { jsonExporter } from './json/json-exporter';
+import { mermaidExporter, mermaidMarkdownExporter } from './mermaid/mermaid-exporter';
+import { pdfExporter } from './pdf/pdf-exporter';
+import { pngExporter } from './png/png-exporter';
 import { svgExporter } from './svg/svg-exporter';
 
 /** The only list of formats. Two may share an ending; the first then stands for it. */
-export const exporters: readonly Exporter[] = [svgExporter];
+export const exporters: readonly Exporter[] = [
+  svgExporter,
+  pngExporter,
+  pdfExporter,
+  drawioExporter,
+  mermaidExporter,
+  mermaidMarkdownExporter,
+  dotExporter,
+  csvExporter,
+  jsonExporter,
+];
 
 export function exporterById(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);

@@ -35,7 +35,7 @@ const cost = {
 const fractions = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const;
 
 /** Length of line that should show on either side of its words. */
-const lineShown = 16;
+const lineShown = 22;
 
 /** Segments shorter than this carry no label unless all are. */
 const shortSegment = 12;

@@ -1,0 +1,40 @@
+import { drawScene } from '../../../../shared/diagram/draw-scene';
+import type { Exporter } from '../exporter';
+import { coveredText, interOnly } from '../picture/inter-only';
+import { requireScene } from '../require-scene';
+import { drawOnPage } from './draw-on-page';
+import { fitPage } from './page-size';
+import { documentBytes, steadyDocument } from './steady-document';
+
+/** Where the case has no date: a fixed one, so that the same case still gives the same bytes. */
+const noDate = '1970-01-01T00:00:00Z';
+
+export const pdfExporter: Exporter = {
+  id: 'pdf',
+  title: 'PDF page',
+  extension: 'pdf',
+  views: ['map'],
+  async write(input) {
+    const { drawing, notes } = interOnly(drawScene(requireScene(input)));
+    const page = fitPage(drawing);
+    const document = steadyDocument({
+      title: coveredText(drawing.title),
+      subject: drawing.description.slice(0, 500),
+      size: [page.width, page.height],
+      date: dateOf(input.generatedAt),
+    });
+    drawOnPage(document, drawing, page);
+    const content = await documentBytes(document);
+    const small = page.isLegible
+      ? []
+      : [
+          'The map is too large for one page: its text is small even on A0. Collapse groups, or export a part.',
+        ];
+    return { content, notes: [...notes, `Page size ${page.name}.`, ...small] };
+  },
+};
+
+function dateOf(generatedAt: string | null): Date {
+  const date = new Date(generatedAt ?? noDate);
+  return Number.isNaN(date.getTime()) ? new Date(noDate) : date;
+}

@@ -1,0 +1,90 @@
+import type { EventColumns } from '../store/event-columns';
+import type { AliasClasses } from './alias-classes';
+import type { FlowIndex } from './flow-index';
+
+const minute = 60_000_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** What matching found out of an event. */
+export const mark = {
+  /** A send: the same message had been sent before. */
+  duplicate: 1,
+  rejected: 2,
+  filtered: 4,
+  acknowledged: 8,
+  /** The message id matches, the record does not. */
+  weak: 16,
+  /** A receipt: of a message that had been received already. A queued line: sent on since, or queued before. */
+  again: 32,
+  /** A refusal or filter that the receiver logged after its receipt: it overrules the receipt. */
+  overrules: 64,
+  /** The event has a message id that was looked at. */
+  hasMessage: 128,
+} as const;
+
+/** The windows of one flow, in microseconds. */
+export interface FlowWindows {
+  /** The declared maximum, else a day until the flow's own delays are measured. */
+  readonly maximum: number;
+  /** Longest wait for a receipt that is still of this sending. */
+  readonly latest: number;
+  /** A second send of the same id within this time is the same message; the longer one where the record agrees. */
+  readonly repeat: number;
+  readonly repeatOfRecord: number;
+  /** Latest receipt by record alone. */
+  readonly latestByRecord: number;
+}
+
+/** A receipt may stand before its send where clocks differ; by record alone only by as much as a clock change. */
+export const skewTolerance = day;
+export const skewToleranceByRecord = 2 * hour;
+
+function windowsOf(maximumDelayMicros: number | null): FlowWindows {
+  const maximum = maximumDelayMicros ?? day;
+  return {
+    maximum,
+    latest: Math.max(2 * maximum, Math.min(30 * day, Math.max(7 * day, 20 * maximum))),
+    repeat: Math.max(hour, 2 * maximum),
+    repeatOfRecord: Math.max(30 * day, 2 * maximum),
+    latestByRecord: Math.max(maximum, Math.min(14 * day, 10 * maximum)),
+  };
+}
+
+/** Everything that matching reads and writes, by event id. */
+export interface MatchState {
+  readonly columns: EventColumns;
+  readonly flows: FlowIndex;
+  readonly aliases: AliasClasses;
+  /** A send's receipt, a receipt's send; 0 for none. */
+  readonly partner: Uint32Array;
+  readonly marks: Uint8Array;
+  windowsOf(flow: number): FlowWindows;
+}
+
+export function createMatchState(columns: EventColumns, flows: FlowIndex, aliases: AliasClasses): MatchState {
+  const windows: (FlowWindows | undefined)[] = [];
+  return {
+    columns,
+    flows,
+    aliases,
+    partner: new Uint32Array(columns.maxId + 1),
+    marks: new Uint8Array(columns.maxId + 1),
+    windowsOf: (flow) => {
+      let found = windows[flow];
+      if (!found) {
+        found = windowsOf(flows.at(flow).terms.maximumDelayMicros);
+        windows[flow] = found;
+      }
+      return found;
+    },
+  };
+}
+
+/** In order of time; without a time, and for equal times, in the order of the lines. */
+export function byTime(time: Float64Array): (a: number, b: number) => number {
+  return (a, b) => {
+    const difference = (time[a] as number) - (time[b] as number);
+    return difference === 0 || Number.isNaN(difference) ? a - b : difference;
+  };
+}

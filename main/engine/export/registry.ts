@@ -4,6 +4,7 @@ import { drawioExporter } from './drawio/drawio-exporter';
 import type { Exporter } from './exporter';
 import { jsonExporter } from './json/json-exporter';
 import { mermaidExporter, mermaidMarkdownExporter } from './mermaid/mermaid-exporter';
+import { openlineageExporter } from './openlineage/openlineage-exporter';
 import { pdfExporter } from './pdf/pdf-exporter';
 import { pngExporter } from './png/png-exporter';
 import { svgExporter } from './svg/svg-exporter';
@@ -19,6 +20,7 @@ export const exporters: readonly Exporter[] = [
   dotExporter,
   csvExporter,
   jsonExporter,
+  openlineageExporter,
 ];
 
 export function exporterById(id: string): Exporter | undefined {

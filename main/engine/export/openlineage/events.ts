@@ -19,6 +19,7 @@ export function eventsOf(estate: NamedEstate, time: string): readonly JsonObject
   const columns = columnsByDataset(estate);
   const events: JsonObject[] = [];
   const common = (kind: string) => ({ eventTime: time, producer, schemaURL: `${schema}${kind}` });
+  const held = new Set<string>();
   for (const { dataset, system, holding } of estate.holdings) {
     events.push({
       ...common('DatasetEvent'),
@@ -28,17 +29,19 @@ export function eventsOf(estate: NamedEstate, time: string): readonly JsonObject
         facets: {
           ...ownership(holding.responsibilities, '1-0-1/OwnershipDatasetFacet.json'),
           ...own('whereabouts_holding', { role: agreed(holding.role) }),
+          // Columns belong to the dataset, not to one of its places: stated once.
+          ...(held.has(dataset) ? {} : columns.get(dataset)),
         },
       },
     });
+    held.add(dataset);
   }
   for (const { name, responsibilities } of estate.datasets) {
     const facets = {
       ...ownership(responsibilities, '1-0-1/OwnershipDatasetFacet.json'),
-      ...(columns.get(name) ?? {}),
+      ...(held.has(name) ? {} : columns.get(name)),
     };
-    const isHeld = estate.holdings.some((one) => one.dataset === name);
-    if (isHeld && Object.keys(facets).length === 0) continue;
+    if (held.has(name) && Object.keys(facets).length === 0) continue;
     events.push({
       ...common('DatasetEvent'),
       dataset: {
@@ -112,7 +115,7 @@ function ownership(cells: readonly RoleCell[], schemaFile: string): JsonObject {
   return owners.length === 0 ? {} : { ownership: facet(facetSchema + schemaFile, { owners }) };
 }
 
-/** Column lineage of each dataset that has any. Columns belong to the dataset, wherever it is held. */
+/** Column lineage of each dataset that has any. */
 function columnsByDataset(estate: NamedEstate): ReadonlyMap<string, JsonObject> {
   const inputs = new Map<string, Map<string, JsonObject[]>>();
   for (const { from, to } of estate.fieldFlows) {

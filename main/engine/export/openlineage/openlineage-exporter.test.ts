@@ -27,7 +27,7 @@ test('what is exported and imported again is the same graph', async () => {
         after.dispose();
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 40 },
   );
 }, 120_000);
 

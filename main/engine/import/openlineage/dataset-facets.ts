@@ -37,6 +37,10 @@ export function stateDatasetFacets(dataset: unknown, held: Held, facts: StatedOn
     if (name !== null)
       facts.attribute(holding, 'also known as', [namespace, name].filter(Boolean).join('/'), place);
   }
+  const role = text(facetOf(dataset, 'whereabouts_holding'), 'role');
+  if (role !== null && holding.kind === 'holding') {
+    facts.state({ fact: 'property', subject: holding, predicate: 'holdingRole', value: role }, place);
+  }
   stateOwners(facetOf(dataset, 'ownership'), holding, facts, place);
   stateFields(dataset, held.dataset, facts, place);
 }

@@ -29,6 +29,7 @@ import {
 } from './dataset-facets';
 import { type LineageEvent, readEvent } from './event';
 import { JobRuns } from './job-runs';
+import { isWithoutSystem, ownMark, stateOwnDerivation, stateOwnFlow } from './own-marks';
 
 export const openlineageImporter: Importer = {
   id: 'openlineage',
@@ -143,15 +144,30 @@ class Reading {
     if (text(value, 'schemaURL') === null) this.#without.schema++;
     if (event.runId !== null && isPlaceholder(event.runId)) this.#without.run++;
     const as = event.kind === 'run' ? 'observed' : 'declared';
+    const mark = ownMark(value);
+    if (mark?.kind === 'flow') {
+      stateOwnFlow(value, mark.facet, as, this.#facts, place);
+      this.#accept();
+      return;
+    }
     const inputs = this.#datasets(list(value, 'inputs'), as, event, place);
     const outputs = this.#datasets(list(value, 'outputs'), as, event, place);
     if (event.kind === 'dataset') this.#datasets([member(value, 'dataset')], as, event, place);
     if (event.job !== null) {
       const job: Job = { namespace: redactAddress(event.job.namespace), name: event.job.name };
+      if (mark !== null) {
+        stateOwnDerivation(mark.facet, job, inputs, outputs, this.#facts, place);
+        this.#accept();
+        return;
+      }
       this.#job(member(value, 'job'), job, as, value, place);
       this.#edges.add(job, event.runId, inputs, outputs, as, place);
       if (event.kind === 'run') this.#runs.add(job, event, value, place);
     }
+    this.#accept();
+  }
+
+  #accept(): void {
     this.#accepted++;
     this.sink.accept();
   }
@@ -170,7 +186,8 @@ class Reading {
         this.sink.warn(place, 'unnamed-dataset', 'An input or output has no name and was left out.');
         continue;
       }
-      const held = { dataset: name, system: namespace === null ? null : redactAddress(namespace) };
+      const system = namespace === null || isWithoutSystem(dataset) ? null : redactAddress(namespace);
+      const held = { dataset: name, system };
       found.push(held);
       this.#facts.held(held.dataset, held.system, as, place);
       stateDatasetFacets(dataset, held, this.#facts, place);

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { type ResponsibilityRole, responsibilityRoles } from '../../../shared/model/vocabulary';
+import type { Fact, Held, Job, Subject } from '../import/fact';
+
+const pick = (...names: readonly string[]) => fc.constantFrom(...names);
+const systems = pick(
+  'Ward EPR',
+  'Letters <hub> & Co',
+  'GP "system"',
+  "O'Hare PAS",
+  'Système été',
+  '#5; x=y',
+  'a > b',
+);
+const datasets = pick('Letters', 'db.public.orders', 'Größe', 'x & y < z', 'constructor', '漢字');
+const parties = pick('Records office', 'Dr I. Achebe', 'Ashgrove NHS Trust; Estates');
+const jobs: fc.Arbitrary<Job> = fc.record({
+  name: pick('load', 'load/again', 'nightly: all'),
+  namespace: fc.option(pick('airflow', 'team/dbt')),
+});
+const roles = fc.constantFrom<ResponsibilityRole>(...responsibilityRoles);
+const held: fc.Arbitrary<Held> = fc.record({ dataset: datasets, system: fc.option(systems) });
+const holding = fc.record({ kind: fc.constant('holding' as const), dataset: datasets, system: systems });
+const flow = fc.record({
+  kind: fc.constant('flow' as const),
+  from: systems,
+  to: systems,
+  dataset: fc.option(datasets),
+});
+const field = fc.record({
+  kind: fc.constant('field' as const),
+  dataset: datasets,
+  name: pick('id', 'NHS number', 'a.b', '__proto__'),
+});
+const declared = (subject: fc.Arbitrary<Subject>): fc.Arbitrary<Fact> =>
+  subject.map((one) => ({ fact: 'exists', subject: one, as: 'declared' }));
+
+/** Facts of a model of datasets, holdings, flows, derivations and columns, with awkward names. */
+export const arbitraryLineageFacts: fc.Arbitrary<readonly Fact[]> = fc.array(
+  fc.oneof(
+    declared(holding),
+    declared(flow),
+    flow.map((subject): Fact => ({ fact: 'exists', subject, as: 'observed' })),
+    fc
+      .record({
+        subject: flow,
+        predicate: fc.constant('status' as const),
+        value: pick('live', 'planned', 'retired'),
+      })
+      .map((one): Fact => ({ fact: 'property', ...one })),
+    fc
+      .record({
+        subject: flow,
+        predicate: fc.constant('maximumDelaySeconds' as const),
+        value: pick('60', '7200'),
+      })
+      .map((one): Fact => ({ fact: 'property', ...one })),
+    fc
+      .record({
+        subject: holding,
+        predicate: fc.constant('holdingRole' as const),
+        value: pick('copy', 'system of record'),
+      })
+      .map((one): Fact => ({ fact: 'property', ...one })),
+    fc
+      .record({ subject: fc.oneof(holding, flow), role: roles, party: parties })
+      .map((one): Fact => ({ fact: 'responsibility', ...one })),
+    fc
+      .record({ from: fc.option(held), to: fc.option(held), by: fc.option(jobs) })
+      // An edge needs an end, and with one end only a job.
+      .filter(
+        ({ from, to, by }) =>
+          (from !== null && to !== null) || (by !== null && (from !== null || to !== null)),
+      )
+      .map((one): Fact => ({ fact: 'derivation', ...one })),
+    fc.record({ from: field, to: field }).map((one): Fact => ({ fact: 'fieldFlow', ...one })),
+  ),
+  { minLength: 1, maxLength: 25 },
+);

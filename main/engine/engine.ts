@@ -7,6 +7,7 @@ import { EngineContext, type Handler } from './methods/context';
 import { estateHandlers } from './methods/estate-handlers';
 import { importHandlers } from './methods/import-handlers';
 import { mapHandlers } from './methods/map-handlers';
+import { reconcileHandlers } from './methods/reconcile-handlers';
 
 /** The one engine behind the window, the command line and the tests. It has at most one case open. */
 export interface Engine {
@@ -26,6 +27,7 @@ const handlers = {
   ...mapHandlers,
   ...estateHandlers,
   ...analysisHandlers,
+  ...reconcileHandlers,
 };
 
 const isMethod = (name: string): name is MethodName => Object.hasOwn(contract, name);

@@ -31,7 +31,7 @@ export function lineageInput(context: EngineContext): LineageInput {
     estate: context.estate(),
     traffic: pairs,
     writers,
-    lost: knownLosses(db),
+    lost: knownLosses(db, context.estate()),
     asOf: info.to ?? info.createdAt,
   };
 }

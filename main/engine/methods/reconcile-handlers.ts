@@ -1,0 +1,34 @@
+import { coverageRows } from '../analyse/coverage';
+import { reconcile, reconcileDays } from '../analyse/reconcile';
+import { isReconciled, reconciliation } from '../analyse/reconciliation';
+import { correctCoverage, retractCorrection } from '../store/coverage-corrections';
+import type { Handlers } from './context';
+
+export const reconcileHandlers: Handlers = {
+  'coverage.list': (context) => coverageRows(context.openCase.db),
+  'coverage.correct': (context, correction) => {
+    correctCoverage(context.openCase.db, correction);
+    return null;
+  },
+  'coverage.retract': (context, { id, reason, author }) => {
+    retractCorrection(context.openCase.db, id, reason, author);
+    return null;
+  },
+  'reconcile.run': (context, _args, call) => {
+    const started = performance.now();
+    reconciliation(context.openCase.db, context.estate(), (done, total) => {
+      const seconds = (performance.now() - started) / 1000;
+      call.progress({
+        label: 'Matching what was sent with what arrived',
+        done,
+        total,
+        unit: 'rows',
+        secondsLeft: done > 0 && seconds > 1 ? (seconds / done) * (total - done) : null,
+      });
+    });
+    return null;
+  },
+  'reconcile.isReady': (context) => isReconciled(context.openCase.db),
+  'reconcile.flows': (context, filter) => reconcile(context.openCase.db, context.estate(), filter),
+  'reconcile.days': (context, filter) => reconcileDays(context.openCase.db, context.estate(), filter),
+};

@@ -4,6 +4,7 @@ import { ExpectedFailure } from './expected-failure';
 import { analysisHandlers } from './methods/analysis-handlers';
 import { caseHandlers } from './methods/case-handlers';
 import { EngineContext, type Handler } from './methods/context';
+import { editHandlers } from './methods/edit-handlers';
 import { estateHandlers } from './methods/estate-handlers';
 import { importHandlers } from './methods/import-handlers';
 import { mapHandlers } from './methods/map-handlers';
@@ -28,6 +29,7 @@ const handlers = {
   ...estateHandlers,
   ...analysisHandlers,
   ...reconcileHandlers,
+  ...editHandlers,
 };
 
 const isMethod = (name: string): name is MethodName => Object.hasOwn(contract, name);

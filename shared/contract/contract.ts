@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { analysisMethods } from './analysis-methods';
 import { caseMethods } from './case-methods';
+import { editMethods } from './edit-methods';
 import { estateMethods } from './estate-methods';
 import { importMethods } from './import-methods';
 import { mapMethods } from './map-methods';
@@ -15,6 +16,7 @@ export const contract = {
   ...estateMethods,
   ...reconcileMethods,
   ...analysisMethods,
+  ...editMethods,
 };
 
 export type Contract = typeof contract;

@@ -1,4 +1,4 @@
-import type { SourceId } from './ids';
+import type { AssertionId, SourceId } from './ids';
 
 /** Where a fact stands in its source: 1-based physical line (row for a sheet), and bytes where known. */
 export interface Place {
@@ -19,6 +19,8 @@ export interface Citation {
   readonly pointer?: string;
   readonly author?: string;
   readonly reason?: string;
+  /** The assertion itself, for setting it aside; absent for lines of logs. */
+  readonly assertionId?: AssertionId;
 }
 
 /** One source's word on one question. */

@@ -1,5 +1,5 @@
 import type { Citation, Claim, Stated } from '../../../shared/model/citation';
-import type { SourceId } from '../../../shared/model/ids';
+import type { AssertionId, SourceId } from '../../../shared/model/ids';
 import type { Database } from './database';
 import { nameKey } from './name-key';
 
@@ -100,6 +100,7 @@ function assertionOf(row: Row): Assertion {
       sourceId: row.source_id as SourceId | null,
       file: row.file ?? 'statement',
       line: row.line,
+      assertionId: row.id as AssertionId,
       ...(row.pointer === null ? {} : { pointer: row.pointer }),
       ...(row.author === null ? {} : { author: row.author }),
       ...(row.reason === null ? {} : { reason: row.reason }),

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openCase } from '../store/case-file';
 import { type TemporaryCase, temporaryCase } from '../testing/temporary-case';
 
 let test: TemporaryCase;
@@ -38,7 +39,7 @@ const contents = (): unknown =>
        (SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL) AS indexes`,
   );
 
-it('leaves the case as it was when it is killed at any moment', async () => {
+it('leaves the case as it was when it is killed at any moment, alone with the case or not', async () => {
   await test.importText(
     'before.csv',
     'Timestamp,Logged by,Event,Peer,Message id\n2023-01-01T00:00:00Z,A,sent,B,m1\n',
@@ -52,15 +53,23 @@ it('leaves the case as it was when it is killed at any moment', async () => {
     await killWhen(cli, large, bytesWritten);
     expect(contents()).toEqual(before);
   }
+  const { path } = test.openCase;
+  for (const bytesWritten of [200_000, 8_000_000]) {
+    test.openCase.db.close();
+    await killWhen(cli, large, bytesWritten);
+    test.openCase = openCase(path);
+    expect(contents()).toEqual(before);
+  }
   const integrity = test.all('PRAGMA integrity_check');
   expect(integrity).toEqual([{ integrity_check: 'ok' }]);
 }, 120_000);
 
-/** Starts an import and kills it as soon as the case's journal has grown by so many bytes. */
+/** Starts an import and kills it as soon as the case and its journal have grown by so many bytes. */
 async function killWhen(cli: string, file: string, bytesWritten: number): Promise<void> {
   const { statSync } = await import('node:fs');
-  const journal = `${test.openCase.path}-wal`;
-  const size = (): number => statSync(journal, { throwIfNoEntry: false })?.size ?? 0;
+  const { path } = test.openCase;
+  const sizeOf = (name: string): number => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+  const size = (): number => sizeOf(path) + sizeOf(`${path}-wal`);
   const start = size();
   const child = spawn(process.execPath, [cli, 'import', test.openCase.path, file], { stdio: 'ignore' });
   const ended = new Promise<boolean>((resolve) =>

@@ -77,3 +77,38 @@ export const arbitraryLineageFacts: fc.Arbitrary<readonly Fact[]> = fc.array(
   ),
   { minLength: 1, maxLength: 25 },
 );
+
+const sites = pick('North data hall', 'Core <network>', 'Site 1; B');
+const system = fc.record({ kind: fc.constant('system' as const), name: systems });
+const site = fc.record({ kind: fc.constant('site' as const), name: sites });
+
+/** The same without columns, and with what an inventory says: sites, dependencies and responsibilities. */
+export const arbitraryEstateFacts: fc.Arbitrary<readonly Fact[]> = fc
+  .tuple(
+    arbitraryLineageFacts,
+    fc.array(
+      fc.oneof(
+        declared(system),
+        declared(site),
+        declared(fc.record({ kind: fc.constant('dataset' as const), name: datasets })),
+        site.map((subject): Fact => ({ fact: 'property', subject, predicate: 'siteKind', value: 'network' })),
+        fc
+          .record({ subject: system, predicate: fc.constant('site' as const), value: sites })
+          .map((one): Fact => ({ fact: 'property', ...one })),
+        fc
+          .record({ from: fc.oneof(system, site), to: fc.oneof(system, site) })
+          // A thing that needs itself says nothing.
+          .filter(({ from, to }) => from.kind !== to.kind || from.name !== to.name)
+          .map((one): Fact => ({ fact: 'dependency', ...one })),
+        fc
+          .record({
+            subject: fc.oneof(system, fc.record({ kind: fc.constant('dataset' as const), name: datasets })),
+            role: roles,
+            party: parties,
+          })
+          .map((one): Fact => ({ fact: 'responsibility', ...one })),
+      ),
+      { maxLength: 15 },
+    ),
+  )
+  .map(([lineage, inventory]) => [...lineage.filter(({ fact }) => fact !== 'fieldFlow'), ...inventory]);

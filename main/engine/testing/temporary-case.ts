@@ -9,7 +9,8 @@ import { createCase, type OpenCase } from '../store/case-file';
 /** A folder for one test, with a case in it and files written at need. Keys go there too. */
 export interface TemporaryCase {
   readonly folder: string;
-  readonly openCase: OpenCase;
+  /** Replaced by a test that closes the case and opens it again. */
+  openCase: OpenCase;
   /** Writes a file and returns its path. */
   file(name: string, content: string | Buffer): string;
   /** Writes a file and imports it. */
@@ -30,15 +31,17 @@ export function temporaryCase(
     writeFileSync(path, content);
     return path;
   };
-  return {
+  const test: TemporaryCase = {
     folder,
     openCase,
     file,
-    importText: (name, content, mapping) => importFiles(openCase, [{ path: file(name, content), mapping }]),
-    all: (sql) => openCase.db.all(sql),
+    importText: (name, content, mapping) =>
+      importFiles(test.openCase, [{ path: file(name, content), mapping }]),
+    all: (sql) => test.openCase.db.all(sql),
     dispose() {
-      openCase.db.close();
+      test.openCase.db.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return test;
 }

@@ -45,6 +45,21 @@ test('one span a line, each with its own process', async () => {
   ]);
 });
 
+test('one trace a line, with its processes', async () => {
+  const trace = (service: string, id: string) =>
+    JSON.stringify({
+      spans: [span(id, '1', null, { processID: 'p' })],
+      processes: { p: { serviceName: service } },
+    });
+  const lines = [trace('a', 't1'), `{"data":[${trace('b', 't2')}]}`, trace('c', 't3')].join('\n');
+  const { events } = await readWith(jaegerImporter, written(lines));
+  expect(events.map((event) => [event.system, event.line])).toEqual([
+    ['a', 1],
+    ['b', 2],
+    ['c', 3],
+  ]);
+});
+
 test('documents that follow each other keep their processes apart', async () => {
   const document = (service: string, id: string) =>
     JSON.stringify(

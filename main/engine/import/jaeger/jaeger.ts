@@ -5,11 +5,12 @@
  * Read: each span (the row) as an event of its service, with the calls between services; tags.
  * Dropped: durations, logs inside spans, tags of processes, warnings of the collector.
  */
+import type { Place } from '../../../../shared/model/citation';
 
 import type { Importer, ImportInput } from '../importer';
 import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
-import { entries, text } from '../json/value';
+import { entries, list, text } from '../json/value';
 import { readSpans } from '../span/read-spans';
 import type { SpanVisitor } from '../span/span';
 import { type JaegerGroup, jaegerSpan } from './jaeger-span';
@@ -56,37 +57,67 @@ function shapeOf(probe: ImportInput['probe']): readonly string[] | null {
   return peekJson(probe, single)?.values.some(isSpan) ? single : null;
 }
 
-async function pass(input: ImportInput, visitor: SpanVisitor, progress: (bytes: number) => void) {
-  const select = shapeOf(input.probe) ?? inTraces;
+async function pass(
+  input: ImportInput,
+  visitor: SpanVisitor,
+  progress: (bytes: number) => void,
+): Promise<void> {
   const layout = peekJson(input.probe)?.layout ?? 'document';
-  const group: JaegerGroup = { document: 0, lastTrace: -1, lastSpan: -1, lastProcesses: -1 };
   const { encoding } = input.probe;
+  if (layout === 'lines') {
+    await readJson(input.open(), { layout, encoding, progress }, (line) => {
+      if (line.ok) readLine(line.value, line.place, visitor);
+      else visitor.problem(line.place, line.code, line.message, line.raw);
+    });
+    return;
+  }
+  const select = shapeOf(input.probe) ?? inTraces;
+  const group: JaegerGroup = { document: 0, lastTrace: -1, lastSpan: -1, lastProcesses: -1 };
   await readJson(input.open(), { layout, select, encoding, progress }, (element) => {
     if (!element.ok) {
       visitor.problem(element.place, element.code, element.message, element.raw);
-      return;
-    }
-    const line = layout === 'lines' ? `${element.place.line}:` : '';
-    if (element.selected === 1) {
-      const key = `${line}${follow(group, element.path, 'lastProcesses')}`;
+    } else if (element.selected === 1) {
+      const key = follow(group, element.path, 'lastProcesses');
       for (const [id, process] of entries(element.value)) {
         const name = text(process, 'serviceName');
         if (name !== null) visitor.service(`${key}:${id}`, name);
       }
-      return;
-    }
-    const key = `${line}${follow(group, element.path, 'lastSpan')}`;
-    const own = text(element.value, 'process', 'serviceName');
-    if (own !== null) visitor.service(`=${own}`, own);
-    const read = jaegerSpan(element.value, element.place, (id) =>
-      own === null ? `${key}:${id}` : `=${own}`,
-    );
-    if (read.ok) visitor.span(read.span);
-    else {
-      const raw = JSON.stringify(element.value).slice(0, 2000);
-      visitor.problem(element.place, 'bad-span', read.problem, raw);
+    } else {
+      const key = follow(group, element.path, 'lastSpan');
+      readSpan(element.value, element.place, visitor, (id) => `${key}:${id}`);
     }
   });
+}
+
+/** A line in memory: one span, one trace or several, whose processes are at hand. */
+function readLine(line: unknown, place: Place, visitor: SpanVisitor): void {
+  if (isSpan(line) && list(line, 'spans').length === 0) {
+    readSpan(line, place, visitor, () => '');
+    return;
+  }
+  const traces = Array.isArray(line) ? line : list(line, 'data').length > 0 ? list(line, 'data') : [line];
+  for (const trace of traces) {
+    const keyOf = (id: string): string => {
+      const name = text(trace, 'processes', id, 'serviceName');
+      if (name !== null) visitor.service(`=${name}`, name);
+      return name === null ? '' : `=${name}`;
+    };
+    for (const span of list(trace, 'spans')) readSpan(span, place, visitor, keyOf);
+  }
+}
+
+/** `keyOf` is asked for the service of a process id, unless the span describes its process itself. */
+function readSpan(
+  value: unknown,
+  place: Place,
+  visitor: SpanVisitor,
+  keyOf: (processId: string) => string,
+): void {
+  const own = text(value, 'process', 'serviceName');
+  if (own !== null) visitor.service(`=${own}`, own);
+  const read = jaegerSpan(value, place, (id) => (own === null ? keyOf(id) : `=${own}`));
+  if (read.ok) visitor.span(read.span);
+  else visitor.problem(place, 'bad-span', read.problem, JSON.stringify(value).slice(0, 2000));
 }
 
 /**

@@ -5,12 +5,12 @@
  * Read: each span (the row) as an event of its service, with the calls between services; attributes.
  * Dropped: durations, span events and links, scopes, resource attributes other than the service's name.
  */
+import type { Place } from '../../../../shared/model/citation';
 
 import type { Importer, ImportInput } from '../importer';
-import type { JsonElement } from '../json/element';
 import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
-import { text } from '../json/value';
+import { list, member, text } from '../json/value';
 import { readSpans } from '../span/read-spans';
 import type { SpanVisitor } from '../span/span';
 import { otlpAttributes, otlpSpan } from './otlp-span';
@@ -51,36 +51,59 @@ async function pass(
 ): Promise<void> {
   const layout = peekJson(input.probe)?.layout ?? 'document';
   const { encoding } = input.probe;
-  const resources = new ResourceNames();
+  if (layout === 'lines') {
+    await readJson(input.open(), { layout, encoding, progress }, (line) => {
+      if (line.ok) readRequest(line.value, line.place, visitor);
+      else visitor.problem(line.place, line.code, line.message, line.raw);
+    });
+    return;
+  }
+  const resources = new ResourceNumbers();
   await readJson(input.open(), { layout, select, encoding, progress }, (element) => {
     if (!element.ok) {
       visitor.problem(element.place, element.code, element.message, element.raw);
-      return;
+    } else if (element.selected === resourceSelection) {
+      const name = serviceName(element.value);
+      const key = resources.keyOf(element.path, 'resource');
+      if (name !== null) visitor.service(key, name);
+    } else {
+      readSpan(element.value, element.place, resources.keyOf(element.path, 'span'), visitor);
     }
-    // A line of its own names its resources itself; a document's are told apart by their number.
-    const line = layout === 'lines' ? `${element.place.line}:` : '';
-    if (element.selected === resourceSelection) {
-      const attributes = otlpAttributes(element.value, 'attributes');
-      const name = attributes.find(([key]) => key === 'service.name')?.[1];
-      const key = line + resources.keyOf(element.path, 'resource');
-      if (name !== undefined) visitor.service(key, name);
-      return;
-    }
-    readSpan(element, line + resources.keyOf(element.path, 'span'), visitor);
   });
 }
 
-function readSpan(element: JsonElement & { ok: true }, serviceKey: string, visitor: SpanVisitor): void {
-  const read = otlpSpan(element.value, element.place, serviceKey);
+/** One request in memory: a line names the services of its spans itself. */
+function readRequest(request: unknown, place: Place, visitor: SpanVisitor): void {
+  for (const [at, resource] of list(request, 'resourceSpans').entries()) {
+    const name = serviceName(member(resource, 'resource'));
+    const key = name === null ? '' : `=${name}`;
+    if (name !== null) visitor.service(key, name);
+    for (const kind of ['scopeSpans', 'instrumentationLibrarySpans']) {
+      for (const [scope, part] of list(resource, kind).entries()) {
+        for (const [index, span] of list(part, 'spans').entries()) {
+          const pointer = `/resourceSpans/${at}/${kind}/${scope}/spans/${index}`;
+          readSpan(span, { ...place, pointer }, key, visitor);
+        }
+      }
+    }
+  }
+}
+
+function serviceName(resource: unknown): string | null {
+  return otlpAttributes(resource, 'attributes').find(([key]) => key === 'service.name')?.[1] ?? null;
+}
+
+function readSpan(value: unknown, place: Place, serviceKey: string, visitor: SpanVisitor): void {
+  const read = otlpSpan(value, place, serviceKey);
   if (read.ok) visitor.span(read.span);
-  else visitor.problem(element.place, 'bad-span', read.problem, JSON.stringify(element.value).slice(0, 2000));
+  else visitor.problem(place, 'bad-span', read.problem, JSON.stringify(value).slice(0, 2000));
 }
 
 /**
  * Numbers the resources of a file. Where several documents follow each other the numbers start again: a
  * part that does not come after the last one of its kind begins a new document.
  */
-class ResourceNames {
+class ResourceNumbers {
   #document = 0;
   #lastResource = -1;
   #lastSpan: readonly number[] = [];

@@ -1,7 +1,9 @@
+import { archimateExporter } from './archimate/archimate-exporter';
 import { csvExporter } from './csv/csv-exporter';
 import { dotExporter } from './dot/dot-exporter';
 import { drawioExporter } from './drawio/drawio-exporter';
 import type { Exporter } from './exporter';
+import { htmlExporter } from './html/html-exporter';
 import { jsonExporter } from './json/json-exporter';
 import { mermaidExporter, mermaidMarkdownExporter } from './mermaid/mermaid-exporter';
 import { openlineageExporter } from './openlineage/openlineage-exporter';
@@ -14,6 +16,7 @@ export const exporters: readonly Exporter[] = [
   svgExporter,
   pngExporter,
   pdfExporter,
+  htmlExporter,
   drawioExporter,
   mermaidExporter,
   mermaidMarkdownExporter,
@@ -21,6 +24,7 @@ export const exporters: readonly Exporter[] = [
   csvExporter,
   jsonExporter,
   openlineageExporter,
+  archimateExporter,
 ];
 
 export function exporterById(id: string): Exporter | undefined {

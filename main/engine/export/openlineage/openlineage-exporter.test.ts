@@ -27,7 +27,7 @@ test('what is exported and imported again is the same graph', async () => {
         after.dispose();
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 120_000);
 

@@ -1,18 +1,23 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { Held, Job, Subject } from '../fact';
 import type { FactSink } from '../importer';
-import { JobEdges } from '../lineage/job-edges';
 import { stateNamedProperty } from '../lineage/named-property';
 import { roleOfOwnerWord } from '../lineage/owner-role';
 import { StatedOnce } from '../lineage/stated-once';
 import { responsibilityRoleOf } from '../table/words';
 import { type ElementKind, elementKind } from './element-kinds';
 import type { ArchiElement, ArchiModel, ArchiRelation } from './model';
+import { propertyOf, RelationSubjects } from './relation-subjects';
 import { Structure } from './structure';
 
-/** A label of a flow that says how the data travel rather than what they are. */
-const methodWord =
-  /\b(hl7|fhir|api|rest|soap|https?|s?ftp|mesh|dicom|itk|mllp|mq|kafka|jdbc|odbc|e-?mail|csv|xml|json|batch|real.?time|nightly|daily|weekly|sync|feed|interface|message|sends?)\b/i;
+/** Properties by which an exported model says what ArchiMate has no place for; read by name, not as attributes. */
+const structuralProperties: ReadonlySet<string> = new Set([
+  'Evidence',
+  'Namespace',
+  'System',
+  'From system',
+  'To system',
+]);
 
 /** Systems that write or read one dataset; above this many pairs it is a term of the model, not a hand-over. */
 const maximumSharedPairs = 400;
@@ -23,6 +28,7 @@ interface Access {
 }
 
 interface JobDatasets {
+  readonly job: Job;
   readonly reads: Held[];
   readonly writes: Held[];
   readonly place: Place;
@@ -32,6 +38,7 @@ interface JobDatasets {
 export class Interpretation {
   readonly #facts: StatedOnce;
   readonly #structure: Structure;
+  readonly #subjects: RelationSubjects;
   readonly #jobs = new Map<string, JobDatasets>();
   readonly #accessed = new Map<string, Access>();
   readonly #unplaced = new Map<string, number>();
@@ -42,16 +49,13 @@ export class Interpretation {
   ) {
     this.#facts = new StatedOnce(sink);
     this.#structure = new Structure(model);
+    this.#subjects = new RelationSubjects(model, this.#structure);
   }
 
   state(): void {
     for (const element of this.model.elements.values()) this.#element(element);
     for (const relation of this.model.relations.values()) this.#relation(relation);
-    const edges = new JobEdges(this.#facts);
-    for (const [name, { reads, writes, place }] of this.#jobs) {
-      edges.add({ name, namespace: null }, null, reads, writes, 'declared', place);
-    }
-    edges.end();
+    this.#jobEdges();
     this.#sharedData();
     const { elements, relations } = this.model;
     this.sink.note(`The model has elements ${elements.size}, relations ${relations.size}.`);
@@ -79,18 +83,21 @@ export class Interpretation {
     if (elementKind(element.type) === 'network') {
       this.#facts.state({ fact: 'property', subject, predicate: 'siteKind', value: 'network' }, place);
     }
-    for (const [key, value] of element.properties)
-      stateNamedProperty(subject, key, value, this.#facts, place);
+    this.#properties(element, subject, place);
   }
 
   #relation(relation: ArchiRelation): void {
-    if (this.model.relations.has(relation.source) || this.model.relations.has(relation.target)) return;
+    if (this.model.relations.has(relation.source) || this.model.relations.has(relation.target)) {
+      this.#responsibilityForRelation(relation);
+      return;
+    }
     const source = this.model.elements.get(relation.source);
     const target = this.model.elements.get(relation.target);
     if (source === undefined || target === undefined) return;
     const isKept =
       this.#flow(relation, source) ||
       this.#access(relation, source, target) ||
+      this.#derivation(relation, source, target) ||
       this.#responsibility(relation, source, target) ||
       this.#place(relation, source, target) ||
       this.#dependency(relation, source, target) ||
@@ -98,31 +105,22 @@ export class Interpretation {
     if (!isKept) this.#keepAsAttribute(relation, source, target);
   }
 
-  /** What flows is a data object associated with the flow, else its label unless that says how it travels. */
   #flow(relation: ArchiRelation, source: ArchiElement): boolean {
     if (relation.type !== 'Flow') return false;
     // Every flow into a junction is followed out of it; a flow that starts at one is part of such a path.
     if (elementKind(source.type) === 'junction') return true;
     const place = placeOf(relation);
-    const from = this.#structure.systemsOf(source);
-    const to = this.#structure.flowTargets(relation).flatMap((element) => this.#structure.systemsOf(element));
-    if (from.length === 0 || to.length === 0) return false;
-    const carried = this.#structure.carriedBy(relation);
-    const label = relation.name;
-    const isMethod =
-      label !== null && !this.#structure.isDataset(label) && (carried.length > 0 || methodWord.test(label));
-    const datasets = carried.length > 0 ? carried : [label === null || isMethod ? null : label];
-    for (const [a, b, dataset] of combinations(from, to, datasets)) {
-      const flow = { kind: 'flow', from: a.name, to: b.name, dataset } as const;
-      this.#facts.exists(flow, 'declared', place);
-      if (label !== null && isMethod) {
-        this.#facts.state({ fact: 'property', subject: flow, predicate: 'method', value: label }, place);
+    const { flows, method } = this.#subjects.flowsOf(relation);
+    const as = propertyOf(relation, 'Evidence') === 'observed' ? 'observed' : 'declared';
+    for (const flow of flows) {
+      this.#facts.exists(flow, as, place);
+      if (method !== null) {
+        this.#facts.state({ fact: 'property', subject: flow, predicate: 'method', value: method }, place);
       }
       this.#facts.description(flow, relation.documentation, place);
-      for (const [key, value] of relation.properties)
-        stateNamedProperty(flow, key, value, this.#facts, place);
+      this.#properties(relation, flow, place);
     }
-    return true;
+    return flows.length > 0;
   }
 
   /** A system that accesses data holds them; a process reads or writes them as a job (Read reverses the arrow). */
@@ -135,26 +133,64 @@ export class Interpretation {
         elementKind(source.type) !== 'behaviour');
     if (!isHolding) return false;
     const place = placeOf(relation);
-    const systems = this.#structure.systemsOf(source);
+    const holdings = this.#subjects.holdingsOf(relation);
     const accessed = this.#accessed.get(target.name) ?? { writers: new Map(), readers: new Map() };
     this.#accessed.set(target.name, accessed);
-    for (const { name } of systems) {
-      if (relation.access.includes('writes')) accessed.writers.set(name, place);
-      if (relation.access.includes('reads')) accessed.readers.set(name, place);
-      this.#facts.held(target.name, name, 'declared', place);
-      const holding = { kind: 'holding', dataset: target.name, system: name } as const;
+    for (const holding of holdings) {
+      if (relation.access.includes('writes')) accessed.writers.set(holding.system, place);
+      if (relation.access.includes('reads')) accessed.readers.set(holding.system, place);
+      this.#facts.held(target.name, holding.system, 'declared', place);
       if (relation.type === 'Access') this.#facts.attribute(holding, 'access', relation.access, place);
-      for (const [key, value] of relation.properties)
-        stateNamedProperty(holding, key, value, this.#facts, place);
+      this.#properties(relation, holding, place);
     }
-    if (relation.type !== 'Access') return systems.length > 0;
-    if (elementKind(source.type) !== 'behaviour') return systems.length > 0;
-    const job = this.#jobs.get(source.name) ?? { reads: [], writes: [], place };
-    const held = { dataset: target.name, system: systems.length === 1 ? (systems[0]?.name ?? null) : null };
+    if (relation.type !== 'Access' || elementKind(source.type) !== 'behaviour') return holdings.length > 0;
+    const job = this.#jobs.get(source.id) ?? { job: jobOf(source), reads: [], writes: [], place };
+    const only = holdings.length === 1 ? (holdings[0]?.system ?? null) : null;
+    const held = { dataset: target.name, system: propertyOf(relation, 'System') ?? only };
     if (relation.access === 'reads' || relation.access === 'reads and writes') job.reads.push(held);
     if (relation.access !== 'reads') job.writes.push(held);
-    this.#jobs.set(source.name, job);
+    this.#jobs.set(source.id, job);
     return true;
+  }
+
+  /** Each process pairs what it reads with what it writes; one that only reads or writes is an edge of its own. */
+  #jobEdges(): void {
+    for (const { job, reads, writes, place } of this.#jobs.values()) {
+      for (const from of reads.length > 0 ? reads : [null]) {
+        for (const to of writes.length > 0 ? writes : [null]) {
+          this.#facts.state({ fact: 'derivation', from, to, by: job }, place);
+        }
+      }
+    }
+  }
+
+  /** "Is made into" between two data objects: one is derived from the other, nobody says by what. */
+  #derivation(relation: ArchiRelation, source: ArchiElement, target: ArchiElement): boolean {
+    const isBetweenData = elementKind(source.type) === 'dataset' && elementKind(target.type) === 'dataset';
+    if (
+      !isBetweenData ||
+      !/^(is )?(made|derived|transformed|copied|aggregated) (in)?to$/i.test(relation.name ?? '')
+    ) {
+      return false;
+    }
+    const from = { dataset: source.name, system: propertyOf(relation, 'From system') };
+    const to = { dataset: target.name, system: propertyOf(relation, 'To system') };
+    this.#facts.state({ fact: 'derivation', from, to, by: null }, placeOf(relation));
+    return true;
+  }
+
+  #properties(part: ArchiElement | ArchiRelation, subject: Subject, place: Place): void {
+    for (const [key, value] of part.properties) {
+      if (!structuralProperties.has(key)) stateNamedProperty(subject, key, value, this.#facts, place);
+    }
+  }
+
+  /** A party associated with a flow or an access is responsible for that flow or holding. */
+  #responsibilityForRelation(relation: ArchiRelation): void {
+    const about = this.model.relations.get(relation.target) ?? this.model.relations.get(relation.source);
+    const party = this.model.elements.get(relation.source) ?? this.model.elements.get(relation.target);
+    if (about === undefined || party === undefined || elementKind(party.type) !== 'party') return;
+    for (const subject of this.#subjects.of(about)) this.#responsible(relation, party, subject);
   }
 
   /**
@@ -165,12 +201,14 @@ export class Interpretation {
     const [party, other] = elementKind(source.type) === 'party' ? [source, target] : [target, source];
     const subject = this.#subject(other);
     if (elementKind(party.type) !== 'party' || subject === null || subject.kind === 'party') return false;
+    return this.#responsible(relation, party, subject);
+  }
+
+  #responsible(relation: ArchiRelation, party: ArchiElement, subject: Subject): boolean {
     const place = placeOf(relation);
-    const labelled =
-      relation.name === null ? null : responsibilityRoleOf(relation.name.replace(/^(is|has)\s+/i, ''));
-    const stated =
-      labelled ??
-      (relation.name !== null && /\bown/i.test(relation.name) ? roleOfOwnerWord(relation.name) : null);
+    const label = relation.name?.replace(/^(is|has)\s+/i, '') ?? null;
+    const labelled = label === null ? null : responsibilityRoleOf(label);
+    const stated = labelled ?? (label !== null && /\bown/i.test(label) ? roleOfOwnerWord(label) : null);
     if (stated !== null) {
       this.#facts.state({ fact: 'responsibility', subject, role: stated, party: party.name }, place);
       return true;
@@ -187,6 +225,7 @@ export class Interpretation {
   /** A location that contains, or is associated with, a system is its site. */
   #place(relation: ArchiRelation, source: ArchiElement, target: ArchiElement): boolean {
     const [site, system] = elementKind(source.type) === 'site' ? [source, target] : [target, source];
+    if (relation.type === 'Serving') return false;
     if (elementKind(site.type) !== 'site' || !this.#structure.isSystem(system)) return false;
     const subject = { kind: 'system', name: system.name } as const;
     this.#facts.state({ fact: 'property', subject, predicate: 'site', value: site.name }, placeOf(relation));
@@ -203,14 +242,18 @@ export class Interpretation {
     const isNetwork = [source, target].some(({ type }) => elementKind(type) === 'network');
     if (!isServing && !isHosting && !isNetwork) return false;
     const reversed =
-      isNetwork && elementKind(target.type) === 'network' && elementKind(source.type) !== 'network';
+      !isServing &&
+      isNetwork &&
+      elementKind(target.type) === 'network' &&
+      elementKind(source.type) !== 'network';
     const [needed, needing] = reversed ? [target, source] : [source, target];
     const servers = this.#placesOf(needed);
     const clients = this.#placesOf(needing);
     if (servers.length === 0 || clients.length === 0) return false;
     for (const from of clients) {
       for (const to of servers) {
-        if (from.name !== to.name) this.#facts.state({ fact: 'dependency', from, to }, placeOf(relation));
+        if (from.kind !== to.kind || from.name !== to.name)
+          this.#facts.state({ fact: 'dependency', from, to }, placeOf(relation));
       }
     }
     return true;
@@ -294,7 +337,10 @@ function subjectOf(
   }
 }
 
-const jobOf = ({ name }: ArchiElement): Job => ({ name, namespace: null });
+const jobOf = (element: ArchiElement): Job => ({
+  name: element.name,
+  namespace: propertyOf(element, 'Namespace'),
+});
 
 const placeOf = ({ line, id }: { readonly line: number; readonly id: string }): Place => ({
   line,
@@ -303,11 +349,3 @@ const placeOf = ({ line, id }: { readonly line: number; readonly id: string }): 
 
 const isStructural = (type: string): boolean =>
   type === 'Composition' || type === 'Aggregation' || type === 'Assignment';
-
-function* combinations<A, B, C>(
-  as: readonly A[],
-  bs: readonly B[],
-  cs: readonly C[],
-): Generator<readonly [A, B, C]> {
-  for (const a of as) for (const b of bs) for (const c of cs) yield [a, b, c];
-}

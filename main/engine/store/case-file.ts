@@ -64,6 +64,7 @@ export function createCase(path: string, options: { title?: string; keepIdentifi
  */
 export function openCase(path: string): OpenCase {
   checkHeader(path);
+  rollBackJournal(path);
   const probe = openDatabase(path, { readonly: true, mustExist: true });
   let version: number;
   try {
@@ -91,6 +92,20 @@ export function openCase(path: string): OpenCase {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * An import that was killed while it had the case to itself leaves a journal of the pages to put back.
+ * SQLite does so at the first read, but only through a connection that may write.
+ */
+function rollBackJournal(path: string): void {
+  if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const db = openDatabase(path, { mustExist: true });
+  try {
+    db.get('SELECT count(*) FROM sqlite_schema');
+  } finally {
+    db.close();
   }
 }
 

@@ -51,15 +51,15 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
       timeout: 5000,
       ...(nativeBinding ? { nativeBinding } : {}),
     });
+    raw.pragma('trusted_schema = OFF');
+    raw.pragma('cell_size_check = ON');
+    raw.pragma('mmap_size = 0');
+    raw.pragma('foreign_keys = OFF');
+    raw.pragma('cache_size = -65536');
+    raw.defaultSafeIntegers(false);
   } catch (error) {
     throw failureOf(error, path);
   }
-  raw.pragma('trusted_schema = OFF');
-  raw.pragma('cell_size_check = ON');
-  raw.pragma('mmap_size = 0');
-  raw.pragma('foreign_keys = OFF');
-  raw.pragma('cache_size = -65536');
-  raw.defaultSafeIntegers(false);
   return wrap(raw, path);
 }
 

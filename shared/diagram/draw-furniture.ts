@@ -39,9 +39,9 @@ export function drawFurniture(scene: Scene, theme: Theme): Furniture {
 
   const legendItems: DrawingItem[] = [rule(side, y, inner, scale, theme)];
   y += 10 * scale;
-  const rows =
-    scene.legend.length === 0 ? 0 : placeLegend(scene.legend, legendItems, theme, side, y, inner, scale);
-  y += rows * 20 * scale + (rows > 0 ? 4 * scale : 0);
+  const legend = drawLegend(scene.legend, theme, side, y, inner, scale);
+  legendItems.push(...legend.items);
+  y += legend.height + (legend.height > 0 ? 4 * scale : 0);
 
   const footerItems: DrawingItem[] = [];
   const size = 10.5 * scale;
@@ -62,15 +62,16 @@ export function drawFurniture(scene: Scene, theme: Theme): Furniture {
   };
 }
 
-function placeLegend(
+/** The legend's entries in as many rows as they need, and the height of those. */
+export function drawLegend(
   entries: readonly LegendEntry[],
-  items: DrawingItem[],
   theme: Theme,
   left: number,
   top: number,
   width: number,
   scale: number,
-): number {
+): { readonly items: readonly DrawingItem[]; readonly height: number } {
+  const items: DrawingItem[] = [];
   const size = 11 * scale;
   let x = left;
   let row = 0;
@@ -88,7 +89,7 @@ function placeLegend(
     );
     x += entryWidth + 26 * scale;
   }
-  return row + 1;
+  return { items, height: entries.length === 0 ? 0 : (row + 1) * 20 * scale };
 }
 
 function sampleWidthOf(entry: LegendEntry): number {

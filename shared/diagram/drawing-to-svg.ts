@@ -5,14 +5,15 @@ const fontFamily = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
 /**
  * Writes a drawing as one SVG document, byte for byte the same for the same drawing. Text is escaped,
- * and there is no script, style sheet, foreignObject or reference to anything outside.
+ * and there is no script, style sheet, foreignObject or reference to anything outside. `idPrefix` keeps the
+ * ids of several pictures in one page apart.
  */
-export function drawingToSvg(drawing: Drawing): string {
+export function drawingToSvg(drawing: Drawing, idPrefix = ''): string {
   const size = `width="${n(drawing.width)}" height="${n(drawing.height)}"`;
   const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${n(drawing.width)} ${n(drawing.height)}" role="img" aria-labelledby="title description" lang="en-GB" xml:lang="en-GB" font-family="${escapeXml(fontFamily)}">`,
-    `<title id="title">${escapeXml(drawing.title)}</title>`,
-    `<desc id="description">${escapeXml(drawing.description)}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${n(drawing.width)} ${n(drawing.height)}" role="img" aria-labelledby="${idPrefix}title ${idPrefix}description" lang="en-GB" xml:lang="en-GB" font-family="${escapeXml(fontFamily)}">`,
+    `<title id="${idPrefix}title">${escapeXml(drawing.title)}</title>`,
+    `<desc id="${idPrefix}description">${escapeXml(drawing.description)}</desc>`,
     `<rect width="${n(drawing.width)}" height="${n(drawing.height)}" fill="${drawing.background}"/>`,
     ...drawing.items.map(writeItem),
     '</svg>',

@@ -14,8 +14,9 @@ export function estateLines(estate: Estate): readonly string[] {
       for (const { partyName } of parties) add('responsibility', ...about, role, partyName);
     }
   };
-  for (const { name, responsibilities, site } of named.systems) {
+  for (const { name, responsibilities, site, controls } of named.systems) {
     add('system', name);
+    for (const { kind, state } of controls) add('control', 'system', name, kind, state);
     roles(['system', name], responsibilities);
     if (agreed(site) !== null) add('site', name, agreed(site));
   }

@@ -18,6 +18,8 @@ export const archimateExporter: Exporter = {
     if (estate.fieldFlows.length > 0) {
       notes.push(`ArchiMate has no columns; edges between columns not written: ${estate.fieldFlows.length}.`);
     }
+    const warnings = requireEstate(input).warnings.length;
+    if (warnings > 0) notes.push(`ArchiMate has no dated warnings; not written: ${warnings}.`);
     return { content: writeModel(estate, input.title), notes };
   },
 };

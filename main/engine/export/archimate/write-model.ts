@@ -1,4 +1,4 @@
-import type { RoleCell } from '../../../../shared/model/estate';
+import type { Control, RoleCell } from '../../../../shared/model/estate';
 import { agreed, type NamedDerivation, type NamedEstate, type NamedPart } from '../named-estate';
 import { ModelXml, type Properties } from './model-xml';
 
@@ -37,6 +37,7 @@ export function writeModel(estate: NamedEstate, title: string): string {
       ...stated('Purpose', agreed(one.purpose)),
       ...stated('Criticality', agreed(one.criticality)),
       ...stated('End of life', agreed(one.endOfLife)),
+      ...controls(one.controls),
     ]);
     responsibilities(id, one.responsibilities);
   }
@@ -62,6 +63,7 @@ export function writeModel(estate: NamedEstate, title: string): string {
         ...stated('Method', agreed(flow.method)),
         ...stated('Schedule', agreed(flow.schedule)),
         ...stated('Expectation', agreed(flow.expectation)),
+        ...controls(flow.controls),
         ...stated('Maximum delay', delay === null ? null : `${delay} seconds`),
       ],
     });
@@ -77,6 +79,14 @@ export function writeModel(estate: NamedEstate, title: string): string {
 }
 
 const stated = (name: string, value: string | null): Properties => (value === null ? [] : [[name, value]]);
+
+/** Present or absent as an answer under the control's name; what is not recorded or disputed is left out. */
+const controls = (list: readonly Control[]): Properties =>
+  list.flatMap(({ kind, state }) =>
+    state === 'present' || state === 'absent'
+      ? [[kind.slice(0, 1).toUpperCase() + kind.slice(1), state === 'present' ? 'Yes' : 'No'] as const]
+      : [],
+  );
 
 /** An edge with a job is an application process that reads and writes; one without, an association of the two. */
 function writeDerivations(

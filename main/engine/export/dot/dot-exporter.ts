@@ -61,7 +61,7 @@ function writeDot(scene: Scene): string {
 }
 
 function nodeLine(box: SceneBox, name: string, scene: Scene): string {
-  const label = [box.name, ...box.lines].map(escape).join('\\n');
+  const label = [box.name, ...box.lines].map(escapeLabel).join('\\n');
   const x = (box.x + box.width / 2 - scene.origin.x) * pointsPerPixel;
   const y = (scene.origin.y + scene.height - box.y - box.height / 2) * pointsPerPixel;
   const style = box.isDeclared && box.status === 'live' ? '' : ' style="rounded,dashed"';
@@ -69,10 +69,10 @@ function nodeLine(box: SceneBox, name: string, scene: Scene): string {
 }
 
 function quote(raw: string): string {
-  return `"${escape(shortText(raw))}"`;
+  return `"${escapeLabel(shortText(raw))}"`;
 }
 
 /** A backslash begins an escape and an ampersand an HTML entity, in quoted strings too. */
-function escape(text: string): string {
+function escapeLabel(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('&', '&amp;');
 }

@@ -80,7 +80,7 @@ function writeChart(
   for (const [position, group] of scene.groups.entries()) {
     const members = groups.get(group.id);
     if (members === undefined) continue;
-    lines.push(`  subgraph g${position + 1}["${escape(shortText(group.name))}"]`);
+    lines.push(`  subgraph g${position + 1}["${escapeLabel(shortText(group.name))}"]`);
     lines.push(...members.map((box) => `    ${nodeLine(box, names)}`), '  end');
   }
   lines.push(...(groups.get(null) ?? []).map((box) => `  ${nodeLine(box, names)}`));
@@ -89,17 +89,17 @@ function writeChart(
 }
 
 function nodeLine(box: SceneBox, names: ReadonlyMap<SceneBox, string>): string {
-  const label = [box.name, ...box.lines.slice(0, 4)].map(escape).join('<br/>');
+  const label = [box.name, ...box.lines.slice(0, 4)].map(escapeLabel).join('<br/>');
   return `${names.get(box) ?? ''}["${label}"]`;
 }
 
 function edgeLine(edge: SceneEdge, from: string, to: string): string {
-  const label = edge.label === '' ? '' : `|"${escape(edge.label)}"|`;
+  const label = edge.label === '' ? '' : `|"${escapeLabel(edge.label)}"|`;
   return `${from} ${arrows[edge.style]}${label} ${to}`;
 }
 
 /** Mermaid's own escapes, "#" with a name or number and ";", for everything that it or HTML could read. */
-function escape(text: string): string {
+function escapeLabel(text: string): string {
   return [...text]
     .map((character) =>
       /[\p{L}\p{N} .,:()/+\-–·…|]/u.test(character) ? character : `#${character.codePointAt(0)};`,

@@ -10,12 +10,20 @@ export interface Traffic {
   readonly sent: number | null;
   /** Events that `to` wrote of receiving from `from`; null where `to` has no log at all. */
   readonly received: number | null;
-  /** Queued, filtered, rejected and acknowledged events between them, by either. */
+  /** What `from` queued for or withheld from `to`. */
   readonly other: number;
 }
 
-/** Kinds by which a writer speaks of something going to its peer; the others speak of what came from it. */
-const outgoing: ReadonlySet<EventKind> = new Set(['sent', 'queued', 'filtered', 'rejected']);
+/**
+ * Kinds that show a flow, and which way it goes. A rejection or an acknowledgement does not: either end may
+ * write it, and it speaks of a message that its own lines show.
+ */
+const direction: Readonly<Partial<Record<EventKind, 'out' | 'in'>>> = {
+  sent: 'out',
+  queued: 'out',
+  filtered: 'out',
+  received: 'in',
+};
 
 /** Counts from the day counts made at import: as fast for ten million events as for ten. */
 export function readTraffic(db: Database): {
@@ -34,16 +42,15 @@ export function readTraffic(db: Database): {
   >();
   for (const { writer, peer, kind, events } of rows) {
     if (writer > 0 && kind !== 'held') writers.add(writer);
-    if (writer === 0 || peer === 0) continue;
-    const isOutgoing = outgoing.has(kind);
-    const [from, to] = isOutgoing ? [writer, peer] : [peer, writer];
+    const way = direction[kind];
+    if (writer === 0 || peer === 0 || way === undefined) continue;
+    const [from, to] = way === 'out' ? [writer, peer] : [peer, writer];
     const key = `${from} ${to}`;
     const pair = pairs.get(key) ?? { from, to, sent: 0, received: 0, other: 0 };
     pairs.set(key, pair);
     if (kind === 'sent') pair.sent += events;
     else if (kind === 'received') pair.received += events;
-    // An acknowledgement goes the other way round from what it acknowledges; it shows no flow of its own.
-    else if (kind !== 'acknowledged') pair.other += events;
+    else pair.other += events;
   }
   return {
     writers,

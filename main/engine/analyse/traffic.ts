@@ -10,18 +10,17 @@ export interface Traffic {
   readonly sent: number | null;
   /** Events that `to` wrote of receiving from `from`; null where `to` has no log at all. */
   readonly received: number | null;
-  /** What `from` queued for or withheld from `to`. */
+  /** What `from` queued for `to`. */
   readonly other: number;
 }
 
 /**
- * Kinds that show a flow, and which way it goes. A rejection or an acknowledgement does not: either end may
- * write it, and it speaks of a message that its own lines show.
+ * Kinds that show a flow, and which way it goes. A rejection, an acknowledgement or a
+ * filtered message does not: either end may write it, and it speaks of a message that its own lines show.
  */
 const direction: Readonly<Partial<Record<EventKind, 'out' | 'in'>>> = {
   sent: 'out',
   queued: 'out',
-  filtered: 'out',
   received: 'in',
 };
 

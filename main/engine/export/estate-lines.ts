@@ -16,7 +16,9 @@ export function estateLines(estate: Estate): readonly string[] {
   };
   for (const { name, responsibilities, site, controls } of named.systems) {
     add('system', name);
-    for (const { kind, state } of controls) add('control', 'system', name, kind, state);
+    for (const { kind, state } of controls) {
+      if (state === 'present' || state === 'absent') add('control', 'system', name, kind, state);
+    }
     roles(['system', name], responsibilities);
     if (agreed(site) !== null) add('site', name, agreed(site));
   }

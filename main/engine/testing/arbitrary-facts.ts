@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type ResponsibilityRole, responsibilityRoles } from '../../../shared/model/vocabulary';
+import { controlKinds, type ResponsibilityRole, responsibilityRoles } from '../../../shared/model/vocabulary';
 import type { Fact, Held, Job, Subject } from '../import/fact';
 
 const pick = (...names: readonly string[]) => fc.constantFrom(...names);
@@ -91,6 +91,13 @@ export const arbitraryEstateFacts: fc.Arbitrary<readonly Fact[]> = fc
         declared(system),
         declared(site),
         declared(fc.record({ kind: fc.constant('dataset' as const), name: datasets })),
+        fc
+          .record({
+            subject: system,
+            control: fc.constantFrom(...controlKinds),
+            state: fc.constantFrom('present', 'absent'),
+          })
+          .map((one): Fact => ({ fact: 'control', ...one })),
         site.map((subject): Fact => ({ fact: 'property', subject, predicate: 'siteKind', value: 'network' })),
         fc
           .record({ subject: system, predicate: fc.constant('site' as const), value: sites })

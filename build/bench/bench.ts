@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly bigRows: number;
   /** How often each time is taken; the table shows medians. */
   readonly runs: number;
+  /** Which made-up estates to try; empty for all. */
+  readonly estates: readonly string[];
 }
 
 export interface BenchContext extends BenchOptions {

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
       rows: { type: 'string', default: '1000000' },
       big: { type: 'string' },
       runs: { type: 'string', default: '3' },
+      estate: { type: 'string', multiple: true, default: [] },
       // The bench starts itself with these two, so that what it measures has a process of its own.
       duckdb: { type: 'string' },
       session: { type: 'string' },
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
   if (unknown.length > 0 || !Number.isInteger(rows) || rows < 1) {
     console.error(
-      `usage: bench [--rows N] [--big N] [--runs N] [${benches.map(({ name }) => name).join('|')}]...`,
+      `usage: bench [--rows N] [--big N] [--runs N] [--estate NAME]... [${benches.map(({ name }) => name).join('|')}]...`,
     );
     process.exitCode = 2;
     return;
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     rows,
     bigRows: Number(values.big ?? rows * 10),
     runs: Number(values.runs),
+    estates: values.estate,
     folder,
     say: (text: string) => console.error(`  ${text}`),
   };

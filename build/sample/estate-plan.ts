@@ -132,7 +132,10 @@ export function planEstate(options: EstateOptions): EstatePlan {
       ['radiology', 'platform', 'research'].includes(role ?? '') ||
       (role === 'laboratory' && faults.senderWithoutLog) ||
       (role === 'reporting' && !faults.aggregated);
-    const beats = options.heartbeats === 'all' || (options.heartbeats === 'some' && index % 2 === 0);
+    // Where one sender's log is cut off and the other's messages are lost, only heartbeats show a log going on.
+    const needsBeats = role === 'register' && faults.cutOff;
+    const beats =
+      needsBeats || options.heartbeats === 'all' || (options.heartbeats === 'some' && index % 2 === 0);
     windows.set(name, {
       isWritten: !hasNoLog,
       from: options.start,

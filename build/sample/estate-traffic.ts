@@ -28,7 +28,8 @@ export function estateTraffic(plan: EstatePlan): Traffic {
     const serial = (serials.get(key) ?? 0) + 1;
     serials.set(key, serial);
     used += 1;
-    const prefix = options.messageIds === 'shared' ? 'M' : series;
+    // What nobody sent has ids that nobody else uses.
+    const prefix = options.messageIds === 'shared' && series !== 'X' ? 'M' : series;
     const record = records[used];
     if (record === undefined) throw new Error('too few records for the estate');
     return {

@@ -17,7 +17,7 @@ export interface Sending {
   readonly message: Message;
   readonly sentAt: number;
   readonly fate: Fate;
-  /** When it arrived, for the fate `arrived`. */
+  /** When it arrived: for the fate `arrived`, and for what was refused and put in by hand later. */
   readonly receivedAt: number | null;
 }
 
@@ -73,6 +73,9 @@ export interface Traffic {
 
 export const flowName = (hop: { readonly from: string; readonly to: string }) => `${hop.from} > ${hop.to}`;
 
+/** Nothing is sent to a system for this long after the end of its log. */
+const graceMs = 3 * hourMs;
+
 export function createTraffic(random: Random, windows: ReadonlyMap<string, LogWindow>): Traffic {
   const lines: LogLine[] = [];
   const sendings: Sending[] = [];
@@ -126,11 +129,14 @@ export function createTraffic(random: Random, windows: ReadonlyMap<string, LogWi
 
     // A system whose log is missing for a spell is taken to have sent nothing meanwhile.
     if (sender.isWritten && !isCovered(sentAt, sender)) return null;
+    // How long after its last line a log may still be thought to go on is a matter of opinion.
+    if (sentAt >= receiver.to && sentAt < receiver.to + graceMs) return null;
     const noteAt = sentAt + Math.min(usualMs, 60_000);
     // What would be lost where no log could prove it is not sent at all: its absence can mislead nobody.
     if (fate === 'lost' && !isLossCertain(hop, sentAt, receiver)) return null;
     if (fate !== 'arrived' && !isPlain(hop, sentAt, receiver)) fate = 'arrived';
-    if ((fate === 'rejected' || fate === 'filtered') && !isCovered(noteAt, sender)) fate = 'arrived';
+    const noteTaker = fate === 'filtered' && hop.filterLoggedBy === 'receiver' ? receiver : sender;
+    if ((fate === 'rejected' || fate === 'filtered') && !isCovered(noteAt, noteTaker)) fate = 'arrived';
     let receivedAt: number | null = null;
     if (fate === 'arrived' || (fate === 'rejected' && hop.rejectedArriveLater)) {
       const isLateShown =
@@ -167,7 +173,7 @@ export function createTraffic(random: Random, windows: ReadonlyMap<string, LogWi
       if (receivedAt !== null) unexplained.set(flow, (unexplained.get(flow) ?? 0) + 1);
       return receivedAt;
     }
-    sendings.push({ flow, message, sentAt, fate: receivedAt === null ? fate : 'arrived', receivedAt });
+    sendings.push({ flow, message, sentAt, fate, receivedAt });
     if (isRepeated && fate === 'arrived' && isCovered(sentAt + repeatAfterMs, sender)) {
       const again = sentAt + repeatAfterMs;
       write({ at: again, system: hop.from, event: 'sent', peer: hop.to, ...lineOf(message) });

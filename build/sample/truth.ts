@@ -98,14 +98,14 @@ function dispositionOf(
   takenAt: number,
 ): Counted {
   if (sending.fate === 'repeat') return 'duplicate';
-  if (sending.fate === 'rejected') return 'rejected';
   if (sending.fate === 'filtered') return 'filtered';
-  if (!receiver.isWritten) return 'unobservable';
   if (sending.receivedAt !== null && isCovered(sending.receivedAt, receiver)) {
     const delay = sending.receivedAt - sending.sentAt;
     return hop.maximumDelayMs !== null && delay > hop.maximumDelayMs ? 'late' : 'delivered';
   }
-  if (isInGap(sending.sentAt, receiver)) return 'unobservable';
+  // Refused by all that can be seen, even where it arrived later in a gap.
+  if (sending.fate === 'rejected') return 'rejected';
+  if (!receiver.isWritten || isInGap(sending.sentAt, receiver)) return 'unobservable';
   if (sending.receivedAt !== null && isInGap(sending.receivedAt, receiver)) return 'unobservable';
   if (sending.sentAt >= receiver.to && receiver.to < takenAt) return 'unobservable';
   const limit = hop.maximumDelayMs ?? hop.delayMs[1];
@@ -115,6 +115,10 @@ function dispositionOf(
 
 function lastLines(lines: readonly LogLine[], windows: ReadonlyMap<string, LogWindow>): Map<string, number> {
   const last = new Map<string, number>();
+  // Heartbeats are written beside the traffic: with them a log shows its last second.
+  for (const [system, window] of windows) {
+    if (window.isWritten && window.heartbeatMs !== null) last.set(system, window.to - 1000);
+  }
   for (const line of lines) {
     const trueTime = line.at - (windows.get(line.system)?.clockAheadMs ?? 0);
     if (trueTime > (last.get(line.system) ?? Number.NEGATIVE_INFINITY)) last.set(line.system, trueTime);

@@ -119,8 +119,8 @@ function irregularRhythm(presence: Presence, silences: readonly number[]): LogRh
     };
   }
   const hours = Math.max(1, (last - first) / hour);
-  // One false alarm in a hundred logs, were the hours independent of each other.
-  const threshold = Math.log(hours) + Math.log(100);
+  // One false alarm in ten thousand logs, were the hours independent of each other; they are not quite.
+  const threshold = Math.log(hours) + Math.log(10_000);
   let weights = weekWeights(main, []);
   let factor = 1;
   for (let round = 0; round < 2; round += 1) {

@@ -1,6 +1,6 @@
 import { codeFor, flowOf, role, roleOf } from './event-codes';
 import { applyNotes } from './match-notes';
-import { byTime, type MatchState, mark, skewTolerance } from './match-state';
+import { byTime, type MatchState, mark, recordOf, skewTolerance } from './match-state';
 
 /**
  * An id that one flow uses oftener than this for one record, or for none, and that mostly arrives each time,
@@ -124,8 +124,9 @@ function nameEnds(state: MatchState, lines: readonly number[]): void {
 /** Both lists in order of time. */
 function matchFlow(state: MatchState, flow: number, sends: number[], receipts: number[]): void {
   const records = distinctRecords(state, sends);
-  if (records.size <= 1) {
-    matchEpisodes(state, flow, sends, receipts, !records.has(0));
+  const [only = 0] = records;
+  if (records.size === 1 && (only === 0 || receipts.every((id) => isOf(recordOf(state, id), only)))) {
+    matchEpisodes(state, flow, sends, receipts, only !== 0);
     return;
   }
   // Several records under one id: an engine passes on two senders who number alike, or ids are used again.
@@ -142,15 +143,42 @@ function matchFlow(state: MatchState, flow: number, sends: number[], receipts: n
   for (const [record, own] of byRecord) matchEpisodes(state, flow, own.sends, own.receipts, record !== 0);
   if (rest.length === 0) return;
   // What the receiver knows by no record, or by another number, goes to whatever is still open.
-  const open = sends.filter(
-    (id) => state.partner[id] === 0 && !((state.marks[id] as number) & mark.duplicate),
+  const isHead = (id: number): boolean => ((state.marks[id] as number) & mark.duplicate) === 0;
+  matchInOrder(
+    state,
+    flow,
+    sends.filter((id) => isHead(id) && state.partner[id] === 0),
+    rest,
   );
-  if (open.length > 0) matchInOrder(state, flow, open, rest);
+  noteRepeats(
+    state,
+    flow,
+    sends.filter(isHead),
+    rest.filter((id) => state.partner[id] === 0),
+  );
 }
 
-function recordOf(state: MatchState, id: number): number {
-  const record = state.columns.record[id] as number;
-  return record === 0 ? 0 : state.aliases.representative(record);
+const isOf = (record: number, only: number): boolean => record === 0 || record === only;
+
+/** Receipts left over soon after a send that has its receipt: the same message once more, if it is the same. */
+function noteRepeats(
+  state: MatchState,
+  flow: number,
+  heads: readonly number[],
+  left: readonly number[],
+): void {
+  const { time } = state.columns;
+  const { latest } = state.windowsOf(flow);
+  let at = -1;
+  for (const id of left) {
+    const received = time[id] as number;
+    while (at + 1 < heads.length && !((time[heads[at + 1] as number] as number) > received)) at += 1;
+    const head = heads[at];
+    if (head === undefined || received - (time[head] as number) > latest) continue;
+    state.partner[id] = head;
+    const conflict = recordOf(state, id) !== 0 && recordOf(state, head) !== 0 ? mark.weak : 0;
+    state.marks[id] = (state.marks[id] as number) | mark.again | conflict;
+  }
 }
 
 function distinctRecords(state: MatchState, ids: readonly number[]): Set<number> {

@@ -1,5 +1,5 @@
 import { flowOf, role, roleOf } from './event-codes';
-import { type MatchState, mark } from './match-state';
+import { type MatchState, mark, recordOf } from './match-state';
 
 /** A line about a message may stand a little before the send that it speaks of: same second, other order. */
 const slack = 60_000_000;
@@ -17,7 +17,7 @@ export function applyNotes(state: MatchState, lines: readonly number[], notes: r
     if (range) range[1] = index + 1;
     else starts.set(flow, [index, index + 1]);
   });
-  const queued = new Set<number>();
+  const queued = new Map<string, number>();
   for (const note of notes) {
     const flow = flowOf(code[note] as number);
     const { from, to } = state.flows.at(flow);
@@ -78,7 +78,10 @@ function findSend(
   return 0;
 }
 
-/** A queued message that was sent on or received is no longer in the queue; one queued twice is queued once. */
+/**
+ * A queued message that was sent on or received is no longer in the queue; one queued twice is queued once.
+ * Ids that are used again name another message: far off in time, or of another record.
+ */
 function applyQueued(
   state: MatchState,
   note: number,
@@ -86,17 +89,33 @@ function applyQueued(
   to: number,
   lines: readonly number[],
   starts: ReadonlyMap<number, readonly [number, number]>,
-  queued: Set<number>,
+  queued: Map<string, number>,
 ): void {
   const { time } = state.columns;
   const flow = flowOf(state.columns.code[note] as number);
-  let isGone = queued.has(flow);
-  queued.add(flow);
-  for (const [its, [, end]] of starts) {
+  const record = recordOf(state, note);
+  const at = time[note] as number;
+  const { latest, repeatOfRecord } = state.windowsOf(flow);
+  const key = `${flow} ${record}`;
+  const before = queued.get(key);
+  let isGone = before !== undefined && !(at - before > repeatOfRecord);
+  queued.set(key, at);
+  for (const [its, [first, end]] of starts) {
     const ends = state.flows.at(its);
     if (isGone || ends.from !== from || (to !== 0 && ends.to !== to)) continue;
-    const last = lines[end - 1] as number;
-    isGone = !((time[last] as number) < (time[note] as number) - slack);
+    let low = first;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((time[lines[middle] as number] as number) < at - slack) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < end && !isGone; i += 1) {
+      const line = lines[i] as number;
+      if ((time[line] as number) - at > latest) break;
+      const its = recordOf(state, line);
+      isGone = record === 0 || its === 0 || its === record;
+    }
   }
   if (isGone) state.marks[note] = (state.marks[note] as number) | mark.again;
 }

@@ -88,3 +88,9 @@ export function byTime(time: Float64Array): (a: number, b: number) => number {
     return difference === 0 || Number.isNaN(difference) ? a - b : difference;
   };
 }
+
+/** The record an event is of, by the one number that stands for all its identifiers; 0 for none. */
+export function recordOf(state: MatchState, id: number): number {
+  const record = state.columns.record[id] as number;
+  return record === 0 ? 0 : state.aliases.representative(record);
+}

@@ -1,4 +1,5 @@
 import type { JsonElement } from './element';
+import { isTooDeep, maximumDepth } from './nesting';
 
 export interface LineOptions {
   readonly maximumElementBytes: number;
@@ -62,6 +63,12 @@ export class JsonLineSplitter {
       const message = `The line is longer than ${Math.round(this.options.maximumElementBytes / 1048576)} MB.`;
       const raw = bytes.toString('utf8', 0, 2000);
       this.emit({ ok: false, code: 'too-large', message, place, raw, isFatal: false });
+      return;
+    }
+    if (isTooDeep(bytes)) {
+      const message = `Values are nested more than ${maximumDepth} deep.`;
+      const raw = bytes.toString('utf8', 0, 2000);
+      this.emit({ ok: false, code: 'too-deep', message, place, raw, isFatal: false });
       return;
     }
     const source = bytes.toString('utf8');

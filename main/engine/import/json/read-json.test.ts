@@ -139,6 +139,16 @@ test('nesting without end is refused', async () => {
   expect(found.map((element) => element.ok || element.code)).toEqual(['too-deep']);
 });
 
+test('a line nested without end is a problem of its own', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const found = await elements(`1\n${deep}\n"${'['.repeat(5000)}"\n`, { layout: 'lines' }, 65536);
+  expect(found.map((element) => (element.ok ? typeof element.value : element.code))).toEqual([
+    'number',
+    'too-deep',
+    'string',
+  ]);
+});
+
 test('other encodings are read, without byte positions', async () => {
   const found = await elements(Buffer.from('\uFEFF[{"a":"é"}]', 'utf16le'), {
     layout: 'array',

@@ -1,4 +1,5 @@
 import { type JsonElement, jsonPointer } from './element';
+import { maximumDepth } from './nesting';
 import type { Pattern } from './select';
 
 const quote = 0x22;
@@ -10,8 +11,6 @@ const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const comma = 0x2c;
 const colon = 0x3a;
-
-const maximumDepth = 1000;
 
 /** What the grammar allows next, outside a value. */
 type Expect = 'root' | 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing';

@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** The outside world: dialogs, recent cases, theme. The engine is asked through `ask` and `startJob`. */
+/** The outside world: dialogs, recent cases, theme. The engine is asked through `ask` and `runJob`. */
 export const bridge: WindowBridge = window.whereabouts;
 
 /**

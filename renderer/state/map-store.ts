@@ -29,6 +29,8 @@ interface MapState {
   readonly isFilterOpen: boolean;
   readonly reach: Reach | null;
   readonly path: { readonly from: string; readonly to: string } | null;
+  /** Names to which another view leads the eye: what a failure makes unavailable. */
+  readonly marked: readonly string[] | null;
   /** Where boxes were dragged to, until the case has taken it over. */
   readonly moves: ReadonlyMap<string, Point>;
   /** A box to be brought into sight; null once it is. */
@@ -48,6 +50,7 @@ const start: MapState = {
   isFilterOpen: false,
   reach: null,
   path: null,
+  marked: null,
   moves: new Map(),
   centreOn: null,
   shows: 'picture',
@@ -71,6 +74,7 @@ export function showLevel(level: MapLevel, groupBy: Grouping): void {
     selected: null,
     reach: null,
     path: null,
+    marked: null,
     moves: new Map(),
   });
 }
@@ -92,7 +96,7 @@ export function setFilter(changes: Partial<MapFilter>): void {
 
 /** Ends dimming and hiding of every sort. */
 export function clearEmphasis(): void {
-  useMap.setState({ filter: noFilter, reach: null, path: null, only: null });
+  useMap.setState({ filter: noFilter, reach: null, path: null, marked: null, only: null });
 }
 
 export const pictureKey = (state: Pick<MapState, 'level' | 'groupBy'>) => `${state.level} ${state.groupBy}`;

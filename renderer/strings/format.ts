@@ -59,3 +59,31 @@ export function formatMoment(instant: string): string {
 export function formatPercent(fraction: number): string {
   return new Intl.NumberFormat(currentLocale(), { style: 'percent' }).format(fraction);
 }
+
+/** 15214 → "15K": for cells that have room for four characters. */
+export function formatCompact(value: number): string {
+  return new Intl.NumberFormat(currentLocale(), { notation: 'compact', maximumFractionDigits: 0 }).format(
+    value,
+  );
+}
+
+/** A day without its year: "23 Jan". */
+export function formatMonthDay(day: string): string {
+  return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
+}
+
+/** A number with three significant digits, four from a hundred on. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(currentLocale(), { maximumSignificantDigits: value >= 100 ? 4 : 3 }).format(
+    value,
+  );
+}
+
+/** The time of day in UTC: "01:31:55". */
+export function formatTime(instant: string): string {
+  return new Intl.DateTimeFormat(currentLocale(), { timeStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(instant),
+  );
+}

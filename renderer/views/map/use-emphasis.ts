@@ -21,12 +21,13 @@ export function useEmphasis(
   scene: Scene | null,
   index: SceneIndex | null,
 ): CanvasEmphasis {
-  const { filter, reach, path, selected, only } = useMap();
+  const { filter, reach, path, marked, selected, only } = useMap();
   const highlight = useMemo<Highlight | null>(() => {
     if (index === null) return null;
     if (path !== null) return pathsBetween(index, path.from, path.to);
+    if (marked !== null) return namedBoxes(index, marked);
     return reach === null || !index.boxes.has(reach.of) ? null : reachOf(index, reach);
-  }, [index, reach, path]);
+  }, [index, reach, path, marked]);
   const dimmed = useMemo(
     () => (scene === null ? nothing : emphasise(scene, filter, highlight)),
     [scene, filter, highlight],
@@ -40,6 +41,15 @@ export function useEmphasis(
     () => ({ dimmedBoxes: dimmed.dimmedBoxes, dimmedEdges: dimmed.dimmedEdges, lit, hidden }),
     [dimmed, lit, hidden],
   );
+}
+
+/** The boxes of these names and the edges among them. */
+function namedBoxes(index: SceneIndex, names: readonly string[]): Highlight {
+  const boxes = new Set(
+    [...index.boxes.values()].filter((box) => names.includes(box.name)).map((box) => box.id),
+  );
+  const edges = [...index.edges.values()].filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+  return { boxes, edges: new Set(edges.map((edge) => edge.id)) };
 }
 
 function litBoxes(index: SceneIndex | null, selected: { readonly kind: string; readonly id: string } | null) {

@@ -1,10 +1,11 @@
 import { FileDown, FolderSearch, ListX, Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SourceRow } from '../../../shared/contract/case-methods';
 import { bridge } from '../../api';
 import { formatBytes, formatCount, formatMoment } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
+import { Facts } from '../../widgets/facts';
 import { mappingLines } from './mapping-lines';
 import { RemoveSourceDialog } from './remove-source-dialog';
 import { saveRejected } from './save-rejected';
@@ -18,7 +19,7 @@ interface SourceDetailsProps {
 
 export function SourceDetails({ source, onClose, onShowIssues }: SourceDetailsProps) {
   const [isRemoving, setRemoving] = useState(false);
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, ReactNode])[] = [
     [t('sources.kind'), source.kind],
     [
       t('sources.importer'),
@@ -33,6 +34,12 @@ export function SourceDetails({ source, onClose, onShowIssues }: SourceDetailsPr
     [t('sources.size'), formatBytes(source.bytes)],
     [t('sources.importedAt'), formatMoment(source.importedAt)],
     [t('sources.path'), source.path],
+    [
+      'SHA-256',
+      <span key="hash" className="mono">
+        {source.sha256}
+      </span>,
+    ],
   ];
   return (
     <aside className="source-details" aria-label={source.name}>
@@ -55,18 +62,7 @@ export function SourceDetails({ source, onClose, onShowIssues }: SourceDetailsPr
             {t('sources.remove')}
           </Button>
         </div>
-        <dl className="facts">
-          {facts.map(([label, value]) => (
-            <div key={label} className="facts__row">
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-          <div className="facts__row">
-            <dt>SHA-256</dt>
-            <dd className="mono">{source.sha256}</dd>
-          </div>
-        </dl>
+        <Facts rows={facts} />
         {source.notes.length > 0 && (
           <>
             <h3 className="source-details__heading">{t('sources.notes')}</h3>
@@ -78,14 +74,7 @@ export function SourceDetails({ source, onClose, onShowIssues }: SourceDetailsPr
           </>
         )}
         <h3 className="source-details__heading">{t('sources.mapping')}</h3>
-        <dl className="facts">
-          {mappingLines(source.mapping).map(([field, column]) => (
-            <div key={field} className="facts__row">
-              <dt>{field}</dt>
-              <dd>{column}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts rows={mappingLines(source.mapping)} />
       </section>
       <RemoveSourceDialog source={source} isOpen={isRemoving} onClose={() => setRemoving(false)} />
     </aside>

@@ -1,0 +1,78 @@
+import { Copy, X } from 'lucide-react';
+import { useState } from 'react';
+import type { ListedFinding } from '../../../shared/contract/analysis-methods';
+import { ReasonDialog } from '../../analysis/reason-dialog';
+import { ask } from '../../api';
+import { CitationLinks } from '../../evidence/citation-links';
+import { useLineCitations } from '../../evidence/use-line-citations';
+import { refreshCase } from '../../state/case-store';
+import { copyText } from '../../state/clipboard';
+import { notifyFailure } from '../../state/notices-store';
+import { formatMoment } from '../../strings/format';
+import { t } from '../../strings/text';
+import { Button, IconButton } from '../../widgets/button';
+import { Tag } from '../../widgets/tag';
+import { severityTones } from './findings-view';
+
+export function FindingDetails({
+  finding,
+  onClose,
+}: {
+  readonly finding: ListedFinding;
+  readonly onClose: () => void;
+}) {
+  const [isDeciding, setDeciding] = useState(false);
+  const toCitations = useLineCitations();
+  const decide = async (reason: string, author: string) => {
+    setDeciding(false);
+    const method = finding.accepted === null ? 'findings.accept' : 'findings.reopen';
+    const outcome = await ask(method, { id: finding.id, reason, author });
+    if (outcome.ok) await refreshCase();
+    else notifyFailure(t('findings.decideFailed'), outcome.error);
+  };
+  const copy = () => {
+    const evidence = finding.evidence.map(({ file, line }) => `${file}:${line}`).join(', ');
+    copyText(`${finding.title}\n${finding.detail}\n[${evidence}; ${finding.code}]`, t('findings.copied'));
+  };
+  return (
+    <aside className="finding" aria-label={finding.title}>
+      <header className="finding__header">
+        <Tag tone={severityTones[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>
+        <div className="finding__tools">
+          <IconButton icon={Copy} label={t('findings.copy')} onClick={copy} />
+          <IconButton icon={X} label={t('common.closePanel')} onClick={onClose} />
+        </div>
+      </header>
+      <section className="finding__body" aria-label={finding.title}>
+        <h2 className="finding__title">{finding.title}</h2>
+        <p className="finding__subject">{finding.subject}</p>
+        <p>{finding.detail}</p>
+        {finding.accepted !== null && (
+          <p className="finding__accepted">
+            {t('findings.acceptedBy', {
+              author: finding.accepted.author,
+              at: formatMoment(finding.accepted.at),
+              reason: finding.accepted.reason,
+            })}
+          </p>
+        )}
+        <div>
+          <Button onClick={() => setDeciding(true)}>
+            {finding.accepted === null ? t('findings.accept') : t('findings.reopen')}
+          </Button>
+        </div>
+        <h3 className="finding__heading">{t('evidence.title')}</h3>
+        {finding.evidence.length === 0 && <p>{t('findings.noEvidence')}</p>}
+        <CitationLinks subject={finding.title} citations={toCitations(finding.evidence)} atMost={40} />
+      </section>
+      <ReasonDialog
+        title={finding.accepted === null ? t('findings.acceptTitle') : t('findings.reopenTitle')}
+        description={finding.title}
+        confirm={finding.accepted === null ? t('findings.accept') : t('findings.reopen')}
+        isOpen={isDeciding}
+        onClose={() => setDeciding(false)}
+        onConfirm={(reason, author) => void decide(reason, author)}
+      />
+    </aside>
+  );
+}

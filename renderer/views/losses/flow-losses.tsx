@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { JobState } from '../../analysis/job-state';
+import { useComputed } from '../../state/use-computed';
+import { formatPercent } from '../../strings/format';
+import { t } from '../../strings/text';
+import { Tabs } from '../../widgets/tabs';
+import { LostMessages } from './lost-messages';
+import { OnsetText } from './onset-text';
+import { PatternsTable } from './patterns-table';
+import { wouldChange } from './would-change';
+
+export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
+  const flow = `${row.from} > ${row.to}`;
+  const [tab, setTab] = useState<'why' | 'messages'>('why');
+  const [turn, setTurn] = useState(0);
+  const title = t('losses.job', { flow });
+  const why = useComputed('losses.why', { flow }, title, turn);
+  const open = wouldChange(row);
+  return (
+    <section className="losses" aria-label={flow}>
+      <header className="losses__header">
+        <h2 className="losses__flow">{flow}</h2>
+        <p className="losses__sentence">
+          {t('losses.sentence', {
+            lost: row.lost,
+            sent: row.sent,
+            share: formatPercent(row.lost / Math.max(1, row.sent)),
+          })}
+        </p>
+      </header>
+      <Tabs
+        label={flow}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: 'why', title: t('losses.why') },
+          { value: 'messages', title: t('losses.messages'), count: String(row.lost) },
+        ]}
+      >
+        {tab === 'messages' && <LostMessages flow={flow} />}
+        {tab === 'why' && why.value === null && (
+          <JobState title={title} jobId={why.jobId} failure={why.failure} onRetry={() => setTurn(turn + 1)} />
+        )}
+        {tab === 'why' && why.value !== null && (
+          <div className="losses__why">
+            <section className="losses__part" aria-labelledby="onset-title">
+              <h3 id="onset-title" className="losses__heading">
+                {t('losses.when')}
+              </h3>
+              <OnsetText why={why.value} />
+            </section>
+            <section className="losses__part losses__part--table" aria-labelledby="patterns-title">
+              <h3 id="patterns-title" className="losses__heading">
+                {t('losses.patterns')}
+              </h3>
+              <PatternsTable why={why.value} />
+            </section>
+            <section className="losses__part" aria-labelledby="open-title">
+              <h3 id="open-title" className="losses__heading">
+                {t('losses.wouldChange')}
+              </h3>
+              {open.length === 0 && <p>{t('losses.nothingOpen')}</p>}
+              <ul className="losses__list">
+                {[...open, ...why.value.notes, ...row.notes].map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </section>
+          </div>
+        )}
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { PackageCheck, PackageX } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { Reconciled } from '../../analysis/reconciled';
+import { copyText } from '../../state/clipboard';
+import { useNavigation } from '../../state/navigation-store';
+import { useAnswer } from '../../state/use-answer';
+import { formatCount, formatPercent } from '../../strings/format';
+import { t } from '../../strings/text';
+import { EmptyState } from '../../widgets/empty-state';
+import { FailureState } from '../../widgets/failure-state';
+import { SplitPane } from '../../widgets/split-pane';
+import type { Column } from '../../widgets/virtual-table/table-rows';
+import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { FlowLosses } from './flow-losses';
+import './losses-view.css';
+
+const flowOf = (row: ReconcileRow) => `${row.from} > ${row.to}`;
+
+const columns: readonly Column<ReconcileRow>[] = [
+  { id: 'flow', title: t('reconcile.flow'), width: 240, grows: true, value: flowOf },
+  {
+    id: 'lost',
+    title: t('disposition.lost'),
+    width: 70,
+    align: 'end',
+    value: (row) => row.lost,
+    render: (row) => formatCount(row.lost),
+  },
+  {
+    id: 'share',
+    title: t('losses.share'),
+    width: 80,
+    align: 'end',
+    value: (row) => row.lost / Math.max(1, row.sent),
+    render: (row) => formatPercent(row.lost / Math.max(1, row.sent)),
+  },
+];
+
+/** The flows that lose messages; for one: how many, since when, what the lost share, what would settle it. */
+export default function LossesView() {
+  return (
+    <div className="view">
+      <header className="view__header">
+        <h1 className="view__title">{t('nav.losses')}</h1>
+        <p className="view__subtitle">{t('losses.lead')}</p>
+      </header>
+      <Reconciled>
+        <LossesByFlow />
+      </Reconciled>
+    </div>
+  );
+}
+
+function LossesByFlow() {
+  const answer = useAnswer('reconcile.flows', {});
+  const focused = useNavigation((state) => state.focus?.flow ?? null);
+  const [chosen, setChosen] = useState<string | null>(focused);
+  const rows = useMemo(() => (answer.value ?? []).filter((row) => row.lost > 0), [answer.value]);
+  const shown = rows.find((row) => flowOf(row) === chosen) ?? rows[0] ?? null;
+  if (answer.failure !== null)
+    return <FailureState title={t('reconcile.failed')} message={answer.failure.message} />;
+  if (answer.value !== null && rows.length === 0) {
+    return (
+      <EmptyState icon={PackageCheck} title={t('losses.none')}>
+        {t('losses.noneText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <SplitPane
+      label={t('common.resizePanel')}
+      direction="row"
+      size={760}
+      least={420}
+      leastFirst={300}
+      first={
+        <VirtualTable
+          label={t('losses.flows')}
+          rows={rows}
+          columns={columns}
+          rowKey={flowOf}
+          openKey={shown === null ? null : flowOf(shown)}
+          onOpen={(row) => setChosen(flowOf(row))}
+          onCopy={copyText}
+          firstSort={{ column: 'lost', direction: 'descending' }}
+          empty={<EmptyState icon={PackageX} title={t('losses.none')} />}
+        />
+      }
+      second={shown === null ? null : <FlowLosses key={flowOf(shown)} row={shown} />}
+    />
+  );
+}

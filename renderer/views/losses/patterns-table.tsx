@@ -1,0 +1,59 @@
+import type { PatternAnswer, WhyAnswer } from '../../../shared/contract/analysis-methods';
+import { formatNumber, formatPercent } from '../../strings/format';
+import { t } from '../../strings/text';
+
+const written = (attributes: Readonly<Record<string, string>>) =>
+  Object.entries(attributes)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
+
+/** What the lost have in common more than the delivered: "goes with", never "caused by". */
+export function PatternsTable({ why }: { readonly why: WhyAnswer }) {
+  if (why.patterns.length === 0) return <p>{t('losses.noPattern', { tested: why.tested })}</p>;
+  return (
+    <>
+      <table className="patterns">
+        <thead>
+          <tr>
+            <th scope="col">{t('losses.goesWith')}</th>
+            <th scope="col">{t('losses.lostOf')}</th>
+            <th scope="col">{t('losses.rate')}</th>
+            <th scope="col">{t('losses.elsewhere')}</th>
+            <th scope="col">{t('losses.lift')}</th>
+            <th scope="col">{t('losses.support')}</th>
+            <th scope="col">{t('losses.q')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {why.patterns.map((pattern) => (
+            <PatternRow key={written(pattern.attributes)} pattern={pattern} />
+          ))}
+        </tbody>
+      </table>
+      <p className="field__hint">
+        {t('losses.notCause', { tested: why.tested, considered: why.considered })}
+      </p>
+    </>
+  );
+}
+
+function PatternRow({ pattern }: { readonly pattern: PatternAnswer }) {
+  return (
+    <tr>
+      <th scope="row">
+        {written(pattern.attributes)}
+        {pattern.sameAs.length > 0 && (
+          <span className="patterns__same">
+            {t('losses.sameAs', { names: pattern.sameAs.map(written).join(' · ') })}
+          </span>
+        )}
+      </th>
+      <td>{t('losses.of', { lost: pattern.lost, total: pattern.total })}</td>
+      <td>{formatPercent(pattern.rate)}</td>
+      <td>{formatPercent(pattern.rateElsewhere)}</td>
+      <td>{`${formatNumber(pattern.lift)} ×`}</td>
+      <td>{formatPercent(pattern.support)}</td>
+      <td>{pattern.q < 0.001 ? t('losses.qSmall') : formatNumber(pattern.q)}</td>
+    </tr>
+  );
+}

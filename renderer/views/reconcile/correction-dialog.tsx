@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
+import { AuthorFields, useAuthor } from '../../analysis/author-fields';
+import { ask } from '../../api';
+import { refreshCase } from '../../state/case-store';
+import { notify, notifyFailure } from '../../state/notices-store';
+import { t } from '../../strings/text';
+import { Button } from '../../widgets/button';
+import { Dialog } from '../../widgets/dialog';
+import { Segments } from '../../widgets/segments';
+import { TextField } from '../../widgets/text-field';
+
+interface CorrectionDialogProps {
+  readonly row: CoverageRow;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** A date and time as typed, taken as UTC where it names no zone; null where it is none. */
+function instantOf(typed: string): string | null {
+  const text = typed.trim().replace(' ', 'T');
+  const date = new Date(
+    /(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}Z`,
+  );
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** A person's word on a log: an assertion with author and reason, which every verdict then follows. */
+export function CorrectionDialog({ row, isOpen, onClose }: CorrectionDialogProps) {
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [covered, setCovered] = useState<'yes' | 'no'>('no');
+  const author = useAuthor();
+  const interval = [instantOf(from), instantOf(to)] as const;
+  const isComplete =
+    interval[0] !== null && interval[1] !== null && interval[0] < interval[1] && author.isComplete;
+
+  const save = async () => {
+    if (interval[0] === null || interval[1] === null) return;
+    const outcome = await ask('coverage.correct', {
+      system: row.system,
+      from: interval[0],
+      to: interval[1],
+      isCovered: covered === 'yes',
+      reason: author.reason.trim(),
+      author: author.name.trim(),
+    });
+    if (!outcome.ok) {
+      notifyFailure(t('coverage.correctFailed'), outcome.error);
+      return;
+    }
+    onClose();
+    author.clear();
+    await refreshCase();
+    notify({ tone: 'good', title: t('coverage.corrected', { system: row.system }) });
+  };
+
+  return (
+    <Dialog
+      title={t('coverage.correctTitle', { system: row.system })}
+      description={t('coverage.correctText')}
+      isOpen={isOpen}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button variant="primary" type="submit" form="correct-coverage" disabled={!isComplete}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="correct-coverage"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isComplete) void save();
+        }}
+      >
+        <TextField
+          label={t('coverage.from')}
+          isWide
+          value={from}
+          onChange={setFrom}
+          placeholder="2023-03-10 00:00"
+        />
+        <TextField
+          label={t('coverage.to')}
+          isWide
+          value={to}
+          onChange={setTo}
+          placeholder="2023-03-12 00:00"
+        />
+        <Segments
+          label={t('coverage.covered')}
+          value={covered}
+          options={[
+            { value: 'no', title: t('coverage.isNotCovered') },
+            { value: 'yes', title: t('coverage.isCovered') },
+          ]}
+          onChange={setCovered}
+        />
+        <AuthorFields author={author} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,96 @@
+import { PencilLine, X } from 'lucide-react';
+import { useState } from 'react';
+import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
+import { ReasonDialog } from '../../analysis/reason-dialog';
+import { ask } from '../../api';
+import { refreshCase } from '../../state/case-store';
+import { notifyFailure } from '../../state/notices-store';
+import { formatInstant } from '../../strings/format';
+import { t } from '../../strings/text';
+import { Button, IconButton } from '../../widgets/button';
+import { CorrectionDialog } from './correction-dialog';
+
+/** One log's reach: how it is known, its silences with their reasons, and what a person has corrected. */
+export function CoverageDetails({
+  row,
+  onClose,
+}: {
+  readonly row: CoverageRow;
+  readonly onClose: () => void;
+}) {
+  const [isCorrecting, setCorrecting] = useState(false);
+  const [retracting, setRetracting] = useState<number | null>(null);
+  const retract = async (reason: string, author: string) => {
+    if (retracting === null) return;
+    const outcome = await ask('coverage.retract', { id: retracting, reason, author });
+    setRetracting(null);
+    if (outcome.ok) await refreshCase();
+    else notifyFailure(t('coverage.retractFailed'), outcome.error);
+  };
+  return (
+    <aside className="reckoning" aria-label={row.system}>
+      <header className="reckoning__header">
+        <h2 className="reckoning__title">{row.system}</h2>
+        <IconButton icon={X} label={t('common.closePanel')} onClick={onClose} />
+      </header>
+      <section className="reckoning__body" aria-label={t('reconcile.coverage')}>
+        <p>{row.because}</p>
+        {row.notes.map((note) => (
+          <p key={note} className="reckoning__note">
+            {note}
+          </p>
+        ))}
+        <div>
+          <Button icon={PencilLine} onClick={() => setCorrecting(true)}>
+            {t('coverage.correct')}
+          </Button>
+        </div>
+        {row.corrections.length > 0 && <h3 className="reckoning__heading">{t('coverage.corrections')}</h3>}
+        <ul>
+          {row.corrections.map((correction) => (
+            <li key={correction.id} className="coverage-item">
+              <p>
+                {correction.isCovered ? t('coverage.isCovered') : t('coverage.isNotCovered')}:{' '}
+                {spanText(correction.from, correction.to)}
+              </p>
+              <p className="coverage-item__reason">
+                {t('coverage.by', { author: correction.author, reason: correction.reason })}
+              </p>
+              <Button variant="quiet" onClick={() => setRetracting(correction.id)}>
+                {t('coverage.retract')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <h3 className="reckoning__heading">{t('coverage.gapsOf', { count: row.gaps.length })}</h3>
+        <ul>
+          {row.gaps.map((gap) => (
+            <li key={gap.from} className="coverage-item">
+              <p>{spanText(gap.from, gap.to)}</p>
+              <p className="coverage-item__reason">{gap.because}</p>
+            </li>
+          ))}
+        </ul>
+        <h3 className="reckoning__heading">{t('coverage.spansOf', { count: row.spans.length })}</h3>
+        <ul>
+          {row.spans.map((span) => (
+            <li key={span.from} className="coverage-item">
+              {spanText(span.from, span.to)}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <CorrectionDialog row={row} isOpen={isCorrecting} onClose={() => setCorrecting(false)} />
+      <ReasonDialog
+        title={t('coverage.retractTitle')}
+        confirm={t('coverage.retract')}
+        isOpen={retracting !== null}
+        onClose={() => setRetracting(null)}
+        onConfirm={(reason, author) => void retract(reason, author)}
+      />
+    </aside>
+  );
+}
+
+const spanText = (from: string, to: string) =>
+  t('coverage.span', { from: formatInstant(from), to: formatInstant(to) });

@@ -1,0 +1,119 @@
+import { Radar } from 'lucide-react';
+import { useState } from 'react';
+import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
+import { CoverageBar } from '../../analysis/coverage-bar';
+import { copyText } from '../../state/clipboard';
+import type { Answer } from '../../state/use-answer';
+import { formatCount, formatDuration, formatInstant } from '../../strings/format';
+import { t } from '../../strings/text';
+import { EmptyState } from '../../widgets/empty-state';
+import { FailureState } from '../../widgets/failure-state';
+import { SplitPane } from '../../widgets/split-pane';
+import { Tag, type Tone } from '../../widgets/tag';
+import type { Column } from '../../widgets/virtual-table/table-rows';
+import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { CoverageDetails } from './coverage-details';
+
+const confidenceTones: Readonly<Record<CoverageRow['confidence'], Tone>> = {
+  high: 'good',
+  medium: 'accent',
+  low: 'warn',
+  none: 'bad',
+};
+
+/** How far each log reaches and where it is silent: what every verdict stands on. */
+export function CoverageTab({ coverage }: { readonly coverage: Answer<readonly CoverageRow[]> }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const rows = coverage.value ?? [];
+  const from = rows.flatMap((row) => row.from ?? []).sort()[0] ?? null;
+  const to =
+    rows
+      .flatMap((row) => row.to ?? [])
+      .sort()
+      .at(-1) ?? null;
+  const columns: readonly Column<CoverageRow>[] = [
+    { id: 'system', title: t('map.kind.system'), width: 190, isSticky: true, value: (row) => row.system },
+    {
+      id: 'confidence',
+      title: t('coverage.confidence'),
+      width: 110,
+      value: (row) => row.confidence,
+      render: (row) => (
+        <Tag tone={confidenceTones[row.confidence]} isBare>
+          {t(`coverage.confidence.${row.confidence}`)}
+        </Tag>
+      ),
+    },
+    {
+      id: 'bar',
+      title: t('coverage.covered'),
+      width: 260,
+      grows: true,
+      value: (row) => row.gaps.length,
+      render: (row) => <CoverageBar row={row} from={from} to={to} />,
+    },
+    { id: 'gaps', title: t('coverage.gaps'), width: 70, align: 'end', value: (row) => row.gaps.length },
+    {
+      id: 'lines',
+      title: t('coverage.lines'),
+      width: 90,
+      align: 'end',
+      value: (row) => row.lines,
+      render: (row) => formatCount(row.lines),
+    },
+    {
+      id: 'from',
+      title: t('coverage.first'),
+      width: 200,
+      value: (row) => row.from,
+      render: (row) => row.from !== null && formatInstant(row.from),
+      isHiddenAtFirst: true,
+    },
+    {
+      id: 'to',
+      title: t('coverage.last'),
+      width: 200,
+      value: (row) => row.to,
+      render: (row) => row.to !== null && formatInstant(row.to),
+      isHiddenAtFirst: true,
+    },
+    {
+      id: 'notices',
+      title: t('coverage.notices'),
+      width: 130,
+      align: 'end',
+      value: (row) => row.noticesSeconds,
+      render: (row) => (row.noticesSeconds === null ? t('map.notKnown') : formatDuration(row.noticesSeconds)),
+    },
+    { id: 'because', title: t('coverage.because'), width: 320, value: (row) => row.because },
+  ];
+  if (coverage.failure !== null)
+    return <FailureState title={t('coverage.failed')} message={coverage.failure.message} />;
+  const open = rows.find((row) => row.system === chosen) ?? null;
+  return (
+    <SplitPane
+      label={t('common.resizePanel')}
+      direction="row"
+      size={380}
+      least={280}
+      leastFirst={320}
+      first={
+        <VirtualTable
+          label={t('reconcile.coverage')}
+          rows={rows}
+          columns={columns}
+          rowKey={(row) => row.system}
+          openKey={chosen}
+          onOpen={(row) => setChosen(row.system)}
+          onCopy={copyText}
+          empty={
+            <EmptyState icon={Radar} title={t('coverage.none')}>
+              {t('coverage.noneText')}
+            </EmptyState>
+          }
+        />
+      }
+      second={open === null ? null : <CoverageDetails row={open} onClose={() => setChosen(null)} />}
+    />
+  );
+}

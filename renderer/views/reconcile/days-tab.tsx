@@ -1,0 +1,54 @@
+import { ArrowLeftRight } from 'lucide-react';
+import { useMemo } from 'react';
+import { dispositions } from '../../../shared/model/vocabulary';
+import { useAnswer } from '../../state/use-answer';
+import { t } from '../../strings/text';
+import { Choice } from '../../widgets/choice';
+import { EmptyState } from '../../widgets/empty-state';
+import { FailureState } from '../../widgets/failure-state';
+import { heatMap, type Measure } from './heat-map-cells';
+import { HeatMapGrid } from './heat-map-grid';
+import { useReconcile } from './reconcile-store';
+
+const measures: readonly Measure[] = ['lost', ...dispositions.filter((one) => one !== 'lost'), 'sent'];
+
+export function DaysTab() {
+  const measure = useReconcile((state) => state.measure);
+  const answer = useAnswer('reconcile.days', {});
+  const map = useMemo(() => heatMap(answer.value ?? [], measure), [answer.value, measure]);
+  if (answer.failure !== null)
+    return <FailureState title={t('reconcile.failed')} message={answer.failure.message} />;
+  if (answer.value === null) return <div aria-busy="true" />;
+  if (map.flows.length === 0) {
+    return (
+      <EmptyState icon={ArrowLeftRight} title={t('reconcile.none')}>
+        {t('reconcile.noneText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <div className="heat-tools">
+        <Choice
+          label={t('reconcile.measure')}
+          value={measure}
+          options={measures.map((value) => ({ value, title: t(`disposition.${value}`) }))}
+          onChange={(chosen) => useReconcile.setState({ measure: chosen })}
+        />
+        <ul className="heat-legend" aria-label={t('map.legend')}>
+          {([1, 2, 3, 4] as const).map((shade) => (
+            <li key={shade}>
+              <span className="heat-cell heat-cell--sample" data-shade={shade} aria-hidden="true" />
+              {t(`reconcile.shade.${shade}`)}
+            </li>
+          ))}
+          <li>
+            <span className="heat-cell heat-cell--sample" data-unobservable aria-hidden="true" />
+            {t('reconcile.shade.unobservable')}
+          </li>
+        </ul>
+      </div>
+      <HeatMapGrid map={map} measure={measure} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { dispositions } from '../../../shared/model/vocabulary';
+import { formatCount, formatDuration } from '../../strings/format';
+import { t } from '../../strings/text';
+import { Tag } from '../../widgets/tag';
+import type { Column } from '../../widgets/virtual-table/table-rows';
+
+const numberColumn = (
+  id: keyof ReconcileRow & string,
+  title: string,
+  isHiddenAtFirst = false,
+): Column<ReconcileRow> => ({
+  id,
+  title,
+  width: 92,
+  align: 'end',
+  isHiddenAtFirst,
+  value: (row) => Number(row[id]),
+  render: (row) => formatCount(Number(row[id])),
+});
+
+/** One row a flow; the eight dispositions stand side by side because they add up to what was sent. */
+export const flowColumns: readonly Column<ReconcileRow>[] = [
+  { id: 'from', title: t('map.from'), width: 180, isSticky: true, value: (row) => row.from },
+  { id: 'to', title: t('map.to'), width: 180, isSticky: true, value: (row) => row.to },
+  numberColumn('sent', t('disposition.sent')),
+  ...dispositions.map(
+    (disposition): Column<ReconcileRow> => ({
+      id: disposition,
+      title: t(`disposition.${disposition}`),
+      width: 100,
+      align: 'end',
+      value: (row) => row[disposition],
+      render: (row) =>
+        disposition === 'lost' && row.lost > 0 ? (
+          <Tag tone="bad" isBare>
+            {formatCount(row.lost)}
+          </Tag>
+        ) : (
+          formatCount(row[disposition])
+        ),
+    }),
+  ),
+  numberColumn('received', t('map.received')),
+  numberColumn('extra', t('disposition.extra')),
+  numberColumn('stuck', t('disposition.stuck')),
+  numberColumn('receivedAgain', t('reconcile.receivedAgain'), true),
+  numberColumn('acknowledgedLost', t('reconcile.acknowledgedLost'), true),
+  {
+    id: 'declared',
+    title: t('map.declared'),
+    width: 120,
+    value: (row) => (row.isDeclared ? t('map.yes') : t('map.no')),
+  },
+  { id: 'expectation', title: t('reconcile.expectation'), width: 110, value: (row) => row.expectation },
+  { id: 'matchedBy', title: t('reconcile.matchedBy'), width: 150, value: (row) => row.matchedBy },
+  {
+    id: 'maximumDelay',
+    title: t('reconcile.maximumDelay'),
+    width: 170,
+    align: 'end',
+    value: (row) => row.maximumDelaySeconds,
+    render: (row) =>
+      `${formatDuration(row.maximumDelaySeconds)} (${t(`reconcile.delay.${row.maximumDelayFrom}`)})`,
+  },
+  {
+    id: 'notes',
+    title: t('reconcile.notes'),
+    width: 320,
+    grows: false,
+    value: (row) => row.notes.join(' · '),
+  },
+];

@@ -1,0 +1,52 @@
+import { ArrowLeftRight } from 'lucide-react';
+import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { copyText } from '../../state/clipboard';
+import type { Answer } from '../../state/use-answer';
+import { t } from '../../strings/text';
+import { EmptyState } from '../../widgets/empty-state';
+import { FailureState } from '../../widgets/failure-state';
+import { SplitPane } from '../../widgets/split-pane';
+import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { flowColumns } from './flow-columns';
+import { FlowReckoning } from './flow-reckoning';
+import { useReconcile } from './reconcile-store';
+
+export const flowName = (row: Pick<ReconcileRow, 'from' | 'to'>) => `${row.from} > ${row.to}`;
+
+export function FlowsTab({ flows }: { readonly flows: Answer<readonly ReconcileRow[]> }) {
+  const chosen = useReconcile((state) => state.flow);
+  if (flows.failure !== null)
+    return <FailureState title={t('reconcile.failed')} message={flows.failure.message} />;
+  const row = flows.value?.find((candidate) => flowName(candidate) === chosen) ?? null;
+  return (
+    <SplitPane
+      label={t('common.resizePanel')}
+      direction="row"
+      size={360}
+      least={280}
+      leastFirst={320}
+      first={
+        <VirtualTable
+          label={t('reconcile.flows')}
+          rows={flows.value ?? []}
+          columns={flowColumns}
+          rowKey={flowName}
+          openKey={chosen}
+          onOpen={(opened) => useReconcile.setState({ flow: flowName(opened) })}
+          onCopy={copyText}
+          firstSort={{ column: 'lost', direction: 'descending' }}
+          empty={
+            <EmptyState icon={ArrowLeftRight} title={t('reconcile.none')}>
+              {t('reconcile.noneText')}
+            </EmptyState>
+          }
+        />
+      }
+      second={
+        row === null ? null : (
+          <FlowReckoning row={row} onClose={() => useReconcile.setState({ flow: null })} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,178 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
+import { formatCompact, formatDay, formatMonthDay } from '../../strings/format';
+import { t } from '../../strings/text';
+import type { HeatCell, HeatMap, Measure, Period } from './heat-map-cells';
+import { useReconcile } from './reconcile-store';
+
+interface HeatMapGridProps {
+  readonly map: HeatMap;
+  readonly measure: Measure;
+}
+
+const size = { row: 28, column: 46, name: 300, head: 34 } as const;
+
+/** Flows by days: every cell says its number; the ground only repeats it. Arrows move, Enter lists messages. */
+export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const rows = useVirtualizer({
+    count: map.flows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => size.row,
+    overscan: 8,
+    scrollPaddingStart: size.head,
+  });
+  const columns = useVirtualizer({
+    horizontal: true,
+    count: map.periods.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => size.column,
+    overscan: 6,
+    scrollPaddingStart: size.name,
+  });
+
+  const open = (row: number, column: number) => {
+    const flow = map.flows[row];
+    const cell = map.cells[row]?.[column] ?? null;
+    if (flow === undefined || cell === null) return;
+    useReconcile.setState({
+      messages: {
+        flow: flow.name,
+        disposition: measure === 'sent' ? 'delivered' : measure,
+        period: map.periods[column] ?? null,
+      },
+    });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowDown: [1, 0],
+      ArrowUp: [-1, 0],
+      ArrowRight: [0, 1],
+      ArrowLeft: [0, -1],
+      PageDown: [12, 0],
+      PageUp: [-12, 0],
+      Home: [0, -map.periods.length],
+      End: [0, map.periods.length],
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      const row = clamp(at.row + step[0], map.flows.length);
+      const column = clamp(at.column + step[1], map.periods.length);
+      setAt({ row, column });
+      rows.scrollToIndex(row);
+      columns.scrollToIndex(column);
+    } else if (event.key === 'Enter') open(at.row, at.column);
+    else return;
+    event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const cell = event.target instanceof Element ? event.target.closest('[data-cell]') : null;
+    const [row, column] = (cell?.getAttribute('data-cell') ?? '').split(' ').map(Number);
+    if (row === undefined || column === undefined || Number.isNaN(column)) return;
+    setAt({ row, column });
+    open(row, column);
+  };
+
+  const grid = {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-label': t('reconcile.heatLabel', { measure: t(`disposition.${measure}`) }),
+    'aria-rowcount': map.flows.length + 1,
+    'aria-colcount': map.periods.length + 1,
+    'aria-activedescendant': `${id}-${at.row}-${at.column}`,
+  };
+
+  return (
+    <div ref={scroller} className="heat">
+      <table
+        className="heat__grid"
+        {...grid}
+        style={{ width: size.name + columns.getTotalSize(), height: size.head + rows.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <thead className="heat__head">
+          <tr className="heat__row">
+            <th scope="col" className="heat__corner">
+              {t('reconcile.flow')}
+            </th>
+            {columns.getVirtualItems().map((item) => (
+              <th
+                key={item.index}
+                scope="col"
+                className="heat__day"
+                style={{ left: size.name + item.start }}
+                title={periodText(map.periods[item.index] ?? null)}
+              >
+                {shortPeriod(map.periods[item.index] ?? null)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.getVirtualItems().map((row) => (
+            <tr
+              key={row.index}
+              className="heat__row"
+              aria-rowindex={row.index + 2}
+              style={{ top: size.head + row.start }}
+            >
+              <th scope="row" className="heat__name truncate" title={map.flows[row.index]?.name}>
+                {map.flows[row.index]?.name}
+              </th>
+              {columns.getVirtualItems().map((column) => {
+                const cell = map.cells[row.index]?.[column.index] ?? null;
+                const isActive = row.index === at.row && column.index === at.column;
+                return (
+                  <td
+                    key={column.index}
+                    id={`${id}-${row.index}-${column.index}`}
+                    className="heat-cell"
+                    data-cell={`${row.index} ${column.index}`}
+                    data-shade={cell?.shade}
+                    data-unobservable={cell?.isMostlyUnobservable || undefined}
+                    data-active={isActive || undefined}
+                    aria-colindex={column.index + 2}
+                    aria-label={cellText(cell, measure, map.periods[column.index] ?? null)}
+                    style={{ left: size.name + column.start }}
+                  >
+                    {cell === null ? '' : cell.value === 0 ? '·' : formatCompact(cell.value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
+
+function shortPeriod(period: Period | null): string {
+  return period === null ? t('reconcile.noTime') : formatMonthDay(period.from);
+}
+
+function periodText(period: Period | null): string {
+  if (period === null) return t('reconcile.noTimeLong');
+  return period.from === period.to
+    ? formatDay(period.from)
+    : t('reconcile.period', { from: formatDay(period.from), to: formatDay(period.to) });
+}
+
+function cellText(cell: HeatCell | null, measure: Measure, period: Period | null): string {
+  const when = periodText(period);
+  if (cell === null) return t('reconcile.cellNothing', { when });
+  const what = t('reconcile.cell', {
+    when,
+    value: cell.value,
+    measure: t(`disposition.${measure}`),
+    sent: cell.sent,
+  });
+  return cell.isMostlyUnobservable ? `${what} ${t('reconcile.shade.unobservable')}` : what;
+}

@@ -1,0 +1,63 @@
+import { Reconciled } from '../../analysis/reconciled';
+import { useAnswer } from '../../state/use-answer';
+import { formatCount } from '../../strings/format';
+import { t } from '../../strings/text';
+import { SplitPane } from '../../widgets/split-pane';
+import { Tabs } from '../../widgets/tabs';
+import { CoverageTab } from './coverage-tab';
+import { DaysTab } from './days-tab';
+import { FlowsTab } from './flows-tab';
+import { MessagesPanel } from './messages-panel';
+import { useReconcile } from './reconcile-store';
+import './reconcile-view.css';
+
+/** Every sent message with what became of it: by day, by flow, and how far the logs can tell. */
+export default function ReconcileView() {
+  return (
+    <div className="view">
+      <header className="view__header">
+        <h1 className="view__title">{t('nav.reconcile')}</h1>
+        <p className="view__subtitle">{t('reconcile.lead')}</p>
+      </header>
+      <Reconciled>
+        <ReconciledTabs />
+      </Reconciled>
+    </div>
+  );
+}
+
+function ReconciledTabs() {
+  const { tab, messages } = useReconcile();
+  const flows = useAnswer('reconcile.flows', {});
+  const coverage = useAnswer('coverage.list', {});
+  return (
+    <SplitPane
+      label={t('common.resizePanel')}
+      direction="column"
+      size={280}
+      least={140}
+      leastFirst={180}
+      first={
+        <Tabs
+          label={t('nav.reconcile')}
+          value={tab}
+          onChange={(chosen) => useReconcile.setState({ tab: chosen })}
+          tabs={[
+            { value: 'days', title: t('reconcile.days') },
+            { value: 'flows', title: t('reconcile.flows'), count: formatCount(flows.value?.length ?? 0) },
+            {
+              value: 'coverage',
+              title: t('reconcile.coverage'),
+              count: formatCount(coverage.value?.length ?? 0),
+            },
+          ]}
+        >
+          {tab === 'days' && <DaysTab />}
+          {tab === 'flows' && <FlowsTab flows={flows} />}
+          {tab === 'coverage' && <CoverageTab coverage={coverage} />}
+        </Tabs>
+      }
+      second={messages === null ? null : <MessagesPanel messages={messages} />}
+    />
+  );
+}

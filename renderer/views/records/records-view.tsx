@@ -1,0 +1,104 @@
+import { Footprints, ListPlus, Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Reconciled } from '../../analysis/reconciled';
+import { useNavigation } from '../../state/navigation-store';
+import { useAnswer } from '../../state/use-answer';
+import { t } from '../../strings/text';
+import { Button } from '../../widgets/button';
+import { EmptyState } from '../../widgets/empty-state';
+import { FailureState } from '../../widgets/failure-state';
+import { TextField } from '../../widgets/text-field';
+import { ListDialog } from './list-dialog';
+import { RecordList } from './record-list-table';
+import { TraceView } from './trace-view';
+import './records-view.css';
+
+/** One record's journey across every system, or what became of each of a list. */
+export default function RecordsView() {
+  const focused = useNavigation((state) => state.focus?.text ?? null);
+  const [typed, setTyped] = useState(focused ?? '');
+  const [record, setRecord] = useState<string | null>(focused);
+  const [list, setList] = useState<readonly string[] | null>(null);
+  const [isListing, setListing] = useState(false);
+
+  useEffect(() => {
+    if (focused === null) return;
+    setTyped(focused);
+    setRecord(focused);
+  }, [focused]);
+
+  return (
+    <div className="view">
+      <header className="view__header">
+        <h1 className="view__title">{t('nav.records')}</h1>
+        <search className="records__search">
+          <form
+            className="records__form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (typed.trim() !== '') setRecord(typed.trim());
+            }}
+          >
+            <TextField
+              label={t('records.find')}
+              isLabelShown={false}
+              placeholder={t('records.find')}
+              icon={Search}
+              value={typed}
+              onChange={setTyped}
+            />
+            <Button type="submit" variant="primary" disabled={typed.trim() === ''}>
+              {t('records.trace')}
+            </Button>
+          </form>
+        </search>
+        <div className="view__tools">
+          {list !== null && record !== null && (
+            <Button onClick={() => setRecord(null)}>{t('records.backToList', { count: list.length })}</Button>
+          )}
+          <Button icon={ListPlus} onClick={() => setListing(true)}>
+            {t('records.list')}
+          </Button>
+        </div>
+      </header>
+      {record === null && list === null ? (
+        <EmptyState icon={Footprints} title={t('records.none')}>
+          {t('records.noneText')}
+        </EmptyState>
+      ) : (
+        <Reconciled>
+          {record !== null ? (
+            <TracedRecord record={record} />
+          ) : (
+            list !== null && <RecordList key={list.join('\n')} records={list} onOpen={setRecord} />
+          )}
+        </Reconciled>
+      )}
+      <ListDialog
+        isOpen={isListing}
+        onClose={() => setListing(false)}
+        onList={(records) => {
+          setList(records);
+          setRecord(null);
+          setListing(false);
+        }}
+      />
+    </div>
+  );
+}
+
+function TracedRecord({ record }: { readonly record: string }) {
+  const answer = useAnswer('records.trace', { record, limit: 20_000 });
+  const coverage = useAnswer('coverage.list', {});
+  if (answer.failure !== null)
+    return <FailureState title={t('records.failed', { record })} message={answer.failure.message} />;
+  if (answer.value === null || answer.isLoading) return <div className="view" aria-busy="true" />;
+  if (answer.value.eventCount === 0) {
+    return (
+      <EmptyState icon={Footprints} title={t('records.notFound', { record })}>
+        {t('records.notFoundText')}
+      </EmptyState>
+    );
+  }
+  return <TraceView trace={answer.value} coverage={coverage.value ?? []} />;
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import type { CoverageRow, Trace, TraceEvent } from '../../../shared/contract/reconcile-methods';
+import { laneSize, swimLanes } from './swim-lanes';
+
+const event = (
+  system: string,
+  kind: TraceEvent['kind'],
+  time: string | null,
+  message: string | null = 'm1',
+): TraceEvent => ({
+  time,
+  system,
+  event: kind,
+  kind,
+  peer: null,
+  message,
+  record: 'r',
+  sourceId: 1,
+  file: `${system}.csv`,
+  line: 2,
+});
+
+const trace: Trace = {
+  record: 'r',
+  aliases: [],
+  events: [
+    event('A', 'sent', '2023-03-01T10:00:00.000Z'),
+    event('B', 'received', '2023-03-01T10:00:10.000Z'),
+    event('B', 'sent', '2023-03-01T11:00:00.000Z', 'm2'),
+  ],
+  eventCount: 3,
+  hops: [
+    {
+      from: 'A',
+      to: 'B',
+      message: 'm1',
+      disposition: 'delivered',
+      sentAt: '2023-03-01T10:00:00.000Z',
+      receivedAt: '2023-03-01T10:00:10.000Z',
+      why: 'same id',
+    },
+    {
+      from: 'B',
+      to: 'C',
+      message: 'm2',
+      disposition: 'lost',
+      sentAt: '2023-03-01T11:00:00.000Z',
+      receivedAt: null,
+      why: 'no receipt',
+    },
+  ],
+  lastProvedAt: null,
+  firstProvedAbsent: null,
+};
+
+const gapOf = (system: string, from: string, to: string): CoverageRow => ({
+  system,
+  lines: 1,
+  from: null,
+  to: null,
+  rule: 'heartbeats',
+  because: '',
+  noticesSeconds: null,
+  confidence: 'high',
+  spans: [],
+  gaps: [{ from, to, because: 'silent' }],
+  notes: [],
+  corrections: [],
+});
+
+const x = (index: number) => laneSize.name + laneSize.step * (index + 0.5);
+const y = (lane: number) => laneSize.top + laneSize.lane * (lane + 0.5);
+
+test('systems have lanes in the order in which the record reaches them, the unreached last', () => {
+  expect(swimLanes(trace, []).lanes.map((lane) => lane.system)).toEqual(['A', 'B', 'C']);
+});
+
+test('a delivered hop joins its two events, a lost one ends short of where it was due', () => {
+  expect(swimLanes(trace, []).hops).toEqual([
+    {
+      disposition: 'delivered',
+      from: { x: x(0), y: y(0) },
+      to: { x: x(1), y: y(1) },
+      hasArrived: true,
+      why: 'same id',
+    },
+    {
+      disposition: 'lost',
+      from: { x: x(2), y: y(1) },
+      to: { x: x(2) + laneSize.step * 0.4, y: y(2) },
+      hasArrived: false,
+      why: 'no receipt',
+    },
+  ]);
+});
+
+test('a log’s gap lies between the events around it', () => {
+  const lanes = swimLanes(trace, [gapOf('B', '2023-03-01T10:29:55.000Z', '2023-03-01T23:00:00.000Z')]).lanes;
+  const [gap] = lanes[1]?.gaps ?? [];
+  expect([
+    lanes.map((lane) => lane.gaps.length),
+    Math.round(gap?.from ?? 0) === Math.round(x(1) + laneSize.step * (1785 / 3590)),
+    gap?.to === x(2) + laneSize.step / 2,
+  ]).toEqual([[0, 1, 0], true, true]);
+});
+
+test('events without a time keep their place, and a trace without events is an empty drawing', () => {
+  const untimed = swimLanes(
+    { ...trace, events: trace.events.map((one) => ({ ...one, time: null })), hops: [] },
+    [gapOf('A', '2023-01-01T00:00:00.000Z', '2023-12-31T00:00:00.000Z')],
+  );
+  const empty = swimLanes({ ...trace, events: [], eventCount: 0, hops: [] }, []);
+  expect([untimed.events.map((placed) => placed.x), empty.lanes, empty.events]).toEqual([
+    [x(0), x(1), x(2)],
+    [],
+    [],
+  ]);
+});

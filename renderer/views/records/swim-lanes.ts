@@ -1,0 +1,138 @@
+import type { CoverageRow, Trace, TraceEvent } from '../../../shared/contract/reconcile-methods';
+
+/** A record's journey as a drawing: a lane a system, events from left to right in the order of time. */
+export interface SwimLanes {
+  readonly lanes: readonly {
+    readonly system: string;
+    readonly y: number;
+    readonly gaps: readonly Stretch[];
+  }[];
+  readonly events: readonly PlacedEvent[];
+  readonly hops: readonly PlacedHop[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PlacedEvent {
+  readonly event: TraceEvent;
+  /** Position in the trace, for opening it. */
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PlacedHop {
+  readonly disposition: Trace['hops'][number]['disposition'];
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+  /** False where the other side shows no receipt: the arrow ends short of it. */
+  readonly hasArrived: boolean;
+  readonly why: string;
+}
+
+export const laneSize = { name: 190, lane: 64, step: 118, top: 34, right: 60 } as const;
+/** More than this is a table's work: the drawing says that it stops. */
+export const drawnAtMost = 300;
+
+/**
+ * Steps have equal widths: what matters is the order, and seconds beside months cannot share a scale. Gaps
+ * of a log are placed between the events that they lie between.
+ */
+export function swimLanes(trace: Trace, coverage: readonly CoverageRow[]): SwimLanes {
+  const shown = trace.events.slice(0, drawnAtMost);
+  const systems = laneOrder(trace, shown);
+  const yOf = new Map(
+    systems.map((system, index) => [system, laneSize.top + index * laneSize.lane + laneSize.lane / 2]),
+  );
+  const xAt = (index: number) => laneSize.name + laneSize.step * (index + 0.5);
+  const events = shown.map((event, index) => ({
+    event,
+    index,
+    x: xAt(index),
+    y: yOf.get(event.system ?? '') ?? laneSize.top,
+  }));
+  const times = shown.map((event) => (event.time === null ? null : Date.parse(event.time)));
+  const width = laneSize.name + laneSize.step * Math.max(1, shown.length) + laneSize.right;
+
+  return {
+    lanes: systems.map((system) => ({
+      system,
+      y: yOf.get(system) ?? 0,
+      gaps: (coverage.find((row) => row.system === system)?.gaps ?? []).flatMap((gap) => {
+        const from = placeOfTime(Date.parse(gap.from), times, xAt);
+        const to = placeOfTime(Date.parse(gap.to), times, xAt);
+        return to <= laneSize.name || from >= width || from === to ? [] : [{ from, to }];
+      }),
+    })),
+    events,
+    hops: placeHops(trace, events, yOf),
+    width,
+    height: laneSize.top + systems.length * laneSize.lane + 12,
+  };
+}
+
+/** Systems in the order in which the record reaches them, those it never reached last. */
+function laneOrder(trace: Trace, shown: readonly TraceEvent[]): readonly string[] {
+  const order = new Set<string>();
+  for (const event of shown) order.add(event.system ?? '');
+  for (const hop of trace.hops) {
+    order.add(hop.from);
+    order.add(hop.to);
+  }
+  return [...order];
+}
+
+/** Where a moment lies between the events around it; before the first and after the last at half a step. */
+function placeOfTime(
+  time: number,
+  times: readonly (number | null)[],
+  xAt: (index: number) => number,
+): number {
+  let before = -1;
+  for (const [index, at] of times.entries()) if (at !== null && at <= time) before = index;
+  const next = times[before + 1];
+  const previous = times[before];
+  if (before === -1) return xAt(0) - laneSize.step / 2;
+  if (
+    next === undefined ||
+    next === null ||
+    previous === undefined ||
+    previous === null ||
+    next === previous
+  ) {
+    return xAt(before) + laneSize.step / 2;
+  }
+  return xAt(before) + ((time - previous) / (next - previous)) * laneSize.step;
+}
+
+function placeHops(
+  trace: Trace,
+  events: readonly PlacedEvent[],
+  yOf: ReadonlyMap<string, number>,
+): readonly PlacedHop[] {
+  return trace.hops.flatMap((hop) => {
+    const sent = events.find(
+      ({ event }) =>
+        event.system === hop.from &&
+        event.time === hop.sentAt &&
+        isSame(event.message, hop.message) &&
+        event.kind !== 'received',
+    );
+    const received = events.find(
+      ({ event }) =>
+        event.system === hop.to && event.time === hop.receivedAt && isSame(event.message, hop.message),
+    );
+    const y = yOf.get(hop.to);
+    if (sent === undefined || y === undefined) return [];
+    const hasArrived = hop.receivedAt !== null && received !== undefined;
+    const to = hasArrived ? { x: received.x, y: received.y } : { x: sent.x + laneSize.step * 0.4, y };
+    return [{ disposition: hop.disposition, from: { x: sent.x, y: sent.y }, to, hasArrived, why: hop.why }];
+  });
+}
+
+const isSame = (a: string | null, b: string | null) => a === null || b === null || a === b;

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { placeOf, stackMarks, ticksOf } from './time-scale';
+
+const iso = (time: number) => new Date(time).toISOString().slice(0, 16);
+const scale = (from: string, to: string, width: number) => ({
+  from: Date.parse(from),
+  to: Date.parse(to),
+  width,
+});
+
+test('a moment is placed by its share of the stretch', () => {
+  expect(placeOf(scale('2023-01-01', '2023-01-03', 200), Date.parse('2023-01-02'))).toBe(100);
+});
+
+test('ticks are round, whatever the stretch', () => {
+  expect([
+    ticksOf(scale('2023-01-01T00:30', '2023-01-01T04:00', 400)).map(iso),
+    ticksOf(scale('2023-01-01', '2023-01-29', 400)).map(iso),
+    ticksOf(scale('2022-11-10', '2023-06-02', 500)).map(iso),
+    ticksOf(scale('2015-03-01', '2023-06-02', 500)).map(iso),
+  ]).toEqual([
+    ['2023-01-01T01:00', '2023-01-01T02:00', '2023-01-01T03:00', '2023-01-01T04:00'],
+    ['2023-01-02T00:00', '2023-01-09T00:00', '2023-01-16T00:00', '2023-01-23T00:00'],
+    ['2023-01-01T00:00', '2023-04-01T00:00'],
+    ['2016-01-01T00:00', '2018-01-01T00:00', '2020-01-01T00:00', '2022-01-01T00:00'],
+  ]);
+});
+
+test('marks that would touch take rows of their own while there are any', () => {
+  const marks = [0, 5, 20, 22, 23].map((x) => ({ x, width: 10 }));
+  expect(stackMarks(marks, 2)).toEqual([0, 1, 0, 1, 0]);
+});

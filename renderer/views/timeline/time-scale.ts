@@ -1,0 +1,53 @@
+/** A stretch of time and the pixels it is drawn on. */
+export interface TimeScale {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+export function placeOf(scale: TimeScale, time: number): number {
+  return ((time - scale.from) / Math.max(1, scale.to - scale.from)) * scale.width;
+}
+
+const day = 86_400_000;
+const steps = [3_600_000, 6 * 3_600_000, day, 2 * day, 7 * day, 14 * day] as const;
+
+/** Round moments for an axis, at most about one each 90 pixels: hours, days, weeks, then months and years. */
+export function ticksOf(scale: TimeScale): readonly number[] {
+  const wanted = ((scale.to - scale.from) / Math.max(1, scale.width)) * 90;
+  const step = steps.find((candidate) => candidate >= wanted);
+  if (step !== undefined) {
+    const ticks: number[] = [];
+    // 1970 began on a Thursday: weeks are counted from the Monday after.
+    const origin = step >= 7 * day ? 4 * day : 0;
+    for (let at = Math.ceil((scale.from - origin) / step) * step + origin; at <= scale.to; at += step)
+      ticks.push(at);
+    return ticks;
+  }
+  const months = [1, 3, 6, 12, 24, 60, 120].find((count) => count * 30 * day >= wanted) ?? 240;
+  const first = new Date(scale.from);
+  const ticks: number[] = [];
+  for (
+    let month = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth()) / months) * months;
+    ;
+    month += months
+  ) {
+    const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
+    if (at > scale.to) return ticks;
+    if (at >= scale.from) ticks.push(at);
+  }
+}
+
+/** Gives each mark the first row in which it does not touch the one before; marks come in order of time. */
+export function stackMarks(
+  places: readonly { readonly x: number; readonly width: number }[],
+  rows: number,
+): readonly number[] {
+  const ends = new Array<number>(rows).fill(Number.NEGATIVE_INFINITY);
+  return places.map(({ x, width }) => {
+    const free = ends.findIndex((end) => end <= x);
+    const row = free === -1 ? ends.indexOf(Math.min(...ends)) : free;
+    ends[row] = x + width;
+    return row;
+  });
+}

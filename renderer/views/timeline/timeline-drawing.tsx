@@ -1,0 +1,157 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type TimelineEntry, timelineKinds } from '../../../shared/contract/analysis-methods';
+import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
+import { CoverageBar } from '../../analysis/coverage-bar';
+import { formatDay, formatInstant } from '../../strings/format';
+import { t } from '../../strings/text';
+import { placeOf, stackMarks, ticksOf } from './time-scale';
+
+type Listed = TimelineEntry & { readonly index: number };
+
+interface TimelineDrawingProps {
+  readonly entries: readonly Listed[];
+  readonly coverage: readonly CoverageRow[];
+  readonly openIndex: number | null;
+  readonly onOpen: (entry: Listed) => void;
+}
+
+const left = 170;
+const rowHeight = 18;
+const rowsOfKind = 3;
+
+/** Each sort of happening in a lane of its own, above the logs' reach on the same scale. */
+export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: TimelineDrawingProps) {
+  const box = useRef<HTMLElement>(null);
+  const [available, setAvailable] = useState(900);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setAvailable(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const scale = useMemo(() => {
+    const times = [
+      ...entries.flatMap((entry) => [entry.at, ...(entry.until === null ? [] : [entry.until])]),
+      ...coverage.flatMap((row) => [row.from ?? [], row.to ?? []].flat()),
+    ].map((time) => Date.parse(time));
+    const from = Math.min(...times);
+    const to = Math.max(...times);
+    const margin = Math.max(3_600_000, (to - from) * 0.02);
+    return { from: from - margin, to: to + margin, width: Math.max(300, available - left - 24) };
+  }, [entries, coverage, available]);
+
+  const lanes = useMemo(() => {
+    const kinds = timelineKinds.filter((kind) => entries.some((entry) => entry.kind === kind));
+    let y = 30;
+    return kinds.map((kind) => {
+      const own = entries.filter((entry) => entry.kind === kind).sort((a, b) => a.at.localeCompare(b.at));
+      const places = own.map((entry) => ({
+        x: placeOf(scale, Date.parse(entry.at)),
+        width: Math.max(
+          12,
+          entry.until === null
+            ? 12
+            : placeOf(scale, Date.parse(entry.until)) - placeOf(scale, Date.parse(entry.at)),
+        ),
+      }));
+      const rows = stackMarks(places, rowsOfKind);
+      const lane = {
+        kind,
+        y,
+        rows: Math.max(1, ...rows.map((row) => row + 1)),
+        marks: own.map((entry, index) => ({
+          entry,
+          ...(places[index] ?? { x: 0, width: 12 }),
+          row: rows[index] ?? 0,
+        })),
+      };
+      y += lane.rows * rowHeight + 12;
+      return lane;
+    });
+  }, [entries, scale]);
+  const height = (lanes.at(-1)?.y ?? 30) + (lanes.at(-1)?.rows ?? 1) * rowHeight + 10;
+  const bounds = { from: new Date(scale.from).toISOString(), to: new Date(scale.to).toISOString() };
+
+  return (
+    <section ref={box} className="timeline" aria-label={t('timeline.drawing')}>
+      <svg width={left + scale.width + 12} height={height}>
+        <title>{t('timeline.drawing')}</title>
+        {ticksOf(scale).map((tick) => (
+          <g key={tick}>
+            <line
+              className="timeline__tick"
+              x1={left + placeOf(scale, tick)}
+              x2={left + placeOf(scale, tick)}
+              y1={20}
+              y2={height}
+            />
+            <text className="timeline__date" x={left + placeOf(scale, tick)} y={14}>
+              {formatDay(tick)}
+            </text>
+          </g>
+        ))}
+        {lanes.map((lane) => (
+          <g key={lane.kind}>
+            <text className="timeline__lane" x={16} y={lane.y + 13}>
+              {t(`timeline.kind.${lane.kind}`)}
+            </text>
+            {lane.marks.map(({ entry, x, width, row }) => (
+              <Mark
+                key={entry.index}
+                entry={entry}
+                x={left + x}
+                y={lane.y + row * rowHeight}
+                width={width}
+                isOpen={entry.index === openIndex}
+                onOpen={onOpen}
+              />
+            ))}
+          </g>
+        ))}
+      </svg>
+      <div className="timeline__coverage">
+        {coverage.map((row) => (
+          <div key={row.system} className="timeline__log">
+            <span className="truncate" title={row.system}>
+              {row.system}
+            </span>
+            <CoverageBar row={row} from={bounds.from} to={bounds.to} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface MarkProps {
+  readonly entry: Listed;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly isOpen: boolean;
+  readonly onOpen: (entry: Listed) => void;
+}
+
+/** A moment is a diamond, a stretch a bar; the table is the keyboard's way to them. */
+function Mark({ entry, x, y, width, isOpen, onOpen }: MarkProps) {
+  const label = `${formatInstant(entry.at)}: ${entry.subject}. ${entry.text}`;
+  const mark = { role: 'img', 'aria-label': label };
+  const d =
+    entry.until === null
+      ? `M${x - 6} ${y + 8}l6 -6l6 6l-6 6Z`
+      : `M${x} ${y + 3}h${Math.max(4, width)}v10h${-Math.max(4, width)}Z`;
+  const listeners = { onClick: () => onOpen(entry) };
+  return (
+    <g
+      className={`timeline__mark timeline__mark--${entry.severity}`}
+      data-open={isOpen || undefined}
+      {...mark}
+      {...listeners}
+    >
+      <title>{label}</title>
+      <path d={d} />
+    </g>
+  );
+}

@@ -1,0 +1,146 @@
+import { SquareChartGantt } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import {
+  type TimelineEntry,
+  type TimelineKind,
+  timelineKinds,
+} from '../../../shared/contract/analysis-methods';
+import { JobState } from '../../analysis/job-state';
+import { useLineCitations } from '../../evidence/use-line-citations';
+import { copyText } from '../../state/clipboard';
+import { showEvidence } from '../../state/evidence-store';
+import { useAnswer } from '../../state/use-answer';
+import { useComputed } from '../../state/use-computed';
+import { formatInstant } from '../../strings/format';
+import { t } from '../../strings/text';
+import { Check } from '../../widgets/check';
+import { EmptyState } from '../../widgets/empty-state';
+import { SplitPane } from '../../widgets/split-pane';
+import { Tag, type Tone } from '../../widgets/tag';
+import type { Column } from '../../widgets/virtual-table/table-rows';
+import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { TimelineDrawing } from './timeline-drawing';
+import './timeline-view.css';
+
+const tones: Readonly<Record<TimelineEntry['severity'], Tone>> = {
+  high: 'bad',
+  medium: 'warn',
+  low: 'accent',
+  information: 'quiet',
+};
+
+type Listed = TimelineEntry & { readonly index: number };
+
+const columns: readonly Column<Listed>[] = [
+  {
+    id: 'at',
+    title: t('log.at'),
+    width: 210,
+    value: (row) => row.at,
+    render: (row) => formatInstant(row.at),
+  },
+  {
+    id: 'until',
+    title: t('timeline.until'),
+    width: 210,
+    value: (row) => row.until,
+    render: (row) => row.until !== null && formatInstant(row.until),
+  },
+  {
+    id: 'kind',
+    title: t('timeline.kind'),
+    width: 150,
+    value: (row) => t(`timeline.kind.${row.kind}`),
+    render: (row) => (
+      <Tag tone={tones[row.severity]} isBare>
+        {t(`timeline.kind.${row.kind}`)}
+      </Tag>
+    ),
+  },
+  { id: 'subject', title: t('findings.subject'), width: 230, value: (row) => row.subject },
+  { id: 'text', title: t('timeline.text'), width: 360, grows: true, value: (row) => row.text },
+];
+
+/** Warnings, onsets, gaps and changes on one time line: who knew what before which record was lost. */
+export default function TimelineView() {
+  const [turn, setTurn] = useState(0);
+  const computed = useComputed('timeline.events', {}, t('timeline.job'), turn);
+  const coverage = useAnswer('coverage.list', {});
+  const [hidden, setHidden] = useState<ReadonlySet<TimelineKind>>(new Set());
+  const [openIndex, setOpenIndex] = useState<number | null>(null);
+  const toCitations = useLineCitations();
+  const all = useMemo<readonly Listed[]>(
+    () => (computed.value ?? []).map((entry, index) => ({ ...entry, index })),
+    [computed.value],
+  );
+  const shown = useMemo(() => all.filter((entry) => !hidden.has(entry.kind)), [all, hidden]);
+  const kinds = timelineKinds.filter((kind) => all.some((entry) => entry.kind === kind));
+  const open = (entry: Listed) => {
+    setOpenIndex(entry.index);
+    if (entry.evidence.length > 0) showEvidence(entry.text, toCitations(entry.evidence));
+  };
+  const toggle = (kind: TimelineKind, isShown: boolean) => {
+    const after = new Set(hidden);
+    if (isShown) after.delete(kind);
+    else after.add(kind);
+    setHidden(after);
+  };
+
+  return (
+    <div className="view">
+      <header className="view__header">
+        <h1 className="view__title">{t('nav.timeline')}</h1>
+        <fieldset className="timeline__kinds">
+          <legend className="visually-hidden">{t('timeline.kind')}</legend>
+          {kinds.map((kind) => (
+            <Check key={kind} isChecked={!hidden.has(kind)} onChange={(isShown) => toggle(kind, isShown)}>
+              {t(`timeline.kind.${kind}`)}
+            </Check>
+          ))}
+        </fieldset>
+      </header>
+      {computed.value === null ? (
+        <JobState
+          title={t('timeline.job')}
+          jobId={computed.jobId}
+          failure={computed.failure}
+          onRetry={() => setTurn(turn + 1)}
+        />
+      ) : all.length === 0 ? (
+        <EmptyState icon={SquareChartGantt} title={t('timeline.none')}>
+          {t('timeline.noneText')}
+        </EmptyState>
+      ) : (
+        <SplitPane
+          label={t('common.resizePanel')}
+          direction="column"
+          size={320}
+          least={160}
+          leastFirst={160}
+          first={
+            <TimelineDrawing
+              entries={shown}
+              coverage={coverage.value ?? []}
+              openIndex={openIndex}
+              onOpen={open}
+            />
+          }
+          second={
+            <VirtualTable
+              label={t('nav.timeline')}
+              rows={shown}
+              columns={columns}
+              rowKey={(row) => row.index}
+              openKey={openIndex}
+              onOpen={open}
+              onCopy={copyText}
+              citation={(row) => row.evidence.map(({ file, line }) => `${file}:${line}`).join(', ')}
+              firstSort={{ column: 'at', direction: 'ascending' }}
+              empty={<p>{t('timeline.allHidden')}</p>}
+            />
+          }
+        />
+      )}
+    </div>
+  );
+}

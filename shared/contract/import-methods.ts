@@ -81,6 +81,37 @@ export interface FieldInfo {
   readonly isRequired: boolean;
 }
 
+/** A named part of a line that a pattern found. */
+export interface PatternSpan {
+  readonly name: string;
+  /** The canonical field that the name stands for; null: kept as an attribute. */
+  readonly field: string | null;
+  readonly value: string;
+  /** Characters in the line, half-open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a text log's pattern finds in its first lines. */
+export interface PatternPreview {
+  /** What is wrong with the pattern itself, with what to change; null where it can be used. */
+  readonly problem: string | null;
+  readonly names: readonly { readonly name: string; readonly field: string | null }[];
+  /** `spans` null: the line does not match. */
+  readonly lines: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly isSlow: boolean;
+    readonly spans: readonly PatternSpan[] | null;
+  }[];
+  readonly matched: number;
+  readonly unmatched: number;
+  /** In Unicode LDML letters; null where no time was understood. */
+  readonly timeFormat: string | null;
+  /** What is missing or assumed. */
+  readonly notes: readonly string[];
+}
+
 export const importMethods = {
   'import.preview': method(
     'query',
@@ -90,6 +121,11 @@ export const importMethods = {
       rows: z.int().min(1).max(200).optional(),
     }),
   ).returns<readonly ImportPreview[]>(),
+  /** Tries a pattern for a text log on the file's first lines, as it is typed. */
+  'import.previewPattern': method(
+    'query',
+    z.strictObject({ path: z.string(), pattern: z.string().max(10_000), mapping: mappingSchema.optional() }),
+  ).returns<PatternPreview>(),
   'import.run': method(
     'job',
     z.strictObject({

@@ -7,6 +7,7 @@ import { type FileLocation, nameOf, probeFile } from '../import/file/open-file';
 import { hashOf, importFiles } from '../import/import-files';
 import { type FileProbe, FileRefused } from '../import/importer';
 import { sampleObjectRows } from '../import/objects/sample-objects';
+import { previewPattern } from '../import/pattern/preview-pattern';
 import { importers } from '../import/registry';
 import { fieldsOfKind } from '../import/table/field-dictionary';
 import { mappingOf, planTable, type SampleRow, type TablePlan } from '../import/table/plan-table';
@@ -144,6 +145,8 @@ export const importHandlers: Handlers = {
       previews.push(await preview(db, location, mapping ?? {}, rows ?? previewRows));
     return previews;
   },
+  'import.previewPattern': async (_context, { path, pattern, mapping }) =>
+    previewPattern((await probeFile({ path })).text, pattern, mapping ?? {}),
   'import.run': (context, { files }, call) => importFiles(context.openCase, files, call.progress),
   'import.importers': () =>
     importers.map(({ id, title, version, detects, fields, drops }) => ({

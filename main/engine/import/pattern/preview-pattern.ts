@@ -1,37 +1,9 @@
+import type { PatternPreview } from '../../../../shared/contract/import-methods';
 import type { Mapping } from '../../../../shared/model/mapping';
 import { patternOf } from '../time/detect-format';
 import { compilePattern } from './compile-pattern';
 import { LineMatcher, previewBudget } from './match-lines';
 import { planPattern } from './pattern-table';
-
-export interface PatternSpan {
-  readonly name: string;
-  /** The canonical field that the name stands for; null: kept as an attribute. */
-  readonly field: string | null;
-  readonly value: string;
-  /** Characters in the line, half-open. */
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface PatternPreview {
-  /** What is wrong with the pattern itself, with what to change; null where it can be used. */
-  readonly problem: string | null;
-  readonly names: readonly { readonly name: string; readonly field: string | null }[];
-  /** `spans` null: the line does not match. */
-  readonly lines: readonly {
-    readonly line: number;
-    readonly text: string;
-    readonly isSlow: boolean;
-    readonly spans: readonly PatternSpan[] | null;
-  }[];
-  readonly matched: number;
-  readonly unmatched: number;
-  /** In Unicode LDML letters; null where no time was understood. */
-  readonly timeFormat: string | null;
-  /** What is missing or assumed. */
-  readonly notes: readonly string[];
-}
 
 const maximumLines = 200;
 const maximumCharacters = 4000;

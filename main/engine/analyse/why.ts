@@ -2,11 +2,15 @@ import type { EvidenceLine, PlacedInterval, WhyAnswer } from '../../../shared/co
 import type { Database } from '../store/database';
 import { type Explanation, explainLosses } from './explain-losses';
 import { type FlowOutcomes, type FlowSendings, outcomesOf } from './flow-sendings';
+import { flowName } from './flow-title';
 import { isoTime } from './moments';
 import type { Between } from './onset/place-change';
 
 /** Since when messages of a flow are lost, and which attribute values go with being lost. */
 export function why(db: Database, flow: string, sendings: FlowSendings): WhyAnswer {
+  const nameOf = (id: number): string | undefined =>
+    db.get<{ name: string }>('SELECT name FROM system WHERE id = ?', id)?.name;
+  const [from, to] = [nameOf(sendings.from), nameOf(sendings.to)];
   const rows = outcomesOf(db, sendings);
   const lost = rows.lost.reduce((sum, one) => sum + one, 0);
   const found = explainLosses(rows);
@@ -19,7 +23,8 @@ export function why(db: Database, flow: string, sendings: FlowSendings): WhyAnsw
     total: spell.total,
   }));
   return {
-    flow,
+    // As the case writes the names, however they were asked for.
+    flow: from !== undefined && to !== undefined ? flowName(from, to) : flow,
     onset: first?.began ? intervalOf(first.began) : null,
     patterns: found.patterns.map(({ matches: _, ...pattern }) => pattern),
     ended: last?.ended ? intervalOf(last.ended) : null,

@@ -18,10 +18,10 @@ export interface Tally {
 }
 
 const dayMicros = 86_400_000_000;
-/** An interval is widened to the first while it stays within two days, and is never left below the second. */
-const wanted = 0.9995;
+/** An interval is widened to the first while it stays under two days, and is never left below the second. */
+const wanted = 0.998;
 const needed = 0.8;
-const widest = 2 * dayMicros;
+const widest = (47 / 24) * dayMicros;
 /** Above this posterior of no change at all, none is reported. */
 const doubtAllowed = 0.05;
 

@@ -1,0 +1,46 @@
+import type { Warning } from '../../../../../shared/model/estate';
+import { nameKey } from '../../../store/name-key';
+import { flowName } from '../../flow-title';
+import { linesOf } from '../evidence';
+import type { Rule } from '../finding-input';
+import { count } from '../wording';
+
+/** Losses of which somebody had been told: warnings about the systems or the flow, and when, beside the onset. */
+export const warned: Rule = {
+  codes: ['warned-of-losses'],
+  *find(input) {
+    for (const flow of input.flows) {
+      if (flow.lost === 0) continue;
+      const subject = flowName(flow.from, flow.to);
+      const about = input.estate.warnings.filter((warning) => isAbout(warning, flow.from, flow.to));
+      if (about.length === 0) continue;
+      const { onset } = input.why(flow);
+      const micros = onset ? Date.parse(onset.latest) * 1000 : null;
+      const before = about.filter((one) => micros !== null && one.at !== null && one.at < micros);
+      yield {
+        code: 'warned-of-losses',
+        severity: 'high',
+        subject,
+        title:
+          before.length > 0
+            ? `${count(before.length, 'warning')} came before the losses began`
+            : `${count(about.length, 'warning')} about a flow that loses messages`,
+        detail: about.map(inWords).join(' '),
+        evidence: linesOf(about.flatMap((one) => one.citations)),
+      };
+    }
+  },
+};
+
+/** A warning speaks of a flow when it names the flow, or one of its two systems. */
+export function isAbout(warning: Warning, from: string, to: string): boolean {
+  if (warning.subject === null) return false;
+  const subject = nameKey(warning.subject);
+  return [from, to, flowName(from, to), `${from} to ${to}`].some((name) => nameKey(name) === subject);
+}
+
+function inWords({ at, text, from, to }: Warning): string {
+  const when = at === null ? 'Undated' : new Date(at / 1000).toISOString().slice(0, 10);
+  const who = from === null ? '' : ` ${from}${to === null ? '' : ` to ${to}`}:`;
+  return `${when}:${who} “${text}”${/[.!?]$/.test(text) ? '' : '.'}`;
+}

@@ -40,7 +40,7 @@ export function estimateRhythm(
     const skips = silences.filter((s) => s > 1.5 * ceiling && s < 3.5 * ceiling).length;
     const usual = Math.max(1, totalOf(heartbeatsByDay) || silences.length);
     // Beats that are left out now and then are this log's habit, not gaps in it.
-    const limit = Math.max(blindMicros, (skips / usual > 0.01 ? 3.5 : 1.5) * ceiling);
+    const limit = Math.max(blindMicros, (skips > 2 && skips / usual > 0.01 ? 3.5 : 1.5) * ceiling);
     return {
       rule: beat === null ? 'regular' : 'heartbeats',
       noticesMicros: limit,

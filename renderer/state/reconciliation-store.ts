@@ -5,7 +5,6 @@ import { ask } from '../api';
 import { t } from '../strings/text';
 import { useCase } from './case-store';
 import { dismissJob, runJob } from './jobs-store';
-import { forgetAnswers } from './use-answer';
 
 interface ReconciliationState {
   /** The state of the case that has been reconciled; null while none has. */
@@ -38,9 +37,10 @@ async function reconcile(revision: number): Promise<void> {
     useReconciliation.setState({ jobId: null, failure: outcome.ok ? null : outcome.error });
     if (!outcome.ok) return;
     if (jobId !== null) dismissJob(jobId);
-    // The map says how many were lost, once that is known.
-    forgetAnswers('map.scene');
-    forgetAnswers('map.details');
+    // The map, the details and the findings say more once the losses are known: they are asked again.
+    useReconciliation.setState({ revision: revision + 1 });
+    useCase.setState({ revision: revision + 1 });
+    return;
   }
   useReconciliation.setState({ revision });
 }
@@ -52,6 +52,18 @@ export function startReconciliation(): void {
   running = reconcile(revision).finally(() => {
     running = null;
   });
+}
+
+/** Logs of up to this many events are matched without being asked, so that the map can say what was lost. */
+const unaskedUpTo = 1_000_000;
+
+/** Sees to it that a case of ordinary size is reconciled, in the background. */
+export function useBackgroundReconciliation(): void {
+  const revision = useCase((state) => state.revision);
+  const events = useCase((state) => state.info?.counts.events ?? 0);
+  useEffect(() => {
+    if (revision > 0 && events > 0 && events <= unaskedUpTo) startReconciliation();
+  }, [revision, events]);
 }
 
 /** True when the case as it stands is reconciled; sees to it that it is. */

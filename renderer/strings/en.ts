@@ -77,10 +77,10 @@ export const en = {
   'jobs.of': '{done} of {total}',
 
   'duration.underSecond': 'under 1 s',
-  'duration.seconds': '{s} s',
-  'duration.minutes': '{m} min {s} s',
-  'duration.hours': '{h} h {m} min',
-  'duration.days': '{d} d {h} h',
+  'duration.seconds': '{count} s',
+  'duration.minutes': '{count} min',
+  'duration.hours': '{count} h',
+  'duration.days': '{count} d',
 
   'drop.import': 'Drop to import',
   'drop.newCase': 'Drop to start a case with these files',
@@ -654,7 +654,9 @@ export const en = {
   'losses.toEnd': 'They go on to the end of the logs.',
   'losses.began': 'They began',
   'losses.ended': 'They ended',
-  'losses.between': '{label} between {earliest} and {latest} ({certainty} certain).',
+  'losses.certain': 'as good as certain',
+  'losses.certainty': '{share} certain',
+  'losses.between': '{label} between {earliest} and {latest} ({certainty}).',
   'losses.patterns': 'What the lost share',
   'losses.noPattern':
     'Nothing stands out among {tested|combination|combinations} of values: the losses look random.',

@@ -22,11 +22,22 @@ export function formatBytes(bytes: number): string {
 export function formatDuration(seconds: number): string {
   if (seconds > 0 && seconds < 1) return t('duration.underSecond');
   const whole = Math.round(seconds);
-  if (whole < 60) return t('duration.seconds', { s: whole });
-  if (whole < 3600) return t('duration.minutes', { m: Math.floor(whole / 60), s: whole % 60 });
-  if (whole < 86_400)
-    return t('duration.hours', { h: Math.floor(whole / 3600), m: Math.floor((whole % 3600) / 60) });
-  return t('duration.days', { d: Math.floor(whole / 86_400), h: Math.floor((whole % 86_400) / 3600) });
+  const parts: readonly (readonly [number, string])[] = [
+    [Math.floor(whole / 86_400), t('duration.days', { count: Math.floor(whole / 86_400) })],
+    [
+      Math.floor((whole % 86_400) / 3600),
+      t('duration.hours', { count: Math.floor((whole % 86_400) / 3600) }),
+    ],
+    [Math.floor((whole % 3600) / 60), t('duration.minutes', { count: Math.floor((whole % 3600) / 60) })],
+    [whole % 60, t('duration.seconds', { count: whole % 60 })],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first === -1) return t('duration.seconds', { count: 0 });
+  return parts
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([, text]) => text)
+    .join(' ');
 }
 
 /** An instant in UTC with the zone said, because evidence is compared across systems: "23 Jan 2023, 01:31:55 UTC". */
@@ -37,6 +48,7 @@ export function formatInstant(instant: string | number | Date): string {
     dateStyle: 'medium',
     timeStyle: 'medium',
     timeZone: 'UTC',
+    hourCycle: 'h23',
   }).format(date);
   return `${written} UTC`;
 }
@@ -55,9 +67,12 @@ export function formatMoment(instant: string): string {
   return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
-/** 0.42 → "42 %" in the person's locale. */
+/** 0.42 → "42%", 0.044 → "4.4%": two digits, so that small shares do not all read alike. */
 export function formatPercent(fraction: number): string {
-  return new Intl.NumberFormat(currentLocale(), { style: 'percent' }).format(fraction);
+  const digits = fraction > 0 && fraction < 0.0995 ? 1 : 0;
+  return new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: digits }).format(
+    fraction,
+  );
 }
 
 /** 15214 → "15K": for cells that have room for four characters. */
@@ -83,7 +98,9 @@ export function formatNumber(value: number): string {
 
 /** The time of day in UTC: "01:31:55". */
 export function formatTime(instant: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { timeStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(currentLocale(), {
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
 }

@@ -18,7 +18,7 @@ import './losses-view.css';
 const flowOf = (row: ReconcileRow) => `${row.from} > ${row.to}`;
 
 const columns: readonly Column<ReconcileRow>[] = [
-  { id: 'flow', title: t('reconcile.flow'), width: 240, grows: true, value: flowOf },
+  { id: 'flow', title: t('reconcile.flow'), width: 180, grows: true, value: flowOf },
   {
     id: 'lost',
     title: t('disposition.lost'),
@@ -71,7 +71,7 @@ function LossesByFlow() {
     <SplitPane
       label={t('common.resizePanel')}
       direction="row"
-      size={760}
+      size={720}
       least={420}
       leastFirst={300}
       first={

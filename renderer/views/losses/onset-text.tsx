@@ -39,7 +39,10 @@ function Bound({ label, interval }: { readonly label: string; readonly interval:
         label,
         earliest: formatInstant(interval.earliest),
         latest: formatInstant(interval.latest),
-        certainty: formatPercent(interval.certainty),
+        certainty:
+          interval.certainty > 0.995
+            ? t('losses.certain')
+            : t('losses.certainty', { share: formatPercent(interval.certainty) }),
       })}{' '}
       <CitationLinks subject={label} citations={toCitations(evidence)} />
     </p>

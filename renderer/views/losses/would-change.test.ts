@@ -50,7 +50,7 @@ test('each open question names the evidence that would settle it', () => {
   expect(wouldChange(open)).toEqual([
     'A log of B for the time without one: 3 messages cannot be judged.',
     'A later log of B: 1 message may still arrive.',
-    'A declared maximum delay: 1 h 0 min is measured.',
+    'A declared maximum delay: 1 h is measured.',
     'A statement of which records are meant to arrive.',
     'Logs with message ids: messages were matched by record, which can take one for another.',
     'B’s own store: 2 lost messages were acknowledged, and an acknowledgement is only a claim.',

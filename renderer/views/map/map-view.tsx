@@ -2,6 +2,7 @@ import { Map as MapIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { moveCards } from '../../../shared/diagram/move-cards';
 import { useMap } from '../../state/map-store';
+import { useBackgroundReconciliation } from '../../state/reconciliation-store';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
 import { EmptyState } from '../../widgets/empty-state';
@@ -37,6 +38,7 @@ export default function MapView() {
   const emphasis = useEmphasis(map, scene, index);
   useMapFocus(map, index);
   useMapCommands();
+  useBackgroundReconciliation();
 
   return (
     <div className="view">

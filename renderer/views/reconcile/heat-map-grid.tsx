@@ -40,7 +40,7 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
     useReconcile.setState({
       messages: {
         flow: flow.name,
-        disposition: measure === 'sent' ? 'delivered' : measure,
+        disposition: dispositionOf(cell, measure),
         period: map.periods[column] ?? null,
       },
     });
@@ -150,6 +150,12 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
       </table>
     </div>
   );
+}
+
+/** What a press on the cell lists: where nothing of the measure can be judged, what could not be. */
+function dispositionOf(cell: HeatCell, measure: Measure) {
+  if (cell.value === 0 && cell.isMostlyUnobservable) return 'unobservable';
+  return measure === 'sent' ? 'delivered' : measure;
 }
 
 const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));

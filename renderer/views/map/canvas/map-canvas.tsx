@@ -7,7 +7,7 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, useMemo, useRef } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, select, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
@@ -89,11 +89,8 @@ function Canvas({ scene, index }: MapCanvasProps) {
     select({ kind: 'edge', id });
   };
 
-  const region = useRef<HTMLDivElement>(null);
-  useEffect(() => region.current?.focus({ preventScroll: true }), []);
   return (
     <div
-      ref={region}
       className="map-canvas"
       role="application"
       {...reachable}

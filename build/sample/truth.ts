@@ -1,4 +1,3 @@
-import { heartbeats } from './log-file';
 import { isCovered, isInGap, type LogLine, type LogWindow } from './log-line';
 import type { Hop, Sending, Traffic } from './traffic';
 import { flowName } from './traffic';
@@ -123,12 +122,6 @@ function lastLines(lines: readonly LogLine[], windows: ReadonlyMap<string, LogWi
   for (const line of lines) {
     const trueTime = line.at - (windows.get(line.system)?.clockAheadMs ?? 0);
     if (trueTime > (last.get(line.system) ?? Number.NEGATIVE_INFINITY)) last.set(line.system, trueTime);
-  }
-  // A heartbeat proves as well as any line that the log was being written.
-  for (const [system, window] of windows) {
-    for (const { at } of heartbeats(system, window)) {
-      if (!isInGap(at, window) && at > (last.get(system) ?? Number.NEGATIVE_INFINITY)) last.set(system, at);
-    }
   }
   return last;
 }

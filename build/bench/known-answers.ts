@@ -24,10 +24,11 @@ export const knownAnswers: Bench = {
   name: 'known-answers',
   title: 'Made-up estates answered otherwise than they were made',
   async run(context) {
-    const names = [
+    const all = [
       ...Object.keys(namedEstates),
       ...Array.from({ length: seeds }, (_, index) => `seed ${index}`),
     ];
+    const names = context.estates.length > 0 ? context.estates : all;
     const wrong: string[] = [];
     for (const name of names) {
       const differences = await differencesOf(context, name);

@@ -5,6 +5,7 @@ import type { EdgeStyle } from './scene';
 /** How one flow is drawn. At step level an edge is what the log says: it is always observed. */
 export function edgeStyle(edge: LineageEdge, level: MapLevel): EdgeStyle {
   if (level === 'step' || edge.count !== null) return 'observed';
+  if (edge.isDerivation) return 'derived';
   if (edge.status !== 'live') return edge.status;
   if (edge.observed) return edge.declared ? 'observed' : 'undeclared';
   return edge.sent === null && edge.received === null ? 'unlogged' : 'silent';
@@ -16,6 +17,7 @@ export const styleWords: Readonly<Record<EdgeStyle, string>> = {
   silent: 'silent',
   undeclared: 'undeclared',
   unlogged: 'no log',
+  derived: '',
   planned: 'planned',
   retired: 'retired',
 };
@@ -25,6 +27,7 @@ export const styleMeanings: Readonly<Record<EdgeStyle, string>> = {
   silent: 'Silent: declared, logs show nothing',
   undeclared: 'Undeclared: seen only in logs',
   unlogged: 'No log: declared, no log imported',
+  derived: 'Derived: made from it by a job',
   planned: 'Planned: not live',
   retired: 'Retired: no longer used',
 };

@@ -1,7 +1,15 @@
 import { styleMeanings } from './edge-style';
 import type { EdgeStyle, LegendEntry, SceneCard, SceneEdge, SceneGroup } from './scene';
 
-const order: readonly EdgeStyle[] = ['observed', 'unlogged', 'silent', 'undeclared', 'planned', 'retired'];
+const order: readonly EdgeStyle[] = [
+  'observed',
+  'derived',
+  'unlogged',
+  'silent',
+  'undeclared',
+  'planned',
+  'retired',
+];
 
 /** Explains what is in the picture, and nothing that is not. */
 export function legendOf(

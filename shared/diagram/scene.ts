@@ -57,10 +57,10 @@ export interface SceneCard extends Rectangle {
 /**
  * How an edge is drawn. Each differs by dash pattern and end mark, and is named in the legend and in a
  * word on the edge, so that it reads without colour: `observed` declared and seen in logs; `silent`
- * declared, logs exist and show nothing; `undeclared` only in logs; `unlogged` declared, and no log of
+ * declared, logs exist and show nothing; `undeclared` only in logs; `derived` made from it by a job; `unlogged` declared, and no log of
  * either end was imported; `planned`; `retired`.
  */
-export type EdgeStyle = 'observed' | 'silent' | 'undeclared' | 'unlogged' | 'planned' | 'retired';
+export type EdgeStyle = 'observed' | 'silent' | 'undeclared' | 'unlogged' | 'derived' | 'planned' | 'retired';
 
 export interface SceneEdge {
   readonly id: string;

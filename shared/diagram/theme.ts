@@ -25,6 +25,7 @@ export const lightTheme: Theme = {
   edge: {
     observed: '#12436d',
     unlogged: '#6b7480',
+    derived: '#3d3d3d',
     silent: '#801650',
     undeclared: '#f46a25',
     planned: '#28a197',
@@ -33,6 +34,7 @@ export const lightTheme: Theme = {
   edgeText: {
     observed: '#12436d',
     unlogged: '#3d3d3d',
+    derived: '#3d3d3d',
     silent: '#801650',
     undeclared: '#3d3d3d',
     planned: '#3d3d3d',
@@ -50,6 +52,7 @@ export const darkTheme: Theme = {
   edge: {
     observed: '#7db4e6',
     unlogged: '#97a3b1',
+    derived: '#c5cdd7',
     silent: '#e87fb4',
     undeclared: '#ff9257',
     planned: '#4fcabf',
@@ -58,6 +61,7 @@ export const darkTheme: Theme = {
   edgeText: {
     observed: '#a8d0f4',
     unlogged: '#c5cdd7',
+    derived: '#c5cdd7',
     silent: '#f4acd0',
     undeclared: '#ffb78f',
     planned: '#86dfd6',
@@ -80,6 +84,7 @@ export interface EdgeLine {
 export const edgeLines: Readonly<Record<EdgeStyle, EdgeLine>> = {
   observed: { width: 1.6, dash: [], cap: 'butt', end: 'triangle' },
   unlogged: { width: 1.2, dash: [], cap: 'butt', end: 'chevron' },
+  derived: { width: 1.4, dash: [], cap: 'butt', end: 'open-triangle' },
   silent: { width: 1.6, dash: [5, 3.5], cap: 'butt', end: 'open-triangle' },
   undeclared: { width: 2.2, dash: [0.1, 4.4], cap: 'round', end: 'diamond' },
   planned: { width: 1.6, dash: [13, 5], cap: 'butt', end: 'double-chevron' },

@@ -44,6 +44,7 @@ const plurals: Readonly<Record<LineageNode['kind'], readonly [string, string]>> 
   site: ['site', 'sites'],
   step: ['step', 'steps'],
   field: ['field', 'fields'],
+  job: ['job', 'jobs'],
 };
 
 /** "1 system", "7 datasets". */

@@ -20,23 +20,10 @@ export async function runInWorker(
   file: string | undefined = layoutWorkerFile(),
 ): Promise<WorkerOutcome> {
   if (file === undefined) return { kind: 'absent' };
-  const worker = idle?.file === file ? idle.worker : new Worker(file);
+  const worker = idle?.file === file ? idle.worker : startWorker(file);
   idle = undefined;
   worker.ref();
-  const outcome = await new Promise<WorkerOutcome>((resolve) => {
-    const timer = setTimeout(() => resolve({ kind: 'late' }), deadlineMs);
-    const settle = (result: WorkerOutcome) => {
-      clearTimeout(timer);
-      resolve(result);
-    };
-    worker.once('message', (reply: LayoutReply) =>
-      settle(reply.ok ? { kind: 'places', places: new Map(reply.places) } : { kind: 'failed' }),
-    );
-    worker.once('error', () => settle({ kind: 'failed' }));
-    worker.once('exit', () => settle({ kind: 'failed' }));
-    worker.postMessage(input);
-  });
-  worker.removeAllListeners();
+  const outcome = await answerOf(worker, input, deadlineMs);
   if (outcome.kind === 'places' && idle === undefined) {
     worker.unref();
     idle = { file, worker };
@@ -44,6 +31,32 @@ export async function runInWorker(
     await worker.terminate();
   }
   return outcome;
+}
+
+function startWorker(file: string): Worker {
+  const worker = new Worker(file);
+  const forget = () => {
+    if (idle?.worker === worker) idle = undefined;
+  };
+  // Also a worker that fails while nobody waits for it must not end the process.
+  return worker.on('error', forget).on('exit', forget);
+}
+
+function answerOf(worker: Worker, input: LayoutInput, deadlineMs: number): Promise<WorkerOutcome> {
+  return new Promise((resolve) => {
+    const settle = (outcome: WorkerOutcome) => {
+      clearTimeout(timer);
+      // One by one: removing all would take the listeners with which the worker itself listens.
+      worker.off('message', onMessage).off('error', onFailure).off('exit', onFailure);
+      resolve(outcome);
+    };
+    const onMessage = (reply: LayoutReply) =>
+      settle(reply.ok ? { kind: 'places', places: new Map(reply.places) } : { kind: 'failed' });
+    const onFailure = () => settle({ kind: 'failed' });
+    const timer = setTimeout(() => settle({ kind: 'late' }), deadlineMs);
+    worker.once('message', onMessage).once('error', onFailure).once('exit', onFailure);
+    worker.postMessage(input);
+  });
 }
 
 /** The bundle `workers/layout.js` beside this one's folder; undefined where the sources are run unbundled. */

@@ -55,17 +55,19 @@ export function freeRange(route: Route, index: number, { boxes, frames }: Surrou
     keepFrom(near, near, borderClearance);
     keepFrom(far, far, borderClearance);
   }
-  if (index === 0) [low, high] = onSide(route.from, across, low, high);
-  if (index === last) [low, high] = onSide(route.to, across, low, high);
+  if (index === 0) [low, high] = onSide(route.from, across, low, high, at);
+  if (index === last) [low, high] = onSide(route.to, across, low, high, at);
   if (low > high) return { low: at, high: at };
   return { low, high };
 }
 
-/** Keeps a port on its card's side; a port has priority over the distance from other cards. */
-function onSide(box: Rectangle, across: boolean, low: number, high: number): [number, number] {
+/** Keeps a port on its card's side; where other cards leave it no room there, it stays where it was found. */
+function onSide(box: Rectangle, across: boolean, low: number, high: number, at: number): [number, number] {
   const size = across ? box.height : box.width;
   const start = across ? box.y : box.x;
   const inset = Math.min(portInset, size / 4);
   const inner: [number, number] = [Math.max(low, start + inset), Math.min(high, start + size - inset)];
-  return inner[0] <= inner[1] ? inner : [start + inset, start + size - inset];
+  if (inner[0] <= inner[1]) return inner;
+  const found = Math.min(start + size, Math.max(start, at));
+  return [found, found];
 }

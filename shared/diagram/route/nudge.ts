@@ -2,7 +2,7 @@ import { freeRange, type Range, type Surroundings } from './free-range';
 import { orderTracks } from './order-tracks';
 import { isAcross, joinSegments, type Route, segmentEnd, segmentStart } from './route';
 import { settle } from './settle-tracks';
-import { clustersOf, type Track } from './track';
+import { clustersOf, spacings, type Track } from './track';
 
 /** A channel up to this wide is used from its middle; in wider ones a line stays where it was found. */
 const channelWidth = 190;
@@ -77,7 +77,8 @@ function spread(routes: readonly Route[], surroundings: Surroundings, across: bo
       if (isAcross(route, index) === across) tracks.push(trackOf(route, edge, index, surroundings));
     }
   }
-  for (const cluster of clustersOf(tracks)) settle(orderTracks(cluster));
+  for (const cluster of clustersOf(tracks))
+    settle(orderTracks(cluster), across ? spacings.across : spacings.down);
   for (const track of tracks) {
     const route = routes[track.edge];
     if (route !== undefined) route.at[track.index] = track.at;

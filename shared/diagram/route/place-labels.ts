@@ -37,6 +37,9 @@ const fractions = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const;
 /** Length of line that should show on either side of its words. */
 const lineShown = 22;
 
+/** Words nearer to an edge's end than this hide its mark. */
+const endMarkLength = 17;
+
 /** Segments shorter than this carry no label unless all are. */
 const shortSegment = 12;
 
@@ -72,6 +75,7 @@ export function placeLabels(
       for (const card of obstacles.touching(spread)) price += cost.card * (1 + overlap(spread, card));
       for (const other of placed.touching(spread)) price += cost.label * (1 + overlap(spread, other));
       for (const title of titles.touching(box)) price += cost.heading * overlap(box, title);
+      if (touches(box, label.points.at(-1), endMarkLength)) price += cost.endMark;
       for (const line of lines.touching(box)) {
         if (line.edge !== label.id) price += cost.line * overlap(box, line);
       }
@@ -110,6 +114,16 @@ function* candidatesOf(label: LabelToPlace): Iterable<{ box: PlacedLabel; penalt
     }
     run += length;
   }
+}
+
+function touches(box: Rectangle, point: Point | undefined, within: number): boolean {
+  return (
+    point !== undefined &&
+    point.x > box.x - within &&
+    point.x < box.x + box.width + within &&
+    point.y > box.y - within &&
+    point.y < box.y + box.height + within
+  );
 }
 
 function segmentsOf(label: LabelToPlace): Segment[] {

@@ -1,16 +1,16 @@
-import { couldMeet, spacing, type Track } from './track';
+import { couldMeet, type Track } from './track';
 
 const leastSpacing = 2.5;
 const rounds = 24;
 
 /** Gives every track of an ordered cluster its place: as near its ideal as order and spacing allow. */
-export function settle(tracks: readonly Track[]): void {
+export function settle(tracks: readonly Track[], spacing: number): void {
   if (tracks.length === 1) {
     for (const track of tracks) track.at = track.ideal;
     return;
   }
   const before = predecessorsOf(tracks);
-  for (let gap = spacing; ; gap *= 0.75) {
+  for (let gap = spacing; ; gap *= 0.8) {
     const latest = latestPlaces(tracks, before, gap);
     const isPossible = earliestPlaces(tracks, before, gap).every(
       (place, index) => place <= (latest[index] ?? place) + 0.01,

@@ -14,13 +14,17 @@ export interface Track {
   readonly turnAtTo: number;
 }
 
-/** Distance between lines that run side by side; less where there is no room for it. */
-export const spacing = 11;
+/**
+ * Distance between lines that run side by side; less where there is no room for it. Lines across carry
+ * their words in one row and are kept apart by its height.
+ */
+export const spacings = { across: 17, down: 11 } as const;
+const spacing = spacings.across;
 
 /** Lines whose ends come this near would look like one line. */
 const endDistance = 5;
 /** Tracks that want to be farther apart than this do not meet, whatever room they have. */
-const nearby = 4 * spacing;
+const nearby = 44;
 
 /** Whether two tracks of different edges have a stretch in common. */
 export function runBeside(a: Track, b: Track): boolean {

@@ -10,7 +10,7 @@ export interface CardLine {
 export interface LineageNode {
   /** Stable across imports and restarts: kind and name, never a row id. */
   readonly id: string;
-  readonly kind: 'organisation' | 'system' | 'dataset' | 'site' | 'step' | 'field';
+  readonly kind: 'organisation' | 'system' | 'dataset' | 'site' | 'step' | 'field' | 'job';
   readonly name: string;
   /** Id of the group box it stands in, or null. */
   readonly group: string | null;
@@ -40,6 +40,8 @@ export interface LineageEdge {
   readonly count: number | null;
   readonly medianSeconds: number | null;
   readonly flowIds: readonly number[];
+  /** Set where `to` is made from `from` by a job or a rule, rather than sent. */
+  readonly isDerivation?: boolean;
 }
 
 export interface LineageGroup {

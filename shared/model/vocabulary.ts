@@ -84,5 +84,5 @@ export type Disposition = (typeof dispositions)[number];
 export const severities = ['high', 'medium', 'low', 'information'] as const;
 export type Severity = (typeof severities)[number];
 
-export const mapLevels = ['organisation', 'system', 'dataset', 'step'] as const;
+export const mapLevels = ['organisation', 'system', 'dataset', 'field', 'job', 'step'] as const;
 export type MapLevel = (typeof mapLevels)[number];

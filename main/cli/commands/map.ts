@@ -11,7 +11,7 @@ export function levelOf(text: string | undefined): MapLevel {
 
 export const mapCommand: Command = {
   name: 'map',
-  usage: 'CASE [--level organisation|system|dataset|step] [--group organisation|site|none]',
+  usage: 'CASE [--level organisation|system|dataset|field|job|step] [--group organisation|site|none]',
   summary: 'The lineage graph: what is connected to what, declared and observed, with counts.',
   options: { level: 1, group: 1 },
   async run({ args, call, openCase }) {
@@ -26,7 +26,11 @@ export const mapCommand: Command = {
     const names = new Map(
       graph.nodes.map((n) => [
         n.id,
-        level === 'dataset' && n.group ? `${n.name} @ ${groups.get(n.group)}` : n.name,
+        (level === 'dataset' || level === 'job' || level === 'field') && n.group
+          ? level === 'field'
+            ? `${groups.get(n.group)}.${n.name}`
+            : `${n.name} @ ${groups.get(n.group)}`
+          : n.name,
       ]),
     );
     const edges = graph.edges.map((e) => ({

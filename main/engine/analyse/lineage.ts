@@ -9,6 +9,7 @@ import type {
 import type { FlowStatus } from '../../../shared/model/vocabulary';
 import { nameKey } from '../store/name-key';
 import { cardLines, flagsOf } from './card';
+import { derivationEdge } from './derivation-graph';
 import { organisationOf } from './ownership';
 import type { Traffic } from './traffic';
 
@@ -121,6 +122,7 @@ function edgeOf(pair: Pair, from: string, to: string, input: LineageInput): Line
     count: null,
     medianSeconds: null,
     flowIds: flows.map((flow) => flow.id),
+    ...(flows.length === 0 && traffic === null ? { isDerivation: true } : {}),
   };
 }
 
@@ -228,21 +230,7 @@ export function datasetGraph(input: LineageInput): LineageGraph {
     const b = nodeFor(to.dataset, to.system);
     const id = `${a}>${b}`;
     if (edges.has(id)) continue;
-    edges.set(id, {
-      id,
-      from: a,
-      to: b,
-      datasets: job === null ? [] : [job],
-      declared: true,
-      observed: false,
-      status: 'live',
-      sent: null,
-      received: null,
-      lost: null,
-      count: null,
-      medianSeconds: null,
-      flowIds: [],
-    });
+    edges.set(id, derivationEdge(a, b, job === null ? [] : [job]));
   }
   return {
     level: 'dataset',

@@ -2,6 +2,7 @@ import { buildScene } from '../../../shared/diagram/build-scene';
 import type { Scene, SceneOptions } from '../../../shared/diagram/scene';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import type { MapLevel } from '../../../shared/model/vocabulary';
+import { fieldGraph, jobGraph } from '../analyse/derivation-graph';
 import { detailsOf } from '../analyse/details';
 import { journeyMap } from '../analyse/journey-map';
 import { knownLosses } from '../analyse/known-losses';
@@ -39,6 +40,8 @@ export function lineageInput(context: EngineContext): LineageInput {
 /** The graph of one level. */
 export function graphOf(context: EngineContext, level: MapLevel, groupBy: GroupBy): LineageGraph {
   if (level === 'step') return journeyMap(context.openCase);
+  if (level === 'field') return fieldGraph(context.estate());
+  if (level === 'job') return jobGraph(context.estate());
   const input = lineageInput(context);
   if (level === 'organisation') return organisationGraph(input);
   return level === 'dataset' ? datasetGraph(input) : systemGraph(input, groupBy);

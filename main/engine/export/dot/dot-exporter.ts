@@ -18,6 +18,7 @@ export const dotExporter: Exporter = {
 const edgeAttributes: Readonly<Record<EdgeStyle, string>> = {
   observed: 'style=solid arrowhead=normal',
   unlogged: 'style=solid arrowhead=vee',
+  derived: 'style=solid arrowhead=onormal',
   silent: 'style=dashed arrowhead=empty',
   undeclared: 'style=dotted arrowhead=diamond',
   planned: 'style=dashed arrowhead=vee',

@@ -26,6 +26,7 @@ const groupStyle = `rounded=1;arcSize=2;html=0;container=1;collapsible=0;align=l
 const edgeStyles: Readonly<Record<EdgeStyle, string>> = {
   observed: 'endArrow=block;endFill=1;strokeWidth=1.5;',
   unlogged: 'endArrow=open;',
+  derived: 'endArrow=block;endFill=0;',
   silent: 'endArrow=block;endFill=0;strokeWidth=1.5;dashed=1;dashPattern=5 3;',
   undeclared: 'endArrow=diamond;endFill=1;strokeWidth=2;dashed=1;dashPattern=1 3;',
   planned: 'endArrow=doubleBlock;endFill=0;strokeWidth=1.5;dashed=1;dashPattern=12 5;',

@@ -15,6 +15,7 @@ const reserve = 2000;
 const arrows: Readonly<Record<EdgeStyle, string>> = {
   observed: '==>',
   unlogged: '-->',
+  derived: '-->',
   silent: '-.->',
   undeclared: '--o',
   planned: '-.->',

@@ -1,0 +1,120 @@
+import type { Estate } from '../../../shared/model/estate';
+import type { DatasetId, SystemId } from '../../../shared/model/ids';
+import type {
+  LineageEdge,
+  LineageGraph,
+  LineageGroup,
+  LineageNode,
+} from '../../../shared/model/lineage-graph';
+import { nameKey } from '../store/name-key';
+
+/** An edge that says "made from", not "sent to". */
+export function derivationEdge(from: string, to: string, datasets: readonly string[] = []): LineageEdge {
+  return {
+    id: `${from}>${to}`,
+    from,
+    to,
+    datasets,
+    declared: true,
+    observed: false,
+    status: 'live',
+    sent: null,
+    received: null,
+    lost: null,
+    count: null,
+    medianSeconds: null,
+    flowIds: [],
+    isDerivation: true,
+  };
+}
+
+const plainNode = (
+  id: string,
+  kind: LineageNode['kind'],
+  name: string,
+  group: string | null,
+): LineageNode => ({
+  id,
+  kind,
+  name,
+  group,
+  lines: [],
+  isDeclared: true,
+  status: 'live',
+  flags: [],
+  subjectId: null,
+});
+
+/** Collects nodes, groups and edges by id. */
+class Collector {
+  readonly nodes = new Map<string, LineageNode>();
+  readonly groups = new Map<string, LineageGroup>();
+  readonly edges = new Map<string, LineageEdge>();
+
+  group(kind: LineageGroup['kind'], name: string): string {
+    const id = `${kind}:${nameKey(name)}`;
+    if (!this.groups.has(id)) this.groups.set(id, { id, name, kind });
+    return id;
+  }
+
+  node(id: string, make: () => LineageNode): string {
+    if (!this.nodes.has(id)) this.nodes.set(id, make());
+    return id;
+  }
+
+  edge(from: string, to: string): void {
+    const edge = derivationEdge(from, to);
+    this.edges.set(edge.id, edge);
+  }
+
+  graph(level: LineageGraph['level']): LineageGraph {
+    const byId = <T extends { readonly id: string }>(items: Iterable<T>): T[] =>
+      [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return {
+      level,
+      groups: byId(this.groups.values()),
+      nodes: byId(this.nodes.values()),
+      edges: byId(this.edges.values()),
+    };
+  }
+}
+
+/** The fields of datasets, grouped by dataset, and which is made from which. */
+export function fieldGraph(estate: Estate): LineageGraph {
+  const found = new Collector();
+  const nodeOf = (end: Estate['fieldFlows'][number]['from']): string => {
+    const dataset = estate.datasets.get(end.dataset)?.name ?? '';
+    const group = found.group('dataset', dataset);
+    const id = `field:${nameKey(end.field)}@${nameKey(dataset)}`;
+    return found.node(id, () => plainNode(id, 'field', end.field, group));
+  };
+  for (const { from, to } of estate.fieldFlows) found.edge(nodeOf(from), nodeOf(to));
+  return found.graph('field');
+}
+
+/** Jobs between the datasets that they read and write, datasets grouped by the system that holds them. */
+export function jobGraph(estate: Estate): LineageGraph {
+  const found = new Collector();
+  const datasetNode = (end: { readonly dataset: DatasetId; readonly system: SystemId | null }): string => {
+    const dataset = estate.datasets.get(end.dataset)?.name ?? '';
+    const system = end.system === null ? undefined : estate.systems.get(end.system)?.name;
+    const group = system === undefined ? null : found.group('system', system);
+    const id = `dataset:${nameKey(dataset)}${system === undefined ? '' : `@${nameKey(system)}`}`;
+    return found.node(id, () => ({ ...plainNode(id, 'dataset', dataset, group), subjectId: end.dataset }));
+  };
+  for (const { from, to, jobName } of estate.derivations) {
+    if (!jobName) {
+      if (from && to) found.edge(datasetNode(from), datasetNode(to));
+      continue;
+    }
+    const { namespace, name } = jobName;
+    const id = `job:${nameKey(`${namespace ?? ''} ${name}`)}`;
+    const job = found.node(id, () => ({
+      ...plainNode(id, 'job', name, null),
+      lines: namespace === null ? [] : [{ label: 'Namespace', text: namespace, state: 'known' as const }],
+    }));
+    if (from) found.edge(datasetNode(from), job);
+    if (to) found.edge(job, datasetNode(to));
+  }
+  return found.graph('job');
+}

@@ -107,3 +107,16 @@ function isUtf8(bytes: Buffer): boolean {
     return false;
   }
 }
+
+it('calls a message pending only within its limit of the end of a log that has heartbeats', () => {
+  const { options, plan, truth } =
+    every.find(({ options }) => options.seed === 'named/log cut off') ?? every[0] ?? fail();
+  const flow = truth.flows[flowName(plan.hops.objectionsB)];
+  const perDay = options.perDay * 0.2;
+  expect(flow?.pending).toBeGreaterThan(0);
+  expect(flow?.pending).toBeLessThan(perDay * 3);
+});
+
+function fail(): never {
+  throw new Error('no estates');
+}

@@ -115,6 +115,10 @@ function dispositionOf(
 
 function lastLines(lines: readonly LogLine[], windows: ReadonlyMap<string, LogWindow>): Map<string, number> {
   const last = new Map<string, number>();
+  // Heartbeats are written beside the traffic (log-file.ts): with them a log shows its last second.
+  for (const [system, window] of windows) {
+    if (window.isWritten && window.heartbeatMs !== null) last.set(system, window.to - 1000);
+  }
   for (const line of lines) {
     const trueTime = line.at - (windows.get(line.system)?.clockAheadMs ?? 0);
     if (trueTime > (last.get(line.system) ?? Number.NEGATIVE_INFINITY)) last.set(line.system, trueTime);

@@ -26,7 +26,7 @@ export const mapCommand: Command = {
     const names = new Map(
       graph.nodes.map((n) => [
         n.id,
-        (level === 'dataset' || level === 'job' || level === 'field') && n.group
+        (level === 'dataset' || level === 'field') && n.group
           ? level === 'field'
             ? `${groups.get(n.group)}.${n.name}`
             : `${n.name} @ ${groups.get(n.group)}`

@@ -92,15 +92,19 @@ export function fieldGraph(estate: Estate): LineageGraph {
   return found.graph('field');
 }
 
-/** Jobs between the datasets that they read and write, datasets grouped by the system that holds them. */
+/** Jobs between the datasets that they read and write. */
 export function jobGraph(estate: Estate): LineageGraph {
   const found = new Collector();
+  // Not grouped: jobs stand between systems, and frames around datasets would tear their order apart.
   const datasetNode = (end: { readonly dataset: DatasetId; readonly system: SystemId | null }): string => {
     const dataset = estate.datasets.get(end.dataset)?.name ?? '';
     const system = end.system === null ? undefined : estate.systems.get(end.system)?.name;
-    const group = system === undefined ? null : found.group('system', system);
     const id = `dataset:${nameKey(dataset)}${system === undefined ? '' : `@${nameKey(system)}`}`;
-    return found.node(id, () => ({ ...plainNode(id, 'dataset', dataset, group), subjectId: end.dataset }));
+    return found.node(id, () => ({
+      ...plainNode(id, 'dataset', dataset, null),
+      lines: system === undefined ? [] : [{ label: 'System', text: system, state: 'known' as const }],
+      subjectId: end.dataset,
+    }));
   };
   for (const { from, to, jobName } of estate.derivations) {
     if (!jobName) {

@@ -28,7 +28,8 @@ const cost = {
   heading: 12,
   overhang: 2,
   offMiddle: 0.06,
-  unsuited: 14,
+  unsuited: 6,
+  endMark: 160,
 } as const;
 
 /** Positions tried along each segment, nearest to its middle first. */

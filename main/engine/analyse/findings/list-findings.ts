@@ -8,13 +8,13 @@ import { nameKey } from '../../store/name-key';
 import type { OutcomeList } from '../../store/reconciliation-store';
 import { coverageRows } from '../coverage';
 import { acknowledgedBit, dispositionNumber, outcome } from '../dispose';
+import { mostEvidence } from '../evidence-lines';
 import { flowName } from '../flow-title';
 import { reconciliation } from '../reconciliation';
 import { sendingsOfFlow } from '../sendings-of-flow';
 import { readTraffic } from '../traffic';
 import { why } from '../why';
 import { readAcceptances } from './accept-finding';
-import { mostEvidence } from './evidence';
 import type { FindingInput, OutcomeName, ReckonedFlow } from './finding-input';
 import { rules } from './registry';
 

@@ -14,6 +14,7 @@ import { losses } from './rules/losses';
 import { plannedFlows } from './rules/planned-flows';
 import { processorAsOwner } from './rules/processor-as-owner';
 import { reckoning } from './rules/reckoning';
+import { sharedDependency } from './rules/shared-dependency';
 import { siroAndGuardian } from './rules/siro-and-guardian';
 import { systemOwner } from './rules/system-owner';
 import { systemsOfRecord } from './rules/systems-of-record';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   systemsOfRecord,
   processorAsOwner,
   siroAndGuardian,
+  sharedDependency,
   controls,
   endOfLife,
   differingFacts,

@@ -1,6 +1,6 @@
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { holdingName } from '../../wording';
 import type { Rule } from '../finding-input';
-import { holdingName } from '../wording';
 
 /** Holdings for which a register asks who the information asset owner is, and nobody is named. */
 export const assetOwner: Rule = {

@@ -1,9 +1,9 @@
 import type { Citation } from '../../../../../shared/model/citation';
 import type { Estate, RoleCell } from '../../../../../shared/model/estate';
+import { linesOf } from '../../evidence-lines';
 import { showCitation } from '../../ownership';
-import { linesOf } from '../evidence';
+import { capital, holdingName, list, nameOfFlow } from '../../wording';
 import type { Rule } from '../finding-input';
-import { capital, holdingName, list, nameOfFlow } from '../wording';
 
 /** Sources that name different parties for a role of which there is one. Neither is taken for right. */
 export const conflictingRoles: Rule = {

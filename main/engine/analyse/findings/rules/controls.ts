@@ -1,9 +1,9 @@
 import type { Control, System } from '../../../../../shared/model/estate';
 import type { ControlKind, Severity } from '../../../../../shared/model/vocabulary';
 import { controlKinds } from '../../../../../shared/model/vocabulary';
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { capital, list } from '../../wording';
 import type { Rule } from '../finding-input';
-import { capital, list } from '../wording';
 
 const severityOf: Readonly<Record<ControlKind, Severity>> = {
   backup: 'high',

@@ -1,7 +1,7 @@
 import type { Dataset, Holding, RoleCell } from '../../../../../shared/model/estate';
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { holdingName, list } from '../../wording';
 import type { Rule } from '../finding-input';
-import { holdingName, list } from '../wording';
 
 const isController = (cell: RoleCell): boolean =>
   cell.role === 'controller' || cell.role === 'joint controller';

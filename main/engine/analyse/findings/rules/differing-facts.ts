@@ -1,7 +1,7 @@
 import type { Stated } from '../../../../../shared/model/citation';
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { list, nameOfFlow } from '../../wording';
 import type { Rule } from '../finding-input';
-import { list, nameOfFlow } from '../wording';
 
 /** Plain facts on which sources differ: a site, a supplier, a status. Shown as a conflict, never settled silently. */
 export const differingFacts: Rule = {

@@ -1,7 +1,7 @@
 import type { Severity } from '../../../../../shared/model/vocabulary';
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { count, list, nameOfFlow } from '../../wording';
 import type { Rule } from '../finding-input';
-import { count, list, nameOfFlow } from '../wording';
 
 /** Systems whose end of life is set and that records still pass through; judged by the case's dates, never the clock. */
 export const endOfLife: Rule = {

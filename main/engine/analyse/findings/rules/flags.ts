@@ -1,9 +1,9 @@
 import { accountableFor } from '../../accountable';
+import { eventLines } from '../../evidence-lines';
 import { carriesFlags, missingFlags } from '../../flags-not-passed-on';
 import { flowName } from '../../flow-title';
-import { eventLines } from '../evidence';
+import { count, list } from '../../wording';
 import type { Rule } from '../finding-input';
-import { count, list } from '../wording';
 
 /** Objections and like flags that were set upstream and are absent downstream, with what was released meanwhile. */
 export const flags: Rule = {

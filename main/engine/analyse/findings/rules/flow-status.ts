@@ -3,11 +3,11 @@ import type { Flow } from '../../../../../shared/model/estate';
 import type { Finding } from '../../../../../shared/model/finding';
 import type { SystemId } from '../../../../../shared/model/ids';
 import { firstLines } from '../../../store/first-lines';
+import { linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
 import type { Traffic } from '../../traffic';
-import { linesOf } from '../evidence';
+import { count, list } from '../../wording';
 import type { FindingInput, Rule } from '../finding-input';
-import { count, list } from '../wording';
 
 /** What the register says flows, against what the logs show. */
 export const flowStatus: Rule = {

@@ -1,5 +1,5 @@
+import { count } from '../../wording';
 import type { Rule } from '../finding-input';
-import { count } from '../wording';
 
 /** Days since 1970 of 2100-01-01. */
 const day2100 = 47_482;

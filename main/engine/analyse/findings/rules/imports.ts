@@ -1,5 +1,5 @@
+import { count } from '../../wording';
 import type { Rule } from '../finding-input';
-import { count } from '../wording';
 
 /** Rows that no reading could make sense of: they are in no count, so a count may be short by them. */
 export const imports: Rule = {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../../shared/model/finding';
+import { count } from '../../wording';
 import type { FindingInput, Rule } from '../finding-input';
-import { count } from '../wording';
 
 /** Where logs are silent for longer than they ever are, or seem cut off: what falls there cannot be judged. */
 export const logCoverage: Rule = {

@@ -1,10 +1,10 @@
 import type { WhyAnswer } from '../../../../../shared/contract/analysis-methods';
 import type { Severity } from '../../../../../shared/model/vocabulary';
 import { accountableFor } from '../../accountable';
+import { eventLines } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
-import { eventLines } from '../evidence';
+import { attributesText, count, list, percent } from '../../wording';
 import type { FindingInput, ReckonedFlow, Rule } from '../finding-input';
-import { attributesText, count, list, percent } from '../wording';
 
 /** Messages proved lost: how many, what they share, since when, who answers for the hop, which control was missing. */
 export const losses: Rule = {

@@ -1,6 +1,6 @@
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { list, nameOfFlow } from '../../wording';
 import type { Rule } from '../finding-input';
-import { list, nameOfFlow } from '../wording';
 
 /** A planned flow without anyone to answer for it, a stated scope or a standard. */
 export const plannedFlows: Rule = {

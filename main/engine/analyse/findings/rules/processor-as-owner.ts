@@ -2,9 +2,9 @@ import type { Responsibility, RoleCell } from '../../../../../shared/model/estat
 import type { PartyId } from '../../../../../shared/model/ids';
 import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
 import { nameKey } from '../../../store/name-key';
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { holdingName } from '../../wording';
 import type { Rule } from '../finding-input';
-import { holdingName } from '../wording';
 
 const processing: readonly ResponsibilityRole[] = ['processor', 'sub-processor'];
 const deciding: readonly ResponsibilityRole[] = [

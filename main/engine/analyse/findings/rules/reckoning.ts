@@ -1,11 +1,11 @@
 import type { Citation } from '../../../../../shared/model/citation';
 import type { Finding } from '../../../../../shared/model/finding';
 import { firstLines } from '../../../store/first-lines';
+import { eventLines, linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
 import { spanText } from '../../moments';
-import { eventLines, linesOf } from '../evidence';
+import { count } from '../../wording';
 import type { FindingInput, OutcomeName, ReckonedFlow, Rule } from '../finding-input';
-import { count } from '../wording';
 
 /** What else the reckoning of a flow shows, apart from loss. */
 export const reckoning: Rule = {

@@ -1,9 +1,9 @@
 import type { Citation } from '../../../../../shared/model/citation';
 import type { RoleCell } from '../../../../../shared/model/estate';
 import type { PartyId } from '../../../../../shared/model/ids';
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { count } from '../../wording';
 import type { Rule } from '../finding-input';
-import { count } from '../wording';
 
 /** The owner of information risk and the guardian of confidentiality should not be one person. */
 export const siroAndGuardian: Rule = {

@@ -1,8 +1,8 @@
 import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
+import { linesOf } from '../../evidence-lines';
 import { ownerOf } from '../../ownership';
-import { linesOf } from '../evidence';
+import { list } from '../../wording';
 import type { Rule } from '../finding-input';
-import { list } from '../wording';
 
 const ownerRoles: readonly ResponsibilityRole[] = [
   'owner',

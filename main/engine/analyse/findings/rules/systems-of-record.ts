@@ -1,8 +1,8 @@
 import type { Holding } from '../../../../../shared/model/estate';
 import type { DatasetId } from '../../../../../shared/model/ids';
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { holdingName, list } from '../../wording';
 import type { Rule } from '../finding-input';
-import { holdingName, list } from '../wording';
 
 /** A dataset is created and authoritative in one system; several leave open which is right. */
 export const systemsOfRecord: Rule = {

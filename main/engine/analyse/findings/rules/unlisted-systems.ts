@@ -1,6 +1,6 @@
-import { linesOf } from '../evidence';
+import { linesOf } from '../../evidence-lines';
+import { list, nameOfFlow } from '../../wording';
 import type { Rule } from '../finding-input';
-import { list, nameOfFlow } from '../wording';
 
 /** Systems that only logs or a register of flows mention: nobody has put them on an inventory. */
 export const unlistedSystems: Rule = {

@@ -1,9 +1,9 @@
 import type { Warning } from '../../../../../shared/model/estate';
 import { nameKey } from '../../../store/name-key';
+import { linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
-import { linesOf } from '../evidence';
+import { count } from '../../wording';
 import type { Rule } from '../finding-input';
-import { count } from '../wording';
 
 /** Losses of which somebody had been told: warnings about the systems or the flow, and when, beside the onset. */
 export const warned: Rule = {

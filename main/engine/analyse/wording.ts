@@ -1,5 +1,5 @@
-import type { Estate, Flow, Holding } from '../../../../shared/model/estate';
-import { flowName } from '../flow-title';
+import type { Estate, Flow, Holding } from '../../../shared/model/estate';
+import { flowName } from './flow-title';
 
 /** Names and lists as findings write them. */
 export const count = (n: number, one: string, several = `${one}s`): string =>

@@ -1,6 +1,6 @@
-import type { EvidenceLine } from '../../../../shared/contract/analysis-methods';
-import type { Citation } from '../../../../shared/model/citation';
-import type { Database } from '../../store/database';
+import type { EvidenceLine } from '../../../shared/contract/analysis-methods';
+import type { Citation } from '../../../shared/model/citation';
+import type { Database } from '../store/database';
 
 /** Lines a finding cites; the details say how many there are in all. */
 export const mostEvidence = 20;

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SystemId } from '../../../../shared/model/ids';
+import { readEstate } from '../../store/estate-reader';
+import { estateFiles } from '../testing/estate-truth';
+import { hasData, importedCase, type TemporaryCase } from '../testing/imported-case';
+import { articulationPoints, reachedOver } from './flow-graph';
+import { impactOf } from './impact';
+
+const open: TemporaryCase[] = [];
+const impact = async (files: Parameters<typeof importedCase>[0], name: string) => {
+  const one = await importedCase(files);
+  open.push(one);
+  return impactOf(one.openCase.db, readEstate(one.openCase.db), name, true);
+};
+afterEach(() => {
+  for (const one of open.splice(0)) one.remove();
+});
+
+const twoCentres = {
+  'systems.csv': [
+    'System,Owner,Supplier,Site,Backup',
+    'Lab,Head of Lab,Acme,North Centre,yes',
+    'Record,Trust,Acme,South Centre,yes',
+    'Practice,Practices,Acme,Cloud,yes',
+  ].join('\n'),
+  'sites.csv': [
+    'Site,Kind,Depends on,Operator',
+    'North Centre,site,Border Firewall,Trust IT',
+    'South Centre,site,Border Firewall,Trust IT',
+    'Cloud,site,,Acme',
+    'Border Firewall,network,,Trust IT',
+  ].join('\n'),
+  'datasets.csv': [
+    'Dataset,System of record,Controller,Information asset owner',
+    'Results,Lab,Trust,Head of Lab',
+    'Letters,Record,Trust,Medical Director',
+  ].join('\n'),
+  'flows.csv': [
+    'Source,Destination,Dataset,Status',
+    'Lab,Record,Results,live',
+    'Record,Practice,Results,live',
+    'Record,Practice,Letters,live',
+    'Lab,Platform,Results,planned',
+  ].join('\n'),
+};
+
+const inShort = (nodes: readonly { kind: string; name: string; because: string }[]) =>
+  nodes.map(({ kind, name, because }) => `${kind} ${name}: ${because}`);
+
+describe('impact', () => {
+  it('of a shared firewall is both sites, their systems and datasets, each with its path and owner', async () => {
+    const answer = await impact(twoCentres, 'border firewall');
+    expect({
+      state: answer.state,
+      unreachable: inShort(answer.unreachable),
+      owners: answer.unreachable.slice(0, 6).map((node) => node.owner),
+      degraded: inShort(answer.degraded),
+      shared: answer.sharedDependencies.map(({ name, sites, systems }) => [name, sites, systems]),
+      backlog: answer.backlog,
+      cited: answer.unreachable.filter((node) => node.evidence.length === 0).map((node) => node.kind),
+    }).toEqual({
+      state: 'unavailable',
+      unreachable: [
+        'site North Centre: North Centre needs Border Firewall',
+        'site South Centre: South Centre needs Border Firewall',
+        'system Lab: Lab is at North Centre, which needs Border Firewall',
+        'system Record: Record is at South Centre, which needs Border Firewall',
+        'dataset Letters: held only in Record, which is at South Centre, which needs Border Firewall',
+        'dataset Results: held only in Lab, which is at North Centre, which needs Border Firewall',
+        'flow Lab > Record: Lab, which is at North Centre, which needs Border Firewall, is unavailable; Record, which is at South Centre, which needs Border Firewall, is unavailable',
+        'flow Record > Practice: Record, which is at South Centre, which needs Border Firewall, is unavailable',
+        'organisation Head of Lab: its system Lab cannot be reached',
+        'organisation Practices: Practice receives nothing from Record',
+        'organisation Trust: its system Record cannot be reached',
+      ],
+      owners: ['Trust IT', 'Trust IT', 'Head of Lab', 'Trust', 'Medical Director', 'Head of Lab'],
+      degraded: [
+        'system Practice: gets nothing new of Letters and Results: Record, which is at South Centre, which needs Border Firewall, is unavailable',
+      ],
+      shared: [
+        ['Border Firewall', ['North Centre', 'South Centre'], ['Lab', 'Record']],
+        ['Record', [], ['Lab', 'Practice']],
+      ],
+      backlog: [
+        { flow: 'Lab > Record', sentPerDay: null, basis: 'No log in this case counts its messages.' },
+        { flow: 'Record > Practice', sentPerDay: null, basis: 'No log in this case counts its messages.' },
+      ],
+      cited: ['organisation', 'organisation', 'organisation'],
+    });
+  });
+
+  it('of one site names what both sites share, and what others lack of it, also through others', async () => {
+    const answer = await impact(twoCentres, 'North Centre');
+    expect({
+      unreachable: inShort(answer.unreachable).slice(0, 3),
+      degraded: inShort(answer.degraded),
+      shared: answer.sharedDependencies.map(({ name }) => name),
+    }).toEqual({
+      unreachable: [
+        'system Lab: Lab is at North Centre',
+        'dataset Results: held only in Lab, which is at North Centre',
+        'flow Lab > Record: Lab, which is at North Centre, is unavailable',
+      ],
+      degraded: [
+        'system Practice: gets nothing new of Results: Record gets none from Lab',
+        'system Record: gets nothing new of Results: Lab, which is at North Centre, is unavailable',
+      ],
+      shared: ['Border Firewall'],
+    });
+  });
+
+  it('of a system in a circle of needs and flows ends, and never says lost', async () => {
+    const answer = await impact(
+      {
+        'systems.csv': 'System,Owner,Site\nA,T,One\nB,T,Two\nC,T,Two',
+        'sites.csv': 'Site,Kind,Depends on\nOne,site,Two\nTwo,site,One',
+        'flows.csv': 'Source,Destination,Dataset,Status\nA,B,X,live\nB,C,X,live\nC,A,X,live\nA,A,X,live',
+      },
+      'One',
+    );
+    expect(answer.unreachable.filter((node) => node.kind !== 'flow').map((node) => node.name)).toEqual([
+      'Two',
+      'A',
+      'B',
+      'C',
+      'T',
+    ]);
+    const words = JSON.stringify({ ...answer, notes: [] });
+    expect(words).not.toMatch(/\blost\b/i);
+  });
+
+  it('refuses a name that is no system, site or network', async () => {
+    await expect(impact(twoCentres, 'Nowhere')).rejects.toThrow(/No system, site or network "Nowhere"/);
+  });
+
+  it.skipIf(!hasData('estates'))(
+    'of a data centre of the estate counts the messages to reconcile',
+    async () => {
+      const answer = await impact(estateFiles('plain'), 'DC East');
+      const names = (kind: string) => answer.unreachable.filter((n) => n.kind === kind).map((n) => n.name);
+      expect({ systems: names('system'), datasets: names('dataset'), first: answer.backlog[0] }).toEqual({
+        systems: ['Pathology LIS', 'Penfold PAS', 'Radiology RIS', 'Trust Integration Engine'],
+        datasets: ['Demographics', 'Pathology results', 'Radiology reports'],
+        first: {
+          flow: 'Trust Integration Engine > Penfold EPR',
+          sentPerDay: 25.7,
+          basis: '1,543 messages sent by Trust Integration Engine on 60 days with any.',
+        },
+      });
+    },
+  );
+});
+
+describe('articulation points', () => {
+  it('are the systems without which others can no longer reach one another', () => {
+    const edge = fc.record({ from: fc.integer({ min: 1, max: 9 }), to: fc.integer({ min: 1, max: 9 }) });
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 14 }), (edges) => {
+        const flows = edges.map(({ from, to }) => ({
+          from: from as SystemId,
+          to: to as SystemId,
+          datasets: [],
+        }));
+        const both = flows.flatMap((one) => [one, { ...one, from: one.to, to: one.from }]);
+        const all = [...new Set(both.map((one) => one.from))];
+        const partsWithout = (gone: ReadonlySet<SystemId>): number => {
+          const seen = new Set<SystemId>();
+          let parts = 0;
+          for (const id of all) {
+            if (gone.has(id) || seen.has(id)) continue;
+            parts++;
+            for (const one of reachedOver(both, id, gone)) seen.add(one);
+          }
+          return parts;
+        };
+        const plain = all.filter((id) => partsWithout(new Set([id])) > partsWithout(new Set()));
+        expect([...articulationPoints(flows).keys()].sort()).toEqual(plain.sort());
+      }),
+    );
+  });
+});

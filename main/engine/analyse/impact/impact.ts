@@ -1,0 +1,166 @@
+import type { ImpactAnswer, ImpactNode } from '../../../../shared/contract/analysis-methods';
+import type { Estate, Site, System } from '../../../../shared/model/estate';
+import type { SystemId } from '../../../../shared/model/ids';
+import { ExpectedFailure } from '../../expected-failure';
+import type { Database } from '../../store/database';
+import { firstLines } from '../../store/first-lines';
+import { nameKey } from '../../store/name-key';
+import { linesOf } from '../evidence-lines';
+import { flowName } from '../flow-title';
+import { organisationOf, ownerOf } from '../ownership';
+import { readTraffic } from '../traffic';
+import { backlogOf } from './backlog';
+import {
+  chainTo,
+  type DependencyGraph,
+  type DependencyNode,
+  dependencyGraph,
+  keyOf,
+  needsOf,
+  stopsWith,
+} from './dependency-graph';
+import { type LiveFlow, liveFlows } from './flow-graph';
+import { junctionsAmong, sharedAmong } from './shared-dependencies';
+import { isDown, type Stopped, systemName } from './stopped';
+import { unreachableDatasets } from './unreachable-datasets';
+import { withoutSupply } from './without-supply';
+
+/**
+ * What is unavailable when a system, site or network fails: what needs it, the datasets held there, the
+ * flows that stop, and whose they are; each with the path. Nothing is lost by that: it cannot be reached.
+ */
+export function impactOf(db: Database, estate: Estate, name: string, isAssumed: boolean): ImpactAnswer {
+  const graph = dependencyGraph(estate);
+  const failed = findNode(graph, name);
+  const stopped = stopsWith(graph, failed.key);
+  const systems = new Set<SystemId>(
+    [...estate.systems.values()].filter((s) => stopped.has(keyOf('system', s.id))).map((s) => s.id),
+  );
+  const flows = liveFlows(estate, readTraffic(db).pairs);
+  const stoppedFlows = flows.filter(({ from, to }) => systems.has(from) || systems.has(to));
+  const scene: Stopped = { db, estate, graph, stopped, systems };
+  const nodes = stoppedNodes(scene, failed);
+  return {
+    of: failed.name,
+    kind: failed.kind,
+    state: 'unavailable',
+    isAssumed,
+    unreachable: [
+      ...nodes,
+      ...unreachableDatasets(scene),
+      ...stoppedFlows.map((flow) => flowNode(scene, flow)),
+      ...organisations(scene, stoppedFlows),
+    ],
+    degraded: withoutSupply(scene, flows),
+    sharedDependencies: [
+      ...sharedAmong(graph, needsOf(graph, failed.key).keys()),
+      ...junctionsAmong(graph, flows, systems),
+    ],
+    backlog: backlogOf(db, estate, stoppedFlows),
+    notes: notesOn(graph, failed),
+  };
+}
+
+function findNode(graph: DependencyGraph, name: string): DependencyNode {
+  const key = nameKey(name);
+  const found = [...graph.nodes.values()].filter((node) => nameKey(node.name) === key);
+  // A place and a system of one name: what fails at the place takes the system along.
+  const node = found.find((one) => one.kind !== 'system') ?? found[0];
+  if (node) return node;
+  throw new ExpectedFailure(
+    'not-found',
+    `No system, site or network "${name}" is in this case. "systems" lists the systems with their sites.`,
+  );
+}
+
+function stoppedNodes({ estate, graph, stopped }: Stopped, failed: DependencyNode): readonly ImpactNode[] {
+  const rank = { site: 0, network: 0, system: 1 } as const;
+  return [...stopped.keys()]
+    .flatMap((key) => (key === failed.key ? [] : (graph.nodes.get(key) ?? [])))
+    .sort((a, b) => rank[a.kind] - rank[b.kind] || (a.name < b.name ? -1 : 1))
+    .map((node) => {
+      const chain = chainTo(graph, stopped, node.key);
+      return {
+        kind: node.kind,
+        name: node.name,
+        owner: ownerOfNode(estate, node),
+        because: `${node.name} ${chain.words}`,
+        path: chain.path,
+        evidence: linesOf(chain.citations),
+      };
+    });
+}
+
+function ownerOfNode(estate: Estate, node: DependencyNode): string | null {
+  if (node.kind === 'system') {
+    const system = estate.systems.get(node.id as System['id']);
+    return system ? ownerOf(system).name : null;
+  }
+  const site = estate.sites.get(node.id as Site['id']);
+  const said = [...(site?.attributes ?? [])].find(([name]) =>
+    /operator|owner|managed|run by|host/i.test(name),
+  );
+  return said?.[1].map((claim) => claim.value).join(' | ') ?? null;
+}
+
+function flowNode(scene: Stopped, flow: LiveFlow): ImpactNode {
+  const { estate, systems, graph, stopped } = scene;
+  const [from, to] = [systemName(estate, flow.from), systemName(estate, flow.to)];
+  const down = [flow.from, ...(flow.to === flow.from ? [] : [flow.to])].filter((id) => systems.has(id));
+  const [first] = down;
+  const declared = [...estate.flows.values()].filter((f) => f.from === flow.from && f.to === flow.to);
+  const owner = declared
+    .flatMap((f) => f.responsibilities)
+    .find((cell) => /owner$/.test(cell.role) && cell.parties.length > 0);
+  return {
+    kind: 'flow',
+    name: flowName(from, to),
+    owner: owner?.parties.map((party) => party.partyName).join(' | ') ?? null,
+    because: down.map((id) => isDown(scene, id)).join('; '),
+    path: [
+      ...(first === undefined ? [] : chainTo(graph, stopped, keyOf('system', first)).path),
+      flowName(from, to),
+    ],
+    evidence: linesOf(
+      declared.length > 0
+        ? declared.flatMap((f) => f.citations)
+        : Object.values(firstLines(scene.db, flow.from, flow.to)).flat(),
+    ),
+  };
+}
+
+function organisations({ estate, systems }: Stopped, flows: readonly LiveFlow[]): readonly ImpactNode[] {
+  const own = new Map<string, Set<string>>();
+  const served = new Map<string, Set<string>>();
+  const add = (map: Map<string, Set<string>>, id: SystemId, text: string): void => {
+    const system = estate.systems.get(id);
+    const name = system ? organisationOf(system) : null;
+    if (name !== null) map.set(name, (map.get(name) ?? new Set()).add(text));
+  };
+  for (const id of systems) add(own, id, systemName(estate, id));
+  for (const { from, to } of flows)
+    if (!systems.has(to))
+      add(served, to, `${systemName(estate, to)} receives nothing from ${systemName(estate, from)}`);
+  return [...new Set([...own.keys(), ...served.keys()])].sort().map((name) => {
+    const down = [...(own.get(name) ?? [])].sort();
+    const without = [...(served.get(name) ?? [])].sort();
+    const because = [
+      ...(down.length > 0
+        ? [`its ${down.length === 1 ? 'system' : 'systems'} ${down.join(', ')} cannot be reached`]
+        : []),
+      ...without,
+    ].join('; ');
+    return { kind: 'organisation', name, owner: name, because, path: [...down, name], evidence: [] };
+  });
+}
+
+function notesOn(graph: DependencyGraph, failed: DependencyNode): readonly string[] {
+  const notes = ['Unavailable is not lost: nothing here says that a record is gone.'];
+  if (graph.neededBy(failed.key).length === 0)
+    notes.push(`No source says that anything needs ${failed.name}; its own data and flows are listed.`);
+  if (failed.kind === 'system' && graph.needs(failed.key).length === 0)
+    notes.push(
+      `No source says where ${failed.name} is or what it needs: shared dependencies are not recorded.`,
+    );
+  return notes;
+}

@@ -1,0 +1,61 @@
+import type { ImpactNode } from '../../../../shared/contract/analysis-methods';
+import type { Holding } from '../../../../shared/model/estate';
+import type { DatasetId } from '../../../../shared/model/ids';
+import type { ResponsibilityRole } from '../../../../shared/model/vocabulary';
+import { linesOf } from '../evidence-lines';
+import { list } from '../wording';
+import { chainTo, keyOf } from './dependency-graph';
+import { type Stopped, withReason } from './stopped';
+
+const ownerRoles: readonly ResponsibilityRole[] = [
+  'information asset owner',
+  'owner',
+  'business owner',
+  'controller',
+];
+
+/**
+ * The datasets held in what stopped. Where another holding goes on the words say which: a copy is as old as
+ * its last transfer, and a second system of record may hold other people's records.
+ */
+export function unreachableDatasets(scene: Stopped): readonly ImpactNode[] {
+  const { estate, systems, graph, stopped } = scene;
+  const byDataset = new Map<DatasetId, Holding[]>();
+  for (const holding of estate.holdings.values()) {
+    if (holding.citations.length === 0 || holding.role.value === 'transit') continue;
+    byDataset.set(holding.dataset, [...(byDataset.get(holding.dataset) ?? []), holding]);
+  }
+  const name = (holding: Holding): string => estate.systems.get(holding.system)?.name ?? '';
+  const found: ImpactNode[] = [];
+  for (const [id, holdings] of byDataset) {
+    const down = holdings.filter((holding) => systems.has(holding.system));
+    const [first] = down;
+    if (!first) continue;
+    const left = holdings.filter((holding) => !systems.has(holding.system));
+    const held = list(down.map((holding) => withReason(scene, holding.system)));
+    const remains = left.map((holding) =>
+      holding.role.value === null ? name(holding) : `${name(holding)} (${holding.role.value})`,
+    );
+    const chain = chainTo(graph, stopped, keyOf('system', first.system));
+    const dataset = estate.datasets.get(id);
+    const cells = [
+      ...down.flatMap((holding) => holding.responsibilities),
+      ...(dataset?.responsibilities ?? []),
+    ];
+    const owner = ownerRoles
+      .map((role) => cells.find((cell) => cell.role === role && cell.parties.length > 0))
+      .find((cell) => cell !== undefined);
+    found.push({
+      kind: 'dataset',
+      name: dataset?.name ?? '',
+      owner: owner ? [...new Set(owner.parties.map((party) => party.partyName))].join(' | ') : null,
+      because:
+        left.length === 0
+          ? `held only in ${held}`
+          : `held in ${held}; still held in ${list(remains)}, which may be older or hold other records`,
+      path: [...chain.path, dataset?.name ?? ''],
+      evidence: linesOf([...down.flatMap((holding) => holding.citations), ...chain.citations]),
+    });
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -5,12 +5,20 @@ export class AliasClasses {
   readonly #parent = new Map<number, number>();
   readonly #shared = new Set<number>();
 
-  constructor(db: Database) {
-    for (const [a, b] of db.iterateArrays('SELECT a_record_id, b_record_id FROM alias')) {
-      const [left, right] = [this.representative(Number(a)), this.representative(Number(b))];
-      if (left !== right) this.#parent.set(Math.max(left, right), Math.min(left, right));
-      this.#shared.add(Number(a)).add(Number(b));
+  /** From all crosswalks, or from these records alone, which are then known to be one. */
+  constructor(db: Database, one?: readonly number[]) {
+    if (one) for (const record of one.slice(1)) this.#join(one[0] ?? 0, record);
+    else {
+      for (const [a, b] of db.iterateArrays('SELECT a_record_id, b_record_id FROM alias')) {
+        this.#join(Number(a), Number(b));
+      }
     }
+  }
+
+  #join(a: number, b: number): void {
+    const [left, right] = [this.representative(a), this.representative(b)];
+    if (left !== right) this.#parent.set(Math.max(left, right), Math.min(left, right));
+    this.#shared.add(a).add(b);
   }
 
   get isEmpty(): boolean {

@@ -35,13 +35,19 @@ export interface LogCoverage {
  * its own moment; a silence that the log's own rhythm makes unlikely is a gap; before the first line and
  * after the last nothing is known. What a person says goes over all of it.
  */
-export function readCoverage(db: Database): ReadonlyMap<number, LogCoverage> {
+export function readCoverage(
+  db: Database,
+  /** Only these systems; without it, all. */
+  only?: ReadonlySet<number>,
+): ReadonlyMap<number, LogCoverage> {
+  if (only?.size === 0) return new Map();
   const corrections = readCorrections(db);
   const notes = logEndNotes(db);
   const heartbeats = readHeartbeats(db);
   const zones = readZones(db);
   const found = new Map<number, LogCoverage>();
   for (const { id, name, lines } of readLogs(db)) {
+    if (only && !only.has(id)) continue;
     const presence = readPresence(db, id);
     const said = corrections.get(id) ?? [];
     const base = { systemId: id, system: name, lines, corrections: said };

@@ -50,22 +50,15 @@ export function judgeKeys(state: MatchState): FlowKeys {
 /** Ties what message ids left over by record, each receipt to one send, through aliases. */
 export function matchRecords(db: Database, state: MatchState, keys: FlowKeys): void {
   const { columns, aliases } = state;
-  const { code, record, time } = columns;
+  const { record, time } = columns;
   const order = byTime(time);
   const bundles = new Map<number, number[]>();
   const group: number[] = [];
-  const isEligible = (id: number): boolean => {
-    const c = code[id] as number;
-    if (c === 0 || state.partner[id] !== 0) return false;
-    const marks = state.marks[id] as number;
-    if (marks & mark.duplicate) return false;
-    return (marks & mark.hasMessage) === 0 || !(keys.idsAgree[flowOf(c)] ?? false);
-  };
   eachRecord(db, (ids, count) => {
     group.length = 0;
     for (let i = 0; i < count; i += 1) {
       const id = ids[i] as number;
-      if (isEligible(id)) group.push(id);
+      if (isOpen(state, keys, id)) group.push(id);
     }
     if (group.length === 0) return;
     const own = record[group[0] as number] as number;
@@ -81,8 +74,21 @@ export function matchRecords(db: Database, state: MatchState, keys: FlowKeys): v
   for (const bundle of bundles.values()) matchGroup(state, bundle, order);
 }
 
-/** All lines of one record that are still open. */
-function matchGroup(state: MatchState, group: number[], order: (a: number, b: number) => number): void {
+/** True for a line that no message id has tied or can tie. */
+export function isOpen(state: MatchState, keys: FlowKeys, id: number): boolean {
+  const c = state.columns.code[id] as number;
+  if (c === 0 || state.partner[id] !== 0) return false;
+  const marks = state.marks[id] as number;
+  if (marks & mark.duplicate) return false;
+  return (marks & mark.hasMessage) === 0 || !(keys.idsAgree[flowOf(c)] ?? false);
+}
+
+/** Ties the lines of one record that are still open. */
+export function matchGroup(
+  state: MatchState,
+  group: readonly number[],
+  order: (a: number, b: number) => number,
+): void {
   const { code } = state.columns;
   const lines: number[] = [];
   const notes: number[] = [];

@@ -37,6 +37,8 @@ export interface Reconciliation {
   outcomeOf(event: number): number;
   /** A send's receipt or a receipt's send; 0 for none. */
   partnerOf(event: number): number;
+  /** Microseconds after a send at which its absence is an answer; by system ids. */
+  maximumDelayOf(from: number, to: number): number;
   /** Events of one outcome by flow, in order of time; not kept for delivered and for matched receipts. */
   lists(outcome: number): readonly OutcomeList[];
   days(): readonly DayCount[];
@@ -81,9 +83,16 @@ function keep(db: Database, fresh: StoredReconciliation): void {
   }
 }
 
+const maximumIn =
+  (flows: readonly FlowReckoning[]) =>
+  (from: number, to: number): number =>
+    (flows.find((flow) => flow.fromId === from && flow.toId === to)?.row.maximumDelaySeconds ?? 0) * 1e6;
+
 function fromMemory(fresh: StoredReconciliation): Reconciliation {
+  const flows = JSON.parse(fresh.flows) as FlowReckoning[];
   return {
-    flows: JSON.parse(fresh.flows) as FlowReckoning[],
+    flows,
+    maximumDelayOf: maximumIn(flows),
     outcomeOf: (event) => fresh.outcomes[event] ?? 0,
     partnerOf: (event) => fresh.partners[event] ?? 0,
     lists: (outcome) => fresh.lists.filter((list) => list.outcome === outcome),
@@ -102,8 +111,10 @@ function fromStore(db: Database): Reconciliation {
     }
     return part;
   };
+  const flows = JSON.parse(readFlows(db)) as FlowReckoning[];
   return {
-    flows: JSON.parse(readFlows(db)) as FlowReckoning[],
+    flows,
+    maximumDelayOf: maximumIn(flows),
     outcomeOf: (event) => partOf(event).outcomes[event % eventsPerPart] ?? 0,
     partnerOf: (event) => partOf(event).partners[event % eventsPerPart] ?? 0,
     lists: (outcome) => readLists(db, outcome),

@@ -1,6 +1,8 @@
 import { coverageRows } from '../analyse/coverage';
+import { lost, messages } from '../analyse/lost';
 import { reconcile, reconcileDays } from '../analyse/reconcile';
 import { isReconciled, reconciliation } from '../analyse/reconciliation';
+import { trace } from '../analyse/trace';
 import { correctCoverage, retractCorrection } from '../store/coverage-corrections';
 import type { Handlers } from './context';
 
@@ -31,4 +33,8 @@ export const reconcileHandlers: Handlers = {
   'reconcile.isReady': (context) => isReconciled(context.openCase.db),
   'reconcile.flows': (context, filter) => reconcile(context.openCase.db, context.estate(), filter),
   'reconcile.days': (context, filter) => reconcileDays(context.openCase.db, context.estate(), filter),
+  'reconcile.lost': (context, filter) => lost(context.openCase.db, context.estate(), filter),
+  'reconcile.messages': (context, filter) => messages(context.openCase.db, context.estate(), filter),
+  'records.trace': (context, { record, limit }) =>
+    trace(context.openCase, context.estate(), record, { limit }),
 };

@@ -22,6 +22,8 @@ interface MapState {
   readonly level: MapLevel;
   readonly groupBy: Grouping;
   readonly collapsed: readonly string[];
+  /** False until it is known whether the picture is small enough to begin with every group open. */
+  readonly isFoldingSettled: boolean;
   /** Ids of the nodes asked for; null is all of them. */
   readonly only: readonly string[] | null;
   readonly selected: Selected | null;
@@ -44,6 +46,7 @@ const start: MapState = {
   level: 'system',
   groupBy: 'organisation',
   collapsed: [],
+  isFoldingSettled: false,
   only: null,
   selected: null,
   filter: noFilter,
@@ -70,6 +73,7 @@ export function showLevel(level: MapLevel, groupBy: Grouping): void {
     level,
     groupBy,
     collapsed: [],
+    isFoldingSettled: false,
     only: null,
     selected: null,
     reach: null,
@@ -88,6 +92,10 @@ export function toggleGroup(id: string): void {
     collapsed: collapsed.includes(id) ? collapsed.filter((other) => other !== id) : [...collapsed, id],
     moves: new Map(),
   }));
+}
+
+export function setCollapsed(collapsed: readonly string[]): void {
+  useMap.setState({ collapsed, moves: new Map(), selected: null });
 }
 
 export function setFilter(changes: Partial<MapFilter>): void {

@@ -354,6 +354,7 @@ export const en = {
   'map.canvasLabel': 'Map: {title}',
   'map.keys':
     'Arrow keys walk along the flows: right downstream, left upstream, up and down between neighbours. Enter shows what is known, Escape clears. The button “As tables” shows the same in rows.',
+  'map.drawing': 'Laying out the map',
   'map.failed': 'The map cannot be drawn',
   'map.level': 'Level',
   'map.level.organisation': 'Organisations',
@@ -398,6 +399,8 @@ export const en = {
   'map.overview': 'Overview of the map',
   'map.members': '{count|member|members}',
   'map.collapse': 'Collapse {name}',
+  'map.collapseAll': 'Collapse all groups',
+  'map.expandAll': 'Expand all groups',
   'map.expand': 'Expand this group',
   'map.stub': '+{count} hidden',
   'map.showUpstream': 'Show {count|hidden neighbour|hidden neighbours} upstream of {name}',
@@ -460,11 +463,15 @@ export const en = {
   'map.none.organisation': 'No organisations yet',
   'map.none.system': 'No systems yet',
   'map.none.dataset': 'No datasets yet',
+  'map.none.field': 'No fields yet',
+  'map.none.job': 'No jobs yet',
   'map.none.step': 'No steps yet',
   'map.noneText.organisation': 'Import a list of systems that names who owns them.',
   'map.noneText.system':
     'Drop a list of systems or a log anywhere in the window: each system that it names appears here.',
   'map.noneText.dataset': 'Import a list of datasets, or of flows that name what they carry.',
+  'map.noneText.field': 'Import lineage that names columns: OpenLineage, dbt or OpenMetadata.',
+  'map.noneText.job': 'Import lineage that names jobs: OpenLineage, dbt or DataHub.',
   'map.noneText.step': 'Import a log whose rows name a record and a step.',
 
   'export.title': 'Export',

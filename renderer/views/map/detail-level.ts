@@ -14,3 +14,11 @@ export function detailLevel(zoom: number, boxes: number): DetailLevel {
   if (zoom >= fullFrom) return 'full';
   return zoom >= titleFrom || boxes <= manyBoxes ? 'title' : 'far';
 }
+
+/**
+ * What a length in the scene must be multiplied by to keep its size on the screen, in coarse steps, so
+ * that zooming restyles only now and then.
+ */
+export function scaleStep(zoom: number): number {
+  return 2 ** (-Math.round(Math.log2(zoom) * 2) / 2);
+}

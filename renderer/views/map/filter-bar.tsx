@@ -16,7 +16,15 @@ interface FilterBarProps {
   readonly emphasis: CanvasEmphasis;
 }
 
-const styles: readonly EdgeStyle[] = ['observed', 'silent', 'undeclared', 'unlogged', 'derived', 'planned', 'retired'];
+const styles: readonly EdgeStyle[] = [
+  'observed',
+  'silent',
+  'undeclared',
+  'unlogged',
+  'derived',
+  'planned',
+  'retired',
+];
 
 /** Looks for things on the map. It dims first; hiding is one more step, and what is hidden is counted. */
 export function FilterBar({ map, scene, emphasis }: FilterBarProps) {

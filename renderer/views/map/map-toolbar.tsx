@@ -1,8 +1,9 @@
-import { Filter, Share, Shuffle, Table2 } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Filter, Share, Shuffle, Table2 } from 'lucide-react';
+import type { LineageGroup } from '../../../shared/model/lineage-graph';
 import { mapLevels } from '../../../shared/model/vocabulary';
 import { openExport } from '../../state/export-request-store';
 import { isFiltering } from '../../state/map-filter';
-import { type Grouping, showLevel, useMap } from '../../state/map-store';
+import { type Grouping, setCollapsed, showLevel, useMap } from '../../state/map-store';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
 import { Choice } from '../../widgets/choice';
@@ -11,8 +12,8 @@ import { relayoutMap } from './use-map-commands';
 
 const groupings: readonly Grouping[] = ['organisation', 'site', 'none'];
 
-export function MapToolbar() {
-  const { level, groupBy, shows, filter, isFilterOpen } = useMap();
+export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[] }) {
+  const { level, groupBy, collapsed, shows, filter, isFilterOpen } = useMap();
   return (
     <header className="view__header">
       <h1 className="visually-hidden">{t('nav.map')}</h1>
@@ -28,6 +29,22 @@ export function MapToolbar() {
         options={groupings.map((value) => ({ value, title: t(`map.groupBy.${value}`) }))}
         onChange={(chosen) => showLevel(level, chosen)}
       />
+      {groups.length > 1 && (
+        <div className="map-folding">
+          <IconButton
+            icon={ChevronsDownUp}
+            label={t('map.collapseAll')}
+            disabled={collapsed.length >= groups.length}
+            onClick={() => setCollapsed(groups.map((group) => group.id))}
+          />
+          <IconButton
+            icon={ChevronsUpDown}
+            label={t('map.expandAll')}
+            disabled={collapsed.length === 0}
+            onClick={() => setCollapsed([])}
+          />
+        </div>
+      )}
       <div className="view__tools">
         <Button
           icon={Filter}

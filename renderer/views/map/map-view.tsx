@@ -7,6 +7,7 @@ import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
 import { EmptyState } from '../../widgets/empty-state';
 import { FailureState } from '../../widgets/failure-state';
+import { ProgressBar } from '../../widgets/progress-bar';
 import { SplitPane } from '../../widgets/split-pane';
 import { MapCanvas } from './canvas/map-canvas';
 import { DetailsPanel } from './details-panel';
@@ -16,6 +17,7 @@ import { MapTables } from './map-tables';
 import { MapToolbar } from './map-toolbar';
 import { indexScene } from './scene-boxes';
 import { useEmphasis } from './use-emphasis';
+import { useFirstFolding } from './use-first-folding';
 import { useMapCommands } from './use-map-commands';
 import { useMapFocus } from './use-map-focus';
 import './map-view.css';
@@ -23,12 +25,14 @@ import './map-view.css';
 /** Which system holds what, who owns it, and where records flow: the scene, to be walked and asked. */
 export default function MapView() {
   const { level, groupBy, collapsed, only, moves, shows, selected } = useMap();
-  const answer = useAnswer('map.scene', {
+  const isSettled = useFirstFolding();
+  const options = {
     level,
     groupBy,
     collapsed: [...collapsed],
     ...(only === null ? {} : { only: [...only] }),
-  });
+  };
+  const answer = useAnswer('map.scene', isSettled ? options : null);
   const map = answer.value;
   const scene = useMemo(() => {
     if (map === null) return null;
@@ -42,9 +46,10 @@ export default function MapView() {
 
   return (
     <div className="view">
-      <MapToolbar />
+      <MapToolbar groups={map?.graph.groups ?? []} />
       {map !== null && scene !== null && <FilterBar map={map} scene={scene} emphasis={emphasis} />}
       {answer.failure !== null && <FailureState title={t('map.failed')} message={answer.failure.message} />}
+      {answer.isLoading && <MapBusy isFirst={map === null} />}
       {map?.note != null && <p className="map-note">{map.note}</p>}
       {scene !== null && index !== null && map !== null && (
         <SplitPane
@@ -70,6 +75,16 @@ export default function MapView() {
           second={selected === null ? null : <DetailsPanel index={index} selected={selected} />}
         />
       )}
+    </div>
+  );
+}
+
+/** Says that a layout is under way, only once one would wonder. */
+function MapBusy({ isFirst }: { readonly isFirst: boolean }) {
+  return (
+    <div className={isFirst ? 'map-busy map-busy--first' : 'map-busy'} role="status">
+      <p>{t('map.drawing')}</p>
+      <ProgressBar label={t('map.drawing')} fraction={null} />
     </div>
   );
 }

@@ -14,6 +14,8 @@ interface EdgeLayerProps {
   readonly detail: DetailLevel;
 }
 
+const denseFrom = 250;
+
 /** The scene's edges along the scene's points: those near the part in sight, each to be pressed. */
 export function EdgeLayer({ scene, detail }: EdgeLayerProps) {
   const tileKey = useStore((state) => tileOf(state.transform, state.width, state.height).key);
@@ -28,6 +30,8 @@ export function EdgeLayer({ scene, detail }: EdgeLayerProps) {
     () => scene.edges.filter((edge) => overlaps(bounds.get(edge.id) ?? tile, tile)),
     [scene, bounds, tile],
   );
+  // So many lines say nothing each by themselves: they step back until a card's own are asked for.
+  const isDense = detail !== 'full' && shown.length > denseFrom;
   const isLit = (edge: SceneEdge) =>
     selected !== null &&
     (selected.kind === 'edge'
@@ -36,7 +40,7 @@ export function EdgeLayer({ scene, detail }: EdgeLayerProps) {
 
   return (
     <ViewportPortal>
-      <svg className="map-edges" data-tile={tileKey} aria-hidden="true">
+      <svg className="map-edges" data-dense={isDense || undefined} data-tile={tileKey} aria-hidden="true">
         {shown.map((edge) => (
           <EdgeView
             key={edge.id}

@@ -7,11 +7,11 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type MouseEvent, useMemo, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, useMemo, useRef } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, select, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
-import { detailLevel } from '../detail-level';
+import { detailLevel, scaleStep } from '../detail-level';
 import type { SceneIndex } from '../scene-boxes';
 import { CanvasControls } from './canvas-controls';
 import { CardNodeView } from './card-node-view';
@@ -49,6 +49,7 @@ export function MapCanvas(props: MapCanvasProps) {
 function Canvas({ scene, index }: MapCanvasProps) {
   const { fitView, onMoveEnd } = useSight(scene, index);
   const detail = useStore((state) => detailLevel(state.transform[2], index.boxes.size));
+  const scale = useStore((state) => scaleStep(state.transform[2]));
   const known = useRef<ReadonlyMap<string, FlowNode>>(new Map());
   const nodes = useMemo(() => {
     const made = flowNodes(scene, detail, known.current);
@@ -92,6 +93,7 @@ function Canvas({ scene, index }: MapCanvasProps) {
   return (
     <div
       className="map-canvas"
+      style={keptSize(scale)}
       role="application"
       {...reachable}
       aria-roledescription={t('map.role')}
@@ -152,4 +154,9 @@ function contains(
   return (
     point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
   );
+}
+
+/** Lengths that keep their size on the screen multiply by this. */
+function keptSize(scale: number): CSSProperties & Record<`--${string}`, number> {
+  return { '--scale': scale };
 }

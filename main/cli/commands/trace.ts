@@ -11,7 +11,6 @@ export const traceCommand: Command = {
     const [path, record] = args.positional;
     if (record === undefined) throw new WrongArguments('trace needs a CASE and a RECORD.');
     await openCase(path);
-    await call('reconcile.run', {});
     const trace = await call('records.trace', { record, limit: 1_000_000 });
     const proof = (p: typeof trace.lastProvedAt): string =>
       p ? `${p.at ?? 'no time'} at ${p.system}: ${p.because}` : 'not known';

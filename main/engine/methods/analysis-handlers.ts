@@ -1,3 +1,6 @@
+import { acceptFinding, reopenFinding } from '../analyse/findings/accept-finding';
+import { listFindings } from '../analyse/findings/list-findings';
+import { impactOf } from '../analyse/impact/impact';
 import { journeys } from '../analyse/journeys';
 import { sendingsOfFlow } from '../analyse/sendings-of-flow';
 import { why } from '../analyse/why';
@@ -7,4 +10,15 @@ export const analysisHandlers: Handlers = {
   'journeys.graph': (context, options) => journeys(context.openCase.db, options),
   'losses.why': (context, { flow }) =>
     why(context.openCase.db, flow, sendingsOfFlow(context.openCase.db, context.estate(), flow)),
+  'findings.list': (context) => listFindings(context.openCase, context.estate()),
+  'findings.accept': (context, decision) => {
+    acceptFinding(context.openCase.db, decision);
+    return null;
+  },
+  'findings.reopen': (context, decision) => {
+    reopenFinding(context.openCase.db, decision);
+    return null;
+  },
+  'impact.of': (context, { name, fail }) =>
+    impactOf(context.openCase.db, context.estate(), name, fail ?? false),
 };

@@ -10,6 +10,7 @@ import { openlineageExporter } from './openlineage/openlineage-exporter';
 import { pdfExporter } from './pdf/pdf-exporter';
 import { pngExporter } from './png/png-exporter';
 import { svgExporter } from './svg/svg-exporter';
+import { xlsxExporter } from './xlsx/xlsx-exporter';
 
 /** The only list of formats. Two may share an ending; the first then stands for it. */
 export const exporters: readonly Exporter[] = [
@@ -22,6 +23,7 @@ export const exporters: readonly Exporter[] = [
   mermaidMarkdownExporter,
   dotExporter,
   csvExporter,
+  xlsxExporter,
   jsonExporter,
   openlineageExporter,
   archimateExporter,

@@ -1,5 +1,9 @@
 import type { ExportView } from '../../../shared/contract/estate-methods';
+import { dispositions } from '../../../shared/model/vocabulary';
+import { listFindings } from '../analyse/findings/list-findings';
+import { lost } from '../analyse/lost';
 import { ownerRows, showCitation, systemRows } from '../analyse/ownership';
+import { reconcile } from '../analyse/reconcile';
 import type { ExportTable } from '../export/exporter';
 import { listIssues } from '../store/sources';
 import type { EngineContext } from './context';
@@ -98,7 +102,70 @@ export async function tablesOf(context: EngineContext, view: ExportView): Promis
           ]),
         },
       ];
-    default:
+    case 'reconcile':
+      return [
+        {
+          name: 'reconcile',
+          header: [
+            'From',
+            'To',
+            'Sent',
+            'Received',
+            ...dispositions,
+            'Extra',
+            'Stuck',
+            'Maximum delay (s)',
+            'Cut-off',
+            'Notes',
+          ],
+          rows: reconcile(context.openCase.db, context.estate()).map((row) => [
+            row.from,
+            row.to,
+            row.sent,
+            row.received,
+            ...dispositions.map((word) => row[word]),
+            row.extra,
+            row.stuck,
+            row.maximumDelaySeconds,
+            row.cutOff,
+            row.notes.join(' '),
+          ]),
+        },
+      ];
+    case 'lost':
+      return [
+        {
+          name: 'lost',
+          header: ['From', 'To', 'Message', 'Record', 'Sent', 'File', 'Line', 'Why'],
+          rows: lost(context.openCase.db, context.estate()).map((row) => [
+            row.from,
+            row.to,
+            row.message,
+            row.record,
+            row.sentAt,
+            row.file,
+            row.line,
+            row.why,
+          ]),
+        },
+      ];
+    case 'findings':
+      return [
+        {
+          name: 'findings',
+          header: ['Severity', 'Code', 'Subject', 'Title', 'Detail', 'Accepted because', 'Evidence'],
+          rows: listFindings(context.openCase, context.estate()).map((f) => [
+            f.severity,
+            f.code,
+            f.subject,
+            f.title,
+            f.detail,
+            f.accepted?.reason ?? null,
+            f.evidence.map(({ file, line }) => `${file}:${line}`).join('; '),
+          ]),
+        },
+      ];
+    case 'map':
       return [];
   }
 }

@@ -158,6 +158,13 @@ export interface ChangedField {
   readonly examples: readonly { readonly record: string; readonly a: string; readonly b: string }[];
 }
 
+/** The line that proves that a system held a record. */
+export interface HeldAt {
+  readonly record: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 export interface Holdings {
   readonly a: string;
   readonly b: string;
@@ -168,6 +175,9 @@ export interface Holdings {
   readonly onlyB: readonly string[];
   readonly onlyACount: number;
   readonly onlyBCount: number;
+  /** Where the first of each stand, in the same order. */
+  readonly onlyAAt: readonly HeldAt[];
+  readonly onlyBAt: readonly HeldAt[];
   /** Records that one system holds under two identifiers or two rows. */
   readonly duplicatedA: number;
   readonly duplicatedB: number;

@@ -25,6 +25,11 @@ export class AliasClasses {
     return this.#parent.size === 0;
   }
 
+  /** Every record that a crosswalk names. */
+  get shared(): Iterable<number> {
+    return this.#shared;
+  }
+
   /** True for a record that any crosswalk names. */
   isShared(record: number): boolean {
     return this.#shared.has(record);

@@ -1,4 +1,5 @@
 import { coverageRows } from '../analyse/coverage';
+import { compareHoldings } from '../analyse/holdings';
 import { lost, messages } from '../analyse/lost';
 import { reconcile, reconcileDays } from '../analyse/reconcile';
 import { isReconciled, reconciliation } from '../analyse/reconciliation';
@@ -37,4 +38,5 @@ export const reconcileHandlers: Handlers = {
   'reconcile.messages': (context, filter) => messages(context.openCase.db, context.estate(), filter),
   'records.trace': (context, { record, limit }) =>
     trace(context.openCase, context.estate(), record, { limit }),
+  'records.holdings': (context, request) => compareHoldings(context.openCase, request),
 };

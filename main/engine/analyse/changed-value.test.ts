@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { changeOf } from './changed-value';
+
+describe('what happened to a value on the way', () => {
+  const cases: readonly (readonly [a: string, b: string, change: string | null])[] = [
+    ['Ashworth', 'Ashworth ', null],
+    ['1980-03-02', '02/03/1980', null],
+    ['1980-03-02T00:00:00', '1980-03-02T00:00:00', null],
+    ['1980-03-02', '1980-02-03', 'date order'],
+    ['02/03/1980', '03/02/1980', 'date order'],
+    ['1980-03-02', '03/02/1980', 'date order'],
+    ['19800302', '19800203', 'date order'],
+    ['1980-03-02', '1980-03-04', 'other'],
+    ['Bramcombethwaite', 'Bramcombet', 'truncated'],
+    ['Bramcombethwaite', 'Bramcombe…', 'truncated'],
+    ['Harrowmere', 'HARROWMERE', 'case'],
+    ['Zoë', 'ZoÃ«', 'encoding'],
+    ['Désirée', 'D?sir?e', 'encoding'],
+    ['Désirée', 'D\uFFFDsir\uFFFDe', 'encoding'],
+    ['Désirée', 'Desiree', 'encoding'],
+    ['ZoÃ«', 'Zoë', 'encoding'],
+    ['O’Neill & Co', 'O’Neill &amp; Co', 'encoding'],
+    ['Oxmere', 'Quillford', 'other'],
+    ['Oxmere', '', 'other'],
+    ['(a|b)*[é]', '(a|b)*[e]', 'encoding'],
+  ];
+  for (const [a, b, change] of cases) {
+    it(`${JSON.stringify(a)} to ${JSON.stringify(b)}: ${change ?? 'nothing'}`, () => {
+      expect(changeOf(a, b)).toBe(change);
+    });
+  }
+});

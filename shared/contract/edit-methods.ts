@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { controlKinds, responsibilityRoles } from '../model/vocabulary';
+import {
+  type ControlKind,
+  controlKinds,
+  type ResponsibilityRole,
+  responsibilityRoles,
+} from '../model/vocabulary';
 import { method } from './method';
 
 const name = z.string().trim().min(1).max(500);
@@ -11,6 +16,7 @@ const subject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('holding'), dataset: name, system: name }),
   z.strictObject({ kind: z.literal('flow'), from: name, to: name, dataset: name.nullable() }),
 ]);
+export type StatableSubject = z.infer<typeof subject>;
 
 /** Questions of the model that a person can answer by hand. */
 export const statablePredicates = [
@@ -29,6 +35,14 @@ export const statablePredicates = [
   'siteKind',
   'description',
 ] as const;
+
+/** A question that a fact answers, so that a person can answer it too: a statable fact without its answer. */
+export type StatableQuestion = { readonly subject: StatableSubject } & (
+  | { readonly fact: 'property'; readonly predicate: (typeof statablePredicates)[number] }
+  | { readonly fact: 'attribute'; readonly name: string }
+  | { readonly fact: 'responsibility'; readonly role: ResponsibilityRole }
+  | { readonly fact: 'control'; readonly control: ControlKind }
+);
 
 /** A fact as a person states it; the same that an importer states, with the person as its source. */
 const statableFact = z.discriminatedUnion('fact', [

@@ -3,6 +3,7 @@ import type { Scene } from '../diagram/scene';
 import type { Citation } from '../model/citation';
 import type { LineageGraph } from '../model/lineage-graph';
 import { mapLevels } from '../model/vocabulary';
+import type { StatableQuestion } from './edit-methods';
 import { method } from './method';
 
 const sceneOptions = z.strictObject({
@@ -35,6 +36,8 @@ export interface DetailFact {
   readonly value: string;
   readonly state: 'known' | 'missing' | 'conflicting' | 'not recorded' | 'absent';
   readonly citations: readonly Citation[];
+  /** What it answers, where a person can answer that too. */
+  readonly question?: StatableQuestion;
 }
 
 export interface SearchHit {

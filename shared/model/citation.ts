@@ -19,6 +19,8 @@ export interface Citation {
   readonly pointer?: string;
   readonly author?: string;
   readonly reason?: string;
+  /** When a person stated it: ISO 8601 UTC. */
+  readonly at?: string;
   /** The assertion itself, for setting it aside; absent for lines of logs. */
   readonly assertionId?: AssertionId;
 }

@@ -1,3 +1,4 @@
+import type { StatableQuestion, StatableSubject } from '../../../shared/contract/edit-methods';
 import type { DetailFact, DetailSection, Details } from '../../../shared/contract/map-methods';
 import type { Stated } from '../../../shared/model/citation';
 import type { Attributes, Control, Estate, Flow, RoleCell, System } from '../../../shared/model/estate';
@@ -39,15 +40,25 @@ function nodeDetails(node: LineageNode, estate: Estate): Details {
             'Responsibilities',
             [...estate.holdings.values()]
               .filter((h) => h.dataset === dataset.id)
-              .flatMap((h) => roleFacts(h.responsibilities, estate.systems.get(h.system)?.name)),
+              .flatMap((h) => {
+                const system = estate.systems.get(h.system)?.name ?? '';
+                return roleFacts(
+                  h.responsibilities,
+                  { kind: 'holding', dataset: dataset.name, system },
+                  system,
+                );
+              }),
           ],
           [
             'Held in',
             [...estate.holdings.values()]
               .filter((h) => h.dataset === dataset.id)
-              .map((h) => statedFact(estate.systems.get(h.system)?.name ?? '', h.role)),
+              .map((h) => {
+                const system = estate.systems.get(h.system)?.name ?? '';
+                return statedFact(system, h.role, heldAs(dataset.name, system));
+              }),
           ],
-          ['As recorded', attributeFacts(dataset.attributes)],
+          ['As recorded', attributeFacts(dataset.attributes, { kind: 'dataset', name: dataset.name })],
           [
             'Named in',
             [
@@ -77,6 +88,7 @@ function nodeDetails(node: LineageNode, estate: Estate): Details {
 
 function systemDetails(system: System, estate: Estate, node: LineageNode): Details {
   const holdings = [...estate.holdings.values()].filter((h) => h.system === system.id);
+  const subject = { kind: 'system', name: system.name } as const;
   return {
     kind: 'system',
     name: system.name,
@@ -90,24 +102,27 @@ function systemDetails(system: System, estate: Estate, node: LineageNode): Detai
           citations: system.citations.slice(0, 1),
         })),
       ],
-      ['Responsibilities', roleFacts(system.responsibilities)],
+      ['Responsibilities', roleFacts(system.responsibilities, subject)],
       [
         'Properties',
         [
-          statedFact('Supplier', system.supplier),
-          statedFact('Site', system.site),
-          statedFact('Organisation', system.organisation),
-          statedFact('Purpose', system.purpose),
-          statedFact('End of life', system.endOfLife),
-          statedFact('Criticality', system.criticality),
+          statedFact('Supplier', system.supplier, property(subject, 'supplier')),
+          statedFact('Site', system.site, property(subject, 'site')),
+          statedFact('Organisation', system.organisation, property(subject, 'organisation')),
+          statedFact('Purpose', system.purpose, property(subject, 'purpose')),
+          statedFact('End of life', system.endOfLife, property(subject, 'endOfLife')),
+          statedFact('Criticality', system.criticality, property(subject, 'criticality')),
         ],
       ],
-      ['Controls', controlFacts(system.controls)],
+      ['Controls', controlFacts(system.controls, subject)],
       [
         'Datasets',
-        holdings.map((h) => statedFact(estate.datasets.get(h.dataset)?.name ?? '', h.role, h.citations)),
+        holdings.map((h) => {
+          const dataset = estate.datasets.get(h.dataset)?.name ?? '';
+          return statedFact(dataset, h.role, heldAs(dataset, system.name), h.citations);
+        }),
       ],
-      ['As recorded', attributeFacts(system.attributes)],
+      ['As recorded', attributeFacts(system.attributes, subject)],
       [
         'Named in',
         [
@@ -167,7 +182,7 @@ function edgeDetails(
               },
             ],
       ],
-      ...flows.map((flow): [string, DetailFact[]] => [flowTitle(flow, estate), flowFacts(flow)]),
+      ...flows.map((flow): [string, DetailFact[]] => [flowTitle(flow, estate), flowFacts(flow, estate)]),
     ]),
   };
 }
@@ -175,7 +190,14 @@ function edgeDetails(
 const flowTitle = (flow: Flow, estate: Estate): string =>
   flow.dataset === null ? 'Declared flow' : (estate.datasets.get(flow.dataset)?.name ?? 'Declared flow');
 
-function flowFacts(flow: Flow): DetailFact[] {
+function flowFacts(flow: Flow, estate: Estate): DetailFact[] {
+  const nameOf = (id: System['id']) => estate.systems.get(id)?.name ?? '';
+  const subject: StatableSubject = {
+    kind: 'flow',
+    from: nameOf(flow.from),
+    to: nameOf(flow.to),
+    dataset: flow.dataset === null ? null : (estate.datasets.get(flow.dataset)?.name ?? null),
+  };
   const delay: Stated = {
     ...flow.maximumDelaySeconds,
     value: flow.maximumDelaySeconds.value === null ? null : showSeconds(flow.maximumDelaySeconds.value),
@@ -188,14 +210,14 @@ function flowFacts(flow: Flow): DetailFact[] {
       state: 'known',
       citations: flow.citations,
     },
-    statedFact('Status', flow.status),
-    statedFact('Method', flow.method),
-    statedFact('Schedule', flow.schedule),
-    statedFact('Expectation', flow.expectation),
-    statedFact('Maximum delay', delay),
-    ...roleFacts(flow.responsibilities),
-    ...controlFacts(flow.controls),
-    ...attributeFacts(flow.attributes),
+    statedFact('Status', flow.status, property(subject, 'status')),
+    statedFact('Method', flow.method, property(subject, 'method')),
+    statedFact('Schedule', flow.schedule, property(subject, 'schedule')),
+    statedFact('Expectation', flow.expectation, property(subject, 'expectation')),
+    statedFact('Maximum delay', delay, property(subject, 'maximumDelaySeconds')),
+    ...roleFacts(flow.responsibilities, subject),
+    ...controlFacts(flow.controls, subject),
+    ...attributeFacts(flow.attributes, subject),
   ];
 }
 
@@ -208,6 +230,7 @@ const showSeconds = (seconds: number): string => {
 function statedFact(
   label: string,
   stated: Stated<string>,
+  question: StatableQuestion,
   otherwise: DetailFact['citations'] = [],
 ): DetailFact {
   const values = [...new Set(stated.claims.map((c) => c.value))];
@@ -216,37 +239,49 @@ function statedFact(
     value: stated.value ?? (values.length > 0 ? values.join(' | ') : stated.state),
     state: stated.state === 'present' ? 'known' : stated.state,
     citations: stated.claims.length > 0 ? stated.claims.map((c) => c.citation) : otherwise,
+    question,
   };
 }
 
-function roleFacts(cells: readonly RoleCell[], of?: string): DetailFact[] {
+function roleFacts(cells: readonly RoleCell[], subject: StatableSubject, of?: string): DetailFact[] {
   const suffix = of === undefined ? '' : ` (${of})`;
   return cells.map((cell) => ({
     label: `${cell.role[0]?.toUpperCase()}${cell.role.slice(1)}${suffix}`,
     value: cell.parties.length > 0 ? cell.parties.map((p) => p.partyName).join(' | ') : cell.state,
     state: cell.state === 'clear' ? 'known' : cell.state,
     citations: [...cell.parties.flatMap((p) => p.citations), ...cell.blanks],
+    question: { fact: 'responsibility', subject, role: cell.role },
   }));
 }
 
-function controlFacts(controls: readonly Control[]): DetailFact[] {
+function controlFacts(controls: readonly Control[], subject: StatableSubject): DetailFact[] {
   return controls.map((control) => ({
     label: `${control.kind[0]?.toUpperCase()}${control.kind.slice(1)}`,
     value:
       [...new Set(control.claims.map((c) => c.value).filter((v) => v !== ''))].join(' | ') || control.state,
     state: control.state === 'present' ? 'known' : control.state,
     citations: control.claims.map((c) => c.citation),
+    question: { fact: 'control', subject, control: control.kind },
   }));
 }
 
-function attributeFacts(attributes: Attributes): DetailFact[] {
+function attributeFacts(attributes: Attributes, subject: StatableSubject): DetailFact[] {
   return [...attributes].map(([label, claims]) => ({
     label,
     value: [...new Set(claims.map((c) => c.value))].join(' | '),
     state: 'known',
     citations: claims.map((c) => c.citation),
+    question: { fact: 'attribute', subject, name: label },
   }));
 }
+
+const property = (
+  subject: StatableSubject,
+  predicate: Extract<StatableQuestion, { fact: 'property' }>['predicate'],
+): StatableQuestion => ({ fact: 'property', subject, predicate });
+
+const heldAs = (dataset: string, system: string): StatableQuestion =>
+  property({ kind: 'holding', dataset, system }, 'holdingRole');
 
 const sections = (all: readonly (readonly [string, readonly DetailFact[]])[]): readonly DetailSection[] =>
   all.filter(([, facts]) => facts.length > 0).map(([title, facts]) => ({ title, facts }));

@@ -26,6 +26,7 @@ interface Row {
   pointer: string | null;
   author: string | null;
   reason: string | null;
+  at: string | null;
 }
 
 /** All standing assertions by subject, in an order that does not depend on the order of import. */
@@ -35,7 +36,7 @@ export class Assertions {
   constructor(db: Database) {
     const rows = db.iterate<Row>(
       `SELECT a.id, a.subject_kind, a.subject_id, a.predicate, a.value, a.detail, a.source_id, s.name AS file, a.line,
-         a.pointer, a.author, a.reason
+         a.pointer, a.author, a.reason, a.at
        FROM assertion a LEFT JOIN source s ON s.id = a.source_id
        WHERE a.retracted_by IS NULL
        ORDER BY a.subject_kind, a.subject_id, s.name, s.sha256, a.line, a.id`,
@@ -104,6 +105,7 @@ function assertionOf(row: Row): Assertion {
       ...(row.pointer === null ? {} : { pointer: row.pointer }),
       ...(row.author === null ? {} : { author: row.author }),
       ...(row.reason === null ? {} : { reason: row.reason }),
+      ...(row.at === null ? {} : { at: row.at }),
     },
   };
 }

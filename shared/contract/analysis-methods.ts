@@ -179,7 +179,7 @@ export const timelineKinds = [
   'version',
   'end of life',
   'ownership',
-  'statement',
+  'change',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 

@@ -82,21 +82,3 @@ export function articulationPoints(
   }
   return parts;
 }
-
-/** Systems that `start` still reaches over the flows when `without` is gone. */
-export function reachedOver(
-  flows: readonly LiveFlow[],
-  start: SystemId,
-  without: ReadonlySet<SystemId>,
-): ReadonlySet<SystemId> {
-  const next = new Map<SystemId, SystemId[]>();
-  for (const { from, to } of flows) next.set(from, [...(next.get(from) ?? []), to]);
-  const found = new Set<SystemId>();
-  const waiting = without.has(start) ? [] : [start];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    for (const to of next.get(id) ?? []) if (!without.has(to)) waiting.push(to);
-  }
-  return found;
-}

@@ -4,7 +4,7 @@ import type { SystemId } from '../../../../shared/model/ids';
 import { readEstate } from '../../store/estate-reader';
 import { estateFiles } from '../testing/estate-truth';
 import { hasData, importedCase, type TemporaryCase } from '../testing/imported-case';
-import { articulationPoints, reachedOver } from './flow-graph';
+import { articulationPoints, type LiveFlow } from './flow-graph';
 import { impactOf } from './impact';
 
 const open: TemporaryCase[] = [];
@@ -151,6 +151,24 @@ describe('impact', () => {
     },
   );
 });
+
+/** Systems that `start` still reaches over the flows when `without` is gone. */
+function reachedOver(
+  flows: readonly LiveFlow[],
+  start: SystemId,
+  without: ReadonlySet<SystemId>,
+): ReadonlySet<SystemId> {
+  const next = new Map<SystemId, SystemId[]>();
+  for (const { from, to } of flows) next.set(from, [...(next.get(from) ?? []), to]);
+  const found = new Set<SystemId>();
+  const waiting = without.has(start) ? [] : [start];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    for (const to of next.get(id) ?? []) if (!without.has(to)) waiting.push(to);
+  }
+  return found;
+}
 
 describe('articulation points', () => {
   it('are the systems without which others can no longer reach one another', () => {

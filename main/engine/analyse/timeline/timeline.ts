@@ -1,0 +1,108 @@
+import type { EvidenceLine, TimelineEntry, WhyAnswer } from '../../../../shared/contract/analysis-methods';
+import type { CoverageRow } from '../../../../shared/contract/reconcile-methods';
+import type { Estate } from '../../../../shared/model/estate';
+import type { Database } from '../../store/database';
+import { coverageRows } from '../coverage';
+import { flowName } from '../flow-title';
+import { reconciliation } from '../reconciliation';
+import { sendingsOfFlow } from '../sendings-of-flow';
+import { why } from '../why';
+import { attributesText, count } from '../wording';
+import { datedFacts } from './dated-facts';
+import { loggedChanges } from './logged-changes';
+import { versionChanges } from './version-changes';
+
+/** Everything with a date on one line of time: what was lost since when, beside what changed and who was warned. */
+export function timelineOf(db: Database, estate: Estate): readonly TimelineEntry[] {
+  const lossy = reconciliation(db, estate).flows.filter(
+    ({ row, fromId, toId }) => row.lost > 0 && fromId !== 0 && toId !== 0,
+  );
+  const entries = [
+    ...datedFacts(estate),
+    ...lossy.flatMap(({ row }) => {
+      const flow = flowName(row.from, row.to);
+      return spells(why(db, flow, sendingsOfFlow(db, estate, flow)));
+    }),
+    ...coverageRows(db).flatMap(coverageEntries),
+    ...versionChanges(db),
+    ...loggedChanges(db),
+  ];
+  return entries.sort(
+    (a, b) => compare(a.at, b.at) || compare(a.subject, b.subject) || compare(a.text, b.text),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function spells(answer: WhyAnswer): readonly TimelineEntry[] {
+  const [pattern] = answer.patterns;
+  const shared = pattern ? ` Loss goes with ${attributesText(pattern.attributes)}.` : '';
+  const lines = (spell: WhyAnswer['spells'][number]['began']): readonly EvidenceLine[] =>
+    [spell?.lastBefore, spell?.firstAfter].flatMap((one) =>
+      one ? [{ file: one.file, line: one.line }] : [],
+    );
+  return answer.spells.flatMap(({ began, ended, lost, total }) => [
+    ...(began
+      ? [
+          {
+            kind: 'onset' as const,
+            at: began.earliest,
+            until: began.latest,
+            subject: answer.flow,
+            text: `Messages begin to be lost: ${count(lost, 'message')} of ${total.toLocaleString('en-GB')} from here on.${shared}`,
+            severity: 'high' as const,
+            evidence: lines(began),
+          },
+        ]
+      : []),
+    ...(ended
+      ? [
+          {
+            kind: 'end of losses' as const,
+            at: ended.earliest,
+            until: ended.latest,
+            subject: answer.flow,
+            text: 'The losses end.',
+            severity: 'information' as const,
+            evidence: lines(ended),
+          },
+        ]
+      : []),
+  ]);
+}
+
+function coverageEntries(row: CoverageRow): readonly TimelineEntry[] {
+  const own = { subject: row.system, severity: 'information' as const, evidence: [] };
+  return [
+    ...(row.from === null
+      ? []
+      : [
+          {
+            ...own,
+            kind: 'log begins' as const,
+            at: row.from,
+            until: null,
+            text: `The log of ${row.system} begins.`,
+          },
+        ]),
+    ...row.gaps.map((gap) => ({
+      ...own,
+      kind: 'gap' as const,
+      at: gap.from,
+      until: gap.to,
+      severity: 'medium' as const,
+      text: `The log of ${row.system} has a gap. ${gap.because}`,
+    })),
+    ...(row.to === null
+      ? []
+      : [
+          {
+            ...own,
+            kind: 'log ends' as const,
+            at: row.to,
+            until: null,
+            text: `The log of ${row.system} ends.`,
+          },
+        ]),
+  ];
+}

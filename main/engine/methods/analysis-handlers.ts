@@ -1,8 +1,10 @@
+import { compareCases, comparePlanned } from '../analyse/compare/compare-cases';
 import { acceptFinding, reopenFinding } from '../analyse/findings/accept-finding';
 import { listFindings } from '../analyse/findings/list-findings';
 import { impactOf } from '../analyse/impact/impact';
 import { journeys } from '../analyse/journeys';
 import { sendingsOfFlow } from '../analyse/sendings-of-flow';
+import { timelineOf } from '../analyse/timeline/timeline';
 import { why } from '../analyse/why';
 import type { Handlers } from './context';
 
@@ -21,4 +23,9 @@ export const analysisHandlers: Handlers = {
   },
   'impact.of': (context, { name, fail }) =>
     impactOf(context.openCase.db, context.estate(), name, fail ?? false),
+  'compare.cases': (context, { other }) =>
+    other === undefined
+      ? comparePlanned(context.estate())
+      : compareCases(context.openCase, context.estate(), other),
+  'timeline.events': (context) => timelineOf(context.openCase.db, context.estate()),
 };

@@ -47,7 +47,10 @@ export function planEstate(options: EstateOptions): EstatePlan {
   const sites = random
     .shuffle(['North Wing', 'South Wing', 'Chapel Street', 'Canal Side', 'Hill House'])
     .slice(0, 4);
-  const versions = random.shuffle(['2.3', '2.4', '2.5.1']).slice(0, random.integer(2, 3));
+  // Fewer where there is little traffic: what two attributes share must still come some times a day.
+  const versions = random
+    .shuffle(['2.3', '2.4', '2.5.1'])
+    .slice(0, random.integer(2, options.perDay < 36 ? 2 : 3));
 
   // The gap lies in the second quarter, onsets in the middle: they never touch.
   const resultsOnset = options.start + Math.floor(options.days * random.between(0.48, 0.6)) * dayMs;

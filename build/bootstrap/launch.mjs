@@ -24,7 +24,8 @@ export async function launchApp({
   const ownsUserData = userData === undefined;
   const folder = userData ?? mkdtempSync(join(tmpdir(), 'whereabouts-'));
   mkdirSync(folder, { recursive: true });
-  if (ownsUserData) writeFileSync(join(folder, 'settings.json'), JSON.stringify({ theme }));
+  if (ownsUserData)
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ theme, hasSeenTour: true }));
   const electron = await _electron.launch({
     executablePath: executable,
     args: [

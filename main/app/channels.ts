@@ -12,6 +12,7 @@ export const channels = {
   forgetRecentCase: 'app.forget-recent-case',
   sampleCase: 'app.sample-case',
   setTheme: 'app.set-theme',
+  remember: 'app.remember',
   showInFolder: 'app.show-in-folder',
   copyText: 'app.copy-text',
 } as const;

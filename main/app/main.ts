@@ -100,6 +100,10 @@ function run(): void {
         platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
         version: app.getVersion(),
         locale: app.getLocale(),
+        remembered: {
+          author: settings.get().author,
+          hasSeenTour: settings.get().hasSeenTour,
+        },
       };
     },
     setTheme: (theme) => {

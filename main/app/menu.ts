@@ -40,7 +40,9 @@ export function buildMenu(options: { readonly hasCase: boolean; readonly run: (i
     label: command.title,
     enabled: options.hasCase || !command.needsCase,
     click: () => options.run(command.id),
-    ...(command.shortcut === undefined ? {} : { accelerator: command.shortcut }),
+    ...(command.shortcut === undefined || command.leavesKeysToText === true
+      ? {}
+      : { accelerator: command.shortcut }),
   });
   const menus = Object.entries(menuTitles).map(
     ([menu, label]): MenuItemConstructorOptions => ({

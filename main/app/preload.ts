@@ -37,6 +37,7 @@ const bridge: WindowBridge = {
   forgetRecentCase: (path) => ipcRenderer.invoke(channels.forgetRecentCase, path),
   sampleCase: () => ipcRenderer.invoke(channels.sampleCase),
   setTheme: (theme) => ipcRenderer.invoke(channels.setTheme, theme),
+  remember: (part) => ipcRenderer.invoke(channels.remember, part),
   showInFolder: (path) => ipcRenderer.invoke(channels.showInFolder, path),
   copyText: (text) => ipcRenderer.invoke(channels.copyText, text),
 };

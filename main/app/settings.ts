@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** What the app remembers between starts. Nothing of a case is in it but the case's path and title. */
 const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Name under which statements are made. */
+  author: z.string().catch(''),
+  hasSeenTour: z.boolean().catch(false),
   window: z
     .object({
       x: z.number(),

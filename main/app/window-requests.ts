@@ -39,6 +39,10 @@ const openOptions = z.strictObject({
   multiple: z.boolean().optional(),
   folders: z.boolean().optional(),
 });
+const remembered = z.strictObject({
+  author: z.string().max(200).optional(),
+  hasSeenTour: z.boolean().optional(),
+});
 const saveOptions = z.strictObject({ title, suggestedName: path.optional(), filters });
 
 export function answerWindow(options: WindowRequestsOptions): void {
@@ -80,6 +84,12 @@ export function answerWindow(options: WindowRequestsOptions): void {
   handle(channels.sampleCase, z.tuple([]), () => options.sampleCase());
   handle(channels.setTheme, z.tuple([z.enum(['system', 'light', 'dark'])]), ([theme]) =>
     options.setTheme(theme),
+  );
+  handle(channels.remember, z.tuple([remembered]), ([{ author, hasSeenTour }]) =>
+    settings.change({
+      ...(author === undefined ? {} : { author }),
+      ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
+    }),
   );
   handle(channels.showInFolder, z.tuple([path]), ([shown]) => shell.showItemInFolder(shown));
   handle(channels.copyText, z.tuple([z.string().max(10_000_000)]), ([text]) => clipboard.writeText(text));

@@ -1,10 +1,17 @@
 import { useState } from 'react';
 import { create } from 'zustand';
+import { bridge } from '../api';
 import { t } from '../strings/text';
 import { TextField } from '../widgets/text-field';
 
-/** Who is at work, asked once a session and kept with everything that is stated. */
-const useAuthorName = create<{ readonly name: string }>(() => ({ name: '' }));
+/** Who is at work, asked once on this computer and kept with everything that is stated. */
+export const useAuthorName = create<{ readonly name: string }>(() => ({ name: '' }));
+
+/** Keeps a name for the next statement, in this session and after it. */
+export function rememberAuthor(name: string): void {
+  useAuthorName.setState({ name });
+  void bridge.remember({ author: name });
+}
 
 /** Author and reason of a statement: nothing that a person states is kept without both. */
 export function useAuthor() {
@@ -16,7 +23,10 @@ export function useAuthor() {
     reason,
     setReason,
     isComplete: name.trim() !== '' && reason.trim() !== '',
-    clear: () => setReason(''),
+    clear: () => {
+      setReason('');
+      rememberAuthor(name.trim());
+    },
   };
 }
 

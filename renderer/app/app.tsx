@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { EditingDialogs } from '../editing/editing-dialogs';
 import { EvidencePanel } from '../evidence/evidence-panel';
 import { useCase } from '../state/case-store';
 import { useEvidence } from '../state/evidence-store';
@@ -12,11 +13,13 @@ import { SplitPane } from '../widgets/split-pane';
 import { Announcer } from './announcer';
 import { CommandPalette } from './command-palette';
 import { DropZone } from './drop-zone';
+import { HelpDialog } from './help-dialog';
 import { NavigationRail } from './navigation-rail';
 import { Notices } from './notices';
 import { ShortcutSheet } from './shortcut-sheet';
 import { StatusBar } from './status-bar';
 import { TopBar } from './top-bar';
+import { Tour } from './tour';
 import { useCommands } from './use-commands';
 import { ViewHost } from './view-host';
 import './app.css';
@@ -62,6 +65,9 @@ export function App({ platform, version }: AppProps) {
         </main>
         <StatusBar />
       </div>
+      <EditingDialogs />
+      <HelpDialog />
+      <Tour />
       <NewCaseDialog />
       <ImportDialog />
       <ExportDialog />

@@ -22,6 +22,16 @@ export function matchesShortcut(shortcut: string, press: KeyPress, isMac: boolea
   );
 }
 
+/** True for keys that mean something of their own while text is being typed: there they undo typing. */
+export function belongsToText(id: CommandId): boolean {
+  const command = commands.find((candidate) => candidate.id === id);
+  return command !== undefined && 'leavesKeysToText' in command;
+}
+
+export function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
+
 export function commandFor(press: KeyPress, isMac: boolean): CommandId | null {
   const found = commands.find(
     (command) => 'shortcut' in command && matchesShortcut(command.shortcut, press, isMac),

@@ -2,17 +2,21 @@ import { useEffect, useMemo } from 'react';
 import { type CommandId, commands } from '../../shared/contract/commands';
 import { bridge } from '../api';
 import { closeCase, useCase } from '../state/case-store';
+import { openAdd, openEdits } from '../state/editing-store';
 import { closeEvidence } from '../state/evidence-store';
 import { openExport } from '../state/export-request-store';
+import { openHelp } from '../state/help-store';
 import { chooseFilesToImport, nameNewCase, takeFiles } from '../state/import-request-store';
 import { goTo, useNavigation, viewIds } from '../state/navigation-store';
 import { notify } from '../state/notices-store';
 import { chooseCase, enterSampleCase } from '../state/open-case';
 import { chooseTheme, isDarkNow } from '../state/theme-store';
+import { startTour } from '../state/tour-store';
+import { redoLast, undoLast } from '../state/undo-edit';
 import { verifyCase } from '../state/verify-case';
 import { sendViewCommand } from '../state/view-command-store';
 import { t } from '../strings/text';
-import { commandFor } from './shortcut-keys';
+import { belongsToText, commandFor, isTextField } from './shortcut-keys';
 
 export type RunCommand = (id: CommandId) => void;
 
@@ -41,6 +45,14 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
       'palette.open': openPalette,
       'theme.toggle': () => chooseTheme(isDarkNow() ? 'light' : 'dark'),
       'theme.system': () => chooseTheme('system'),
+      'edit.undo': () => void undoLast(),
+      'edit.redo': () => void redoLast(),
+      'edit.add': () => openAdd(null),
+      'edit.list': openEdits,
+      'help.guide': () => openHelp('guide'),
+      'help.departments': () => openHelp('departments'),
+      'help.formats': () => openHelp('formats'),
+      'help.tour': startTour,
       'help.shortcuts': openShortcuts,
       'help.about': () =>
         notify({ tone: 'plain', title: t('about.title', { version }), detail: t('about.text') }),
@@ -63,7 +75,7 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
     const isMac = navigator.platform.startsWith('Mac');
     const onKeyDown = (event: KeyboardEvent) => {
       const id = commandFor(event, isMac);
-      if (id === null) return;
+      if (id === null || (isTextField(event.target) && belongsToText(id))) return;
       event.preventDefault();
       run(id);
     };

@@ -40,6 +40,8 @@ interface MapState {
   readonly shows: 'picture' | 'tables';
   /** The part of the picture in sight, per level and grouping, so that coming back finds it again. */
   readonly viewports: Readonly<Record<string, Viewport>>;
+  /** Counts saved views that were opened: each begins at its own part of the picture. */
+  readonly opening: number;
 }
 
 const start: MapState = {
@@ -58,6 +60,7 @@ const start: MapState = {
   centreOn: null,
   shows: 'picture',
   viewports: {},
+  opening: 0,
 };
 
 /** What a person chose to see on the map. It outlives the view, not the case. */

@@ -1,8 +1,13 @@
+import { enEditing } from './en-editing';
+import { enHelp } from './en-help';
+
 /**
  * Every word of the interface, plain and neutral. `{name}` is a parameter; `{count|row|rows}` a number with
  * its word. Keys are grouped by where they are read.
  */
 export const en = {
+  ...enEditing,
+  ...enHelp,
   'app.name': 'Whereabouts',
   'app.skip': 'Skip to the content',
   'app.tryAgain': 'Try again',

@@ -8,6 +8,8 @@ export interface CommandInfo {
   readonly title: string;
   readonly menu: 'file' | 'edit' | 'view' | 'go' | 'map' | 'help';
   readonly shortcut?: string;
+  /** In the menu the system's own item for text has these keys; the window tells the two apart. */
+  readonly leavesKeysToText?: boolean;
   /** Only possible while a case is open. */
   readonly needsCase: boolean;
 }
@@ -27,6 +29,24 @@ export const commands = [
   { id: 'export.open', title: 'Export…', menu: 'file', shortcut: 'CmdOrCtrl+E', needsCase: true },
   { id: 'case.verify', title: 'Verify the case', menu: 'file', needsCase: true },
   { id: 'case.close', title: 'Close the case', menu: 'file', needsCase: true },
+  {
+    id: 'edit.undo',
+    title: 'Undo the last statement',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Z',
+    leavesKeysToText: true,
+    needsCase: true,
+  },
+  {
+    id: 'edit.redo',
+    title: 'Redo the statement undone last',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+Z',
+    leavesKeysToText: true,
+    needsCase: true,
+  },
+  { id: 'edit.add', title: 'Add a statement…', menu: 'edit', shortcut: 'CmdOrCtrl+Shift+A', needsCase: true },
+  { id: 'edit.list', title: 'Statements made…', menu: 'edit', needsCase: true },
   { id: 'search.focus', title: 'Search', menu: 'edit', shortcut: 'CmdOrCtrl+F', needsCase: true },
   { id: 'palette.open', title: 'Command palette…', menu: 'view', shortcut: 'CmdOrCtrl+K', needsCase: false },
   {
@@ -55,6 +75,10 @@ export const commands = [
   },
   { id: 'map.table', title: 'Show the map as tables', menu: 'map', shortcut: 'CmdOrCtrl+T', needsCase: true },
   { id: 'map.relayout', title: 'Lay out the map afresh', menu: 'map', needsCase: true },
+  { id: 'help.guide', title: 'User guide', menu: 'help', shortcut: 'F1', needsCase: false },
+  { id: 'help.departments', title: 'For IT departments', menu: 'help', needsCase: false },
+  { id: 'help.formats', title: 'Formats that can be read', menu: 'help', needsCase: false },
+  { id: 'help.tour', title: 'Tour in three steps', menu: 'help', needsCase: false },
   {
     id: 'help.shortcuts',
     title: 'Keyboard shortcuts',

@@ -23,6 +23,13 @@ export interface RecentCase {
   readonly exists: boolean;
 }
 
+/** What a person need not be asked twice, on this computer only. */
+export interface Remembered {
+  /** Name under which statements are made; empty until one was given. */
+  readonly author: string;
+  readonly hasSeenTour: boolean;
+}
+
 /** What the app was started with: a case on the command line or from the file association. */
 export interface Startup {
   readonly openCase: string | null;
@@ -30,6 +37,7 @@ export interface Startup {
   readonly platform: 'win32' | 'darwin' | 'linux';
   readonly version: string;
   readonly locale: string;
+  readonly remembered: Remembered;
 }
 
 /** A command from the native menu, or from outside (`open-case` with the path of a file opened by the system). */
@@ -71,6 +79,7 @@ export interface WindowBridge {
   /** Path of the sample case, made if need be. */
   sampleCase(): Promise<Outcome<string>>;
   setTheme(theme: ThemeChoice): Promise<void>;
+  remember(part: Partial<Remembered>): Promise<void>;
   showInFolder(path: string): Promise<void>;
   copyText(text: string): Promise<void>;
 }

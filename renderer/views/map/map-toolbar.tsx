@@ -8,6 +8,7 @@ import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
 import { Choice } from '../../widgets/choice';
 import { Segments } from '../../widgets/segments';
+import { SavedViews } from './saved-views/saved-views';
 import { relayoutMap } from './use-map-commands';
 
 const groupings: readonly Grouping[] = ['organisation', 'site', 'none'];
@@ -61,6 +62,7 @@ export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[
         >
           {t('map.asTables')}
         </Button>
+        <SavedViews />
         <IconButton icon={Shuffle} label={t('map.relayout')} onClick={() => void relayoutMap(true)} />
         <Button icon={Share} onClick={() => openExport('map')}>
           {t('map.export')}

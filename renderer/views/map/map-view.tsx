@@ -24,7 +24,7 @@ import './map-view.css';
 
 /** Which system holds what, who owns it, and where records flow: the scene, to be walked and asked. */
 export default function MapView() {
-  const { level, groupBy, collapsed, only, moves, shows, selected } = useMap();
+  const { level, groupBy, collapsed, only, moves, shows, selected, opening } = useMap();
   const isSettled = useFirstFolding();
   const options = {
     level,
@@ -67,7 +67,12 @@ export default function MapView() {
               <MapTables map={map} />
             ) : (
               <div className="map-picture">
-                <MapCanvas key={`${level} ${groupBy}`} scene={scene} index={index} emphasis={emphasis} />
+                <MapCanvas
+                  key={`${level} ${groupBy} ${opening}`}
+                  scene={scene}
+                  index={index}
+                  emphasis={emphasis}
+                />
                 <LegendStrip scene={scene} />
               </div>
             )

@@ -1,0 +1,3 @@
+export function EditingDialogs() {
+  return null;
+}

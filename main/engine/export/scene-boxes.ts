@@ -21,6 +21,11 @@ export function shortText(raw: string): string {
   return characters.length <= longestLabel ? text : `${characters.slice(0, longestLabel - 1).join('')}…`;
 }
 
+/** A group's name for a label, which in some formats must not be empty. */
+export function groupName(group: { readonly name: string }): string {
+  return shortText(group.name) || 'unnamed';
+}
+
 /** Every box of the picture, cards first, in the scene's order. */
 export function sceneBoxes(scene: Scene): readonly SceneBox[] {
   const cards = scene.cards.map(({ id, groupId, node, lines, x, y, width, height }): SceneBox => {
@@ -47,7 +52,7 @@ export function sceneBoxes(scene: Scene): readonly SceneBox[] {
     .map(({ id, name, memberCount, x, y, width, height }): SceneBox => {
       const lines = [`${memberCount} inside`];
       const shared = { groupId: null, isDeclared: true, status: 'live' as const };
-      return { id, name: shortText(name) || 'unnamed', lines, ...shared, x, y, width, height };
+      return { id, name: groupName({ name }), lines, ...shared, x, y, width, height };
     });
   return [...cards, ...stacks];
 }

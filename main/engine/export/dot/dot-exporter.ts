@@ -2,7 +2,7 @@ import type { EdgeStyle, Scene } from '../../../../shared/diagram/scene';
 import { lightTheme } from '../../../../shared/diagram/theme';
 import type { Exporter } from '../exporter';
 import { requireScene } from '../require-scene';
-import { provenanceLines, type SceneBox, sceneBoxes, shortText } from '../scene-boxes';
+import { groupName, provenanceLines, type SceneBox, sceneBoxes, shortText } from '../scene-boxes';
 
 /** Graphviz DOT. `dot` lays it out afresh; `neato -n2` draws the boxes where they stand in the map. */
 export const dotExporter: Exporter = {
@@ -43,7 +43,7 @@ function writeDot(scene: Scene): string {
     if (members.length === 0) continue;
     lines.push(
       `  subgraph cluster_${index + 1} {`,
-      `    label=${quote(group.name)} color="${lightTheme.rule}"`,
+      `    label=${quote(groupName(group))} color="${lightTheme.rule}"`,
     );
     lines.push(...members.map((box) => `    ${nodeLine(box, names.get(box.id) ?? '', scene)}`), '  }');
   }

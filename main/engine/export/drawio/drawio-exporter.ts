@@ -4,7 +4,7 @@ import type { EdgeStyle, Scene, SceneEdge } from '../../../../shared/diagram/sce
 import { lightTheme } from '../../../../shared/diagram/theme';
 import type { Exporter } from '../exporter';
 import { requireScene } from '../require-scene';
-import { type SceneBox, sceneBoxes, shortText } from '../scene-boxes';
+import { groupName, type SceneBox, sceneBoxes, shortText } from '../scene-boxes';
 
 /**
  * draw.io (diagrams.net): an uncompressed mxGraphModel, boxes and lines where they stand in the map, to be
@@ -41,9 +41,7 @@ function writeDrawio(scene: Scene): string {
     const place = { x: group.x - scene.origin.x, y: group.y - scene.origin.y };
     const id = `g${index + 1}`;
     frames.set(group.id, { id, ...place });
-    cells.push(
-      vertex(id, '1', shortText(group.name), groupStyle, place.x, place.y, group.width, group.height),
-    );
+    cells.push(vertex(id, '1', groupName(group), groupStyle, place.x, place.y, group.width, group.height));
   }
   const ids = new Map<string, string>();
   const boxes = new Map<string, SceneBox>();

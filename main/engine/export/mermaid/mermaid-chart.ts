@@ -1,6 +1,6 @@
 import { displayText } from '../../../../shared/diagram/display-text';
 import type { EdgeStyle, Scene, SceneEdge } from '../../../../shared/diagram/scene';
-import { provenanceLines, type SceneBox, sceneBoxes, shortText } from '../scene-boxes';
+import { groupName, provenanceLines, type SceneBox, sceneBoxes } from '../scene-boxes';
 
 /**
  * Mermaid flowchart (syntax of version 11). Mermaid refuses a chart of more than 500 edges or 50,000
@@ -81,7 +81,7 @@ function writeChart(
   for (const [position, group] of scene.groups.entries()) {
     const members = groups.get(group.id);
     if (members === undefined) continue;
-    lines.push(`  subgraph g${position + 1}["${escapeLabel(shortText(group.name))}"]`);
+    lines.push(`  subgraph g${position + 1}["${escapeLabel(groupName(group))}"]`);
     lines.push(...members.map((box) => `    ${nodeLine(box, names)}`), '  end');
   }
   lines.push(...(groups.get(null) ?? []).map((box) => `  ${nodeLine(box, names)}`));

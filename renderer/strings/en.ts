@@ -745,7 +745,7 @@ export const en = {
   'timeline.kind.version': 'Version',
   'timeline.kind.end of life': 'End of life',
   'timeline.kind.ownership': 'Ownership',
-  'timeline.kind.statement': 'Statement',
+  'timeline.kind.change': 'Change',
 
   'impact.search': 'Which system, site or network fails?',
   'impact.noHit': 'No system, site or network has this name.',

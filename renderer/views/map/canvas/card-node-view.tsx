@@ -1,7 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { useMap } from '../../../state/map-store';
-import { t } from '../../../strings/text';
 import { EmphasisContext } from './emphasis-context';
 import type { CardNode } from './flow-nodes';
 import { HiddenStubs } from './hidden-stubs';
@@ -40,14 +39,7 @@ export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<C
         />
         {detail === 'full' && <SceneContent texts={box.texts} marks={box.marks} />}
       </svg>
-      {detail !== 'full' && (
-        <p className="map-card__title">
-          {name}
-          {isGroup && (
-            <span className="map-card__members">{t('map.members', { count: box.memberCount })}</span>
-          )}
-        </p>
-      )}
+      {detail !== 'full' && <p className="map-card__title">{name}</p>}
       {detail === 'full' && <HiddenStubs id={id} name={name} />}
     </div>
   );

@@ -1,10 +1,11 @@
 import { useReactFlow, useStore, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Scene } from '../../../../shared/diagram/scene';
+import type { Rectangle, Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, useMap } from '../../../state/map-store';
 import { isReducedMotion } from '../../../state/reduced-motion';
 import { useViewCommand } from '../../../state/view-command-store';
 import type { SceneIndex } from '../scene-boxes';
+import { boundsOf } from './tile';
 
 /** A box is read at this zoom when one is brought to it. */
 const readingZoom = 0.9;
@@ -19,8 +20,7 @@ export function useSight(scene: Scene, index: SceneIndex) {
   const motion = useCallback(() => ({ duration: isReducedMotion() ? 0 : 220 }), []);
 
   const fitView = useCallback(() => {
-    const { origin, width, height } = scene;
-    void fitBounds({ x: origin.x, y: origin.y, width, height }, { padding, ...motion() });
+    void fitBounds(boxBounds(scene), { padding, ...motion() });
   }, [scene, fitBounds, motion]);
 
   // Only a picture that was not seen before is fitted: what changes in it later leaves the eye where it is.
@@ -30,8 +30,7 @@ export function useSight(scene: Scene, index: SceneIndex) {
     const isFirst = useMap.getState().viewports[key] === undefined;
     fitted.current = key;
     if (!isFirst) return;
-    const { origin, width, height } = scene;
-    void fitBounds({ x: origin.x, y: origin.y, width, height }, { padding, duration: 0 });
+    void fitBounds(boxBounds(scene), { padding, duration: 0 });
   }, [hasSize, key, scene, fitBounds]);
 
   useEffect(() => {
@@ -59,4 +58,15 @@ export function useSight(scene: Scene, index: SceneIndex) {
   );
 
   return { fitView, onMoveEnd };
+}
+
+/** What is to be read are cards and frames: an edge that takes a long way round does not shrink them. */
+function boxBounds(scene: Scene): Rectangle {
+  const boxes = [...scene.cards, ...scene.groups];
+  return boundsOf(
+    boxes.flatMap(({ x, y, width, height }) => [
+      { x, y },
+      { x: x + width, y: y + height },
+    ]),
+  );
 }

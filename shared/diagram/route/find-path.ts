@@ -27,15 +27,20 @@ const cost = {
 } as const;
 
 /**
- * By how much the search trusts the way left to be straight, and how many states it may look at. Above 1
- * it may miss the very cheapest path and looks at a tenth of the points; where that is still too many, it
- * tries again in more haste.
+ * By how much the search trusts the way left to be straight: above 1 it may miss the very cheapest path and
+ * looks at a fraction of the points. Far ends are searched in more haste, and where a search has looked at
+ * too many states all the same, the next one hurries.
  */
-const attempts = [
-  { haste: 1.3, limit: 2500 },
-  { haste: 2.2, limit: 6000 },
-  { haste: 4, limit: Number.POSITIVE_INFINITY },
-] as const;
+const attemptsFor = (distance: number): readonly { readonly haste: number; readonly limit: number }[] =>
+  distance < 900
+    ? [
+        { haste: 1.3, limit: 2000 },
+        { haste: 3, limit: Number.POSITIVE_INFINITY },
+      ]
+    : [
+        { haste: distance < 2000 ? 1.8 : 2.4, limit: 2500 },
+        { haste: 5, limit: Number.POSITIVE_INFINITY },
+      ];
 
 /** No heading: where a search starts. */
 const none = 4;
@@ -88,7 +93,8 @@ export class PathFinder {
     const goals = new Map(
       this.#ports(to, toId, true).map((port) => [port.point * 4 + port.heading, port.cost]),
     );
-    for (const { haste, limit } of attempts) {
+    const distance = Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
+    for (const { haste, limit } of attemptsFor(distance)) {
       this.#search += 1;
       this.#haste = haste;
       this.#queue.clear();

@@ -3,6 +3,8 @@ import { runBeside, type Track } from './track';
 const rounds = 4;
 /** Beyond this many, improving by trial would take longer than it is worth. */
 const maxTracks = 400;
+/** A track is tried so many places up and down; those farther off it seldom runs beside. */
+const maxPlaces = 40;
 
 /** The tracks in the order, by rising `at`, in which their edges cross each other least. */
 export function orderTracks(cluster: readonly Track[]): Track[] {
@@ -24,13 +26,13 @@ function moveToBest(order: Track[], track: Track): boolean {
   let best = current;
   let bestCost = 0;
   let cost = 0;
-  for (let index = current - 1; index >= 0; index -= 1) {
+  for (let index = current - 1; index >= Math.max(0, current - maxPlaces); index -= 1) {
     const other = order[index];
     if (other !== undefined) cost += preference(track, other);
     if (cost < bestCost) [best, bestCost] = [index, cost];
   }
   cost = 0;
-  for (let index = current + 1; index < order.length; index += 1) {
+  for (let index = current + 1; index < Math.min(order.length, current + maxPlaces); index += 1) {
     const other = order[index];
     if (other !== undefined) cost -= preference(track, other);
     if (cost < bestCost) [best, bestCost] = [index, cost];

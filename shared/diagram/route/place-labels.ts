@@ -68,18 +68,17 @@ export function placeLabels(
   for (const label of byLength) {
     let best: PlacedLabel | undefined;
     let bestCost = Number.POSITIVE_INFINITY;
-    for (const candidate of candidatesOf(label)) {
-      let price = candidate.penalty;
-      if (price >= bestCost) continue;
-      const { box } = candidate;
+    // Cheapest first: mostly the first one hides nothing, and no later one can be better.
+    for (const { box, penalty } of candidatesOf(label).sort((a, b) => a.penalty - b.penalty)) {
+      if (penalty >= bestCost) break;
       const spread = { x: box.x - 3, y: box.y - 2, width: box.width + 6, height: box.height + 4 };
-      for (const card of obstacles.touching(spread)) price += cost.card * (1 + overlap(spread, card));
-      for (const other of placed.touching(spread)) price += cost.label * (1 + overlap(spread, other));
-      for (const title of titles.touching(box)) price += cost.heading * overlap(box, title);
-      if (touches(box, label.points.at(-1), endMarkLength)) price += cost.endMark;
-      for (const line of lines.touching(box)) {
-        if (line.edge !== label.id) price += cost.line * overlap(box, line);
-      }
+      const price =
+        penalty +
+        (touches(box, label.points.at(-1), endMarkLength) ? cost.endMark : 0) +
+        obstacles.sumTouching(spread, (card) => cost.card * (1 + overlap(spread, card))) +
+        placed.sumTouching(spread, (other) => cost.label * (1 + overlap(spread, other))) +
+        titles.sumTouching(box, (title) => cost.heading * overlap(box, title)) +
+        lines.sumTouching(box, (line) => (line.edge === label.id ? 0 : cost.line * overlap(box, line)));
       if (price < bestCost) [best, bestCost] = [box, price];
     }
     if (best === undefined) continue;
@@ -89,7 +88,13 @@ export function placeLabels(
   return boxes;
 }
 
-function* candidatesOf(label: LabelToPlace): Iterable<{ box: PlacedLabel; penalty: number }> {
+interface Candidate {
+  readonly box: PlacedLabel;
+  readonly penalty: number;
+}
+
+function candidatesOf(label: LabelToPlace): Candidate[] {
+  const candidates: Candidate[] = [];
   const total = lengthOf(label.points);
   let run = 0;
   for (let index = 1; index < label.points.length; index += 1) {
@@ -107,14 +112,15 @@ function* candidatesOf(label: LabelToPlace): Iterable<{ box: PlacedLabel; penalt
         const y = a.y + (b.y - a.y) * fraction;
         const overhang = Math.max(0, needed / 2 + lineShown - length * Math.min(fraction, 1 - fraction));
         const offMiddle = Math.abs(run + length * fraction - total / 2);
-        yield {
+        candidates.push({
           box: { x: x - width / 2, y: y - height / 2, width, height, lines },
           penalty: overhang * cost.overhang + offMiddle * cost.offMiddle + unsuited,
-        };
+        });
       }
     }
     run += length;
   }
+  return candidates;
 }
 
 function touches(box: Rectangle, point: Point | undefined, within: number): boolean {

@@ -4,37 +4,56 @@ const cell = 160;
 
 /** Rectangles by where they are, for asking which touch a given one. */
 export class RectangleIndex<T extends Rectangle> {
-  readonly #cells = new Map<number, T[]>();
+  readonly #cells = new Map<number, number[]>();
+  readonly #items: T[] = [];
+  /** Per item: the question that met it last, so that each is answered once though it lies in many cells. */
+  readonly #met: number[] = [];
+  #question = 0;
 
   constructor(rectangles: Iterable<T>) {
     for (const rectangle of rectangles) this.add(rectangle);
   }
 
   add(rectangle: T): void {
-    for (const key of keysOf(rectangle)) {
-      const list = this.#cells.get(key);
-      if (list === undefined) this.#cells.set(key, [rectangle]);
-      else list.push(rectangle);
+    const index = this.#items.push(rectangle) - 1;
+    this.#met.push(0);
+    const { left, right, top, bottom } = cellsOf(rectangle);
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) {
+        const key = row * 65_536 + column;
+        const list = this.#cells.get(key);
+        if (list === undefined) this.#cells.set(key, [index]);
+        else list.push(index);
+      }
     }
   }
 
-  /** Each once, in the order in which they were added to the cells. */
-  touching(area: Rectangle): ReadonlySet<T> {
-    const found = new Set<T>();
-    for (const key of keysOf(area)) {
-      for (const rectangle of this.#cells.get(key) ?? [])
-        if (intersects(rectangle, area)) found.add(rectangle);
+  /** The sum over all that share ground with the area. */
+  sumTouching(area: Rectangle, price: (rectangle: T) => number): number {
+    this.#question += 1;
+    let sum = 0;
+    const { left, right, top, bottom } = cellsOf(area);
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) {
+        for (const index of this.#cells.get(row * 65_536 + column) ?? []) {
+          const item = this.#items[index];
+          if (item === undefined || this.#met[index] === this.#question) continue;
+          this.#met[index] = this.#question;
+          if (intersects(item, area)) sum += price(item);
+        }
+      }
     }
-    return found;
+    return sum;
   }
 }
 
-function* keysOf({ x, y, width, height }: Rectangle): Iterable<number> {
-  const right = Math.floor((x + width) / cell);
-  const bottom = Math.floor((y + height) / cell);
-  for (let row = Math.floor(y / cell); row <= bottom; row += 1) {
-    for (let column = Math.floor(x / cell); column <= right; column += 1) yield row * 65_536 + column;
-  }
+function cellsOf({ x, y, width, height }: Rectangle) {
+  return {
+    left: Math.floor(x / cell),
+    right: Math.floor((x + width) / cell),
+    top: Math.floor(y / cell),
+    bottom: Math.floor((y + height) / cell),
+  };
 }
 
 /** Whether two rectangles share ground; sharing a border is not enough. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Citation } from '../model/citation';
 import type { EventKind, FlowExpectation, FlowStatus } from '../model/vocabulary';
 import { dispositions } from '../model/vocabulary';
+import type { PatternAnswer } from './analysis-methods';
 import { method } from './method';
 
 /** An interval of time, ISO 8601 UTC. */
@@ -184,6 +185,8 @@ export interface Holdings {
   readonly changed: readonly ChangedField[];
   readonly citationsA: readonly Citation[];
   readonly citationsB: readonly Citation[];
+  /** What the records only in `a` share, where it was asked for. */
+  readonly patterns?: readonly PatternAnswer[];
   readonly notes: readonly string[];
 }
 
@@ -253,6 +256,8 @@ export const reconcileMethods = {
       a: z.string().min(1),
       b: z.string().min(1),
       dataset: z.string().optional(),
+      /** Also what the records only in `a` share. */
+      why: z.boolean().optional(),
       limit: z.int().min(1).max(10_000_000).optional(),
     }),
   ).returns<Holdings>(),

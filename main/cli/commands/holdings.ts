@@ -1,5 +1,6 @@
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
+import { patternTable } from '../pattern-table';
 import { textTable } from '../text-table';
 
 export const holdingsCommand: Command = {
@@ -19,6 +20,7 @@ export const holdingsCommand: Command = {
       b,
       limit: 10_000_000,
       ...(dataset === undefined ? {} : { dataset }),
+      ...(args.flags.has('why') ? { why: true } : {}),
     });
     for (const note of answer.notes) say(note);
     return {
@@ -42,6 +44,7 @@ export const holdingsCommand: Command = {
             c.examples[0] ? `${c.examples[0].a} → ${c.examples[0].b}` : null,
           ]),
         ),
+        ...(answer.patterns ? [patternTable(answer.patterns, `Only in ${answer.a}: goes with`)] : []),
         textTable(
           [`Only in ${answer.a}`],
           answer.onlyA.map((r) => [r]),

@@ -1,6 +1,6 @@
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { patternTable } from '../pattern-table';
 
 export const whyCommand: Command = {
   name: 'why',
@@ -15,27 +15,13 @@ export const whyCommand: Command = {
     await call('reconcile.run', {});
     const answer = await call('losses.why', { flow });
     for (const note of answer.notes) say(note);
-    const percent = (rate: number): string => `${(rate * 100).toFixed(1)} %`;
     return {
       json: answer,
       text: [
         answer.onset
           ? `Losses of ${answer.flow} began between ${answer.onset.earliest} and ${answer.onset.latest}.`
           : `No onset of losses stands out in ${answer.flow}.`,
-        textTable(
-          ['Goes with', 'Lost', 'Of', 'Rate', 'Elsewhere', 'Lift', 'q'],
-          answer.patterns.map((p) => [
-            Object.entries(p.attributes)
-              .map(([name, value]) => `${name} = ${value}`)
-              .join(' and '),
-            p.lost,
-            p.total,
-            percent(p.rate),
-            percent(p.rateElsewhere),
-            p.lift.toFixed(1),
-            p.q.toExponential(1),
-          ]),
-        ),
+        patternTable(answer.patterns, 'Goes with'),
       ].join('\n\n'),
     };
   },

@@ -1,3 +1,4 @@
+import { absentPatterns } from '../analyse/absent-patterns';
 import { coverageRows } from '../analyse/coverage';
 import { compareHoldings } from '../analyse/holdings';
 import { lost, messages } from '../analyse/lost';
@@ -38,5 +39,8 @@ export const reconcileHandlers: Handlers = {
   'reconcile.messages': (context, filter) => messages(context.openCase.db, context.estate(), filter),
   'records.trace': (context, { record, limit }) =>
     trace(context.openCase, context.estate(), record, { limit }),
-  'records.holdings': (context, request) => compareHoldings(context.openCase, request),
+  'records.holdings': (context, request) => ({
+    ...compareHoldings(context.openCase, request),
+    ...(request.why ? { patterns: absentPatterns(context.openCase, request) } : {}),
+  }),
 };

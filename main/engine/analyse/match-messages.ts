@@ -23,6 +23,8 @@ export function matchMessages(state: MatchState): (ids: Uint32Array, count: numb
   const receipts: number[] = [];
 
   return (ids, count) => {
+    // The commonest case by far: sent once, received once, nothing else.
+    if (count === 2 && matchPlainPair(ids[0] as number, ids[1] as number)) return;
     lines.length = 0;
     notes.length = 0;
     filed.length = 0;
@@ -36,8 +38,6 @@ export function matchMessages(state: MatchState): (ids: Uint32Array, count: numb
       else if (what === role.filed) filed.push(id);
       else notes.push(id);
     }
-    // The commonest case by far: sent once, received once, nothing else.
-    if (lines.length === 2 && notes.length === 0 && filed.length === 0 && matchPlainPair(lines)) return;
     if (lines.length === 0 && notes.length === 0) return;
     nameEnds(state, lines);
     sortLines(lines, (a, b) => flowOf(code[a] as number) - flowOf(code[b] as number) || order(a, b));
@@ -58,12 +58,14 @@ export function matchMessages(state: MatchState): (ids: Uint32Array, count: numb
     if (notes.length > 0) applyNotes(state, lines, sortLines(notes, order));
   };
 
-  function matchPlainPair([a = 0, b = 0]: number[]): boolean {
-    const [send, receipt] = roleOf(code[a] as number) === role.sent ? [a, b] : [b, a];
+  /** True for a send and its receipt, and then they are tied. */
+  function matchPlainPair(a: number, b: number): boolean {
+    const first = code[a] as number;
+    const [send, receipt] = (first & 7) === role.sent ? [a, b] : [b, a];
     const c = code[send] as number;
-    if (roleOf(c) !== role.sent || (code[receipt] as number) !== c + 1) return false;
+    if ((c & 7) !== role.sent || (code[receipt] as number) !== c + 1) return false;
     const wait = (time[receipt] as number) - (time[send] as number);
-    if (wait > state.windowsOf(flowOf(c)).latest || wait < -skewTolerance) return true;
+    if (wait > state.windowsOf(flowOf(c)).latest || wait < -skewTolerance) return false;
     pair(state, send, receipt);
     return true;
   }

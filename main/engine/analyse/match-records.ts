@@ -31,7 +31,7 @@ export function judgeKeys(state: MatchState): FlowKeys {
     const flow = flowOf(c);
     const marks = state.marks[id] as number;
     const isMatched = state.partner[id] !== 0;
-    if ((marks & mark.hasMessage) !== 0) {
+    if (isMatched || (marks & mark.hasMessage) !== 0) {
       add(what === role.sent ? sends : receipts, flow);
       if (isMatched && what === role.sent) add(matched, flow);
     } else if (record[id] !== 0) add(open, flow);

@@ -19,7 +19,7 @@ export const mark = {
   again: 32,
   /** A refusal or filter that the receiver logged after its receipt: it overrules the receipt. */
   overrules: 64,
-  /** The event has a message id that was looked at. */
+  /** The event has a message id, and that alone has not tied it at first sight. */
   hasMessage: 128,
 } as const;
 

@@ -3,6 +3,7 @@ import { drawEdgeLine } from './draw-edge';
 import { drawFurniture } from './draw-furniture';
 import { drawMark } from './draw-mark';
 import type { Drawing, DrawingItem, DrawnGroup } from './drawing';
+import { textWidth } from './measure-text';
 import { labelText } from './route/label-size';
 import type { Point, Scene, SceneCard, SceneEdge, SceneGroup, SceneMark, SceneText } from './scene';
 import { type Theme, type ThemeName, themes } from './theme';
@@ -34,9 +35,9 @@ export function drawScene(scene: Scene, options: DrawSceneOptions = {}): Drawing
 }
 
 function drawFigure(scene: Scene, theme: Theme, dx: number, dy: number): DrawnGroup {
-  const frames = scene.groups
-    .filter((group) => !group.isCollapsed)
-    .map((group) => drawFrame(group, theme, dx, dy));
+  const open = scene.groups.filter((group) => !group.isCollapsed);
+  const frames = open.map((group) => drawFrame(group, theme, dx, dy));
+  const headings = open.map((group) => drawHeading(group, theme, dx, dy));
   const lines = scene.edges.map((edge) => drawEdge(edge, theme, dx, dy));
   const stacks = scene.groups
     .filter((group) => group.isCollapsed)
@@ -47,7 +48,11 @@ function drawFigure(scene: Scene, theme: Theme, dx: number, dy: number): DrawnGr
   const labels = scene.edges.flatMap((edge) =>
     drawLabel(edge, theme, frameOfLabel(edge) ? theme.group.fill : theme.background, dx, dy),
   );
-  return { kind: 'group', role: 'figure', items: [...frames, ...lines, ...stacks, ...cards, ...labels] };
+  return {
+    kind: 'group',
+    role: 'figure',
+    items: [...frames, ...lines, ...headings, ...stacks, ...cards, ...labels],
+  };
 }
 
 function drawFrame(group: SceneGroup, theme: Theme, dx: number, dy: number): DrawnGroup {
@@ -69,9 +74,27 @@ function drawFrame(group: SceneGroup, theme: Theme, dx: number, dy: number): Dra
         fill: theme.group.fill,
         stroke: { colour: theme.group.stroke, width: 1 },
       },
-      ...drawTexts(group.texts, group.marks, theme, x, y),
     ],
   };
+}
+
+/** A frame's heading stands over the lines, which may have no other way than through it. */
+function drawHeading(group: SceneGroup, theme: Theme, dx: number, dy: number): DrawnGroup {
+  const x = group.x + dx;
+  const y = group.y + dy;
+  const grounds = group.texts.map(
+    (text): DrawingItem => ({
+      kind: 'rectangle',
+      x: x + text.x - 3,
+      y: y + text.y - text.size,
+      width: textWidth(text.text, text.size, text.weight) + 6,
+      height: text.size * 1.3,
+      radius: 2,
+      fill: theme.group.fill,
+    }),
+  );
+  const items = [...grounds, ...drawTexts(group.texts, group.marks, theme, x, y)];
+  return { kind: 'group', role: 'frame', id: group.id, name: group.name, items };
 }
 
 /** A collapsed group: a card with two more showing behind it. */

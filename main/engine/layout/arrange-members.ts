@@ -19,7 +19,7 @@ const plannedUpTo = 36;
 const edgesPerLayeredPart = 2.5;
 /** How much more room layers may take, for their straighter lines, before columns are preferred. */
 const layersWorth = 1.12;
-const gaps = { cards: 34, parts: 64 } as const;
+const gaps = { cards: 46, parts: 64 } as const;
 
 /**
  * Arranges boxes along their edges, in one or more forms. Many boxes are divided into communities first,

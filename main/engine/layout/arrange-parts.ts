@@ -1,6 +1,6 @@
 import { connectedComponents } from './components';
 import type { Arrange, Arrangement, LayoutEdge, Place, SizedBox } from './layout-input';
-import { pack } from './pack';
+import { pack, packRows } from './pack';
 
 /** By how much the first form may be wider than the page before another is tried. */
 const tooLong = 1.5;
@@ -35,7 +35,10 @@ export async function arrangeParts(
         ),
       );
     }
-    if (lone.length > 0) parts.push(pack(lone, gap, parts.length === 0 ? aspect : 2.5));
+    // Beside others, lone boxes fill rows as wide as the widest part.
+    const widest = Math.max(0, ...parts.map((part) => part.width));
+    if (lone.length > 0)
+      parts.push(parts.length === 0 ? pack(lone, gap, aspect) : packRows(lone, gap, widest));
     forms.push(packParts(parts, gap, aspect));
     const [first] = forms;
     const isTooLong = first !== undefined && first.width > first.height * aspect * tooLong;

@@ -3,7 +3,7 @@ import type { Positions, Rectangle } from '../../../shared/diagram/scene';
 import type { LayoutBox, LayoutInput, Place } from './layout-input';
 import { areWithin, centreOf, nearestFreePlace } from './plane';
 
-const gaps = { cards: 34, units: 60 } as const;
+const gaps = { cards: 46, units: 60 } as const;
 /** How far beside its neighbours a new card is wanted: one layer on. */
 const layerStep = 324;
 

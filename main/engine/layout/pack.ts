@@ -6,9 +6,7 @@ import type { Arrangement, Place, Size, SizedBox } from './layout-input';
  */
 export function pack(boxes: readonly SizedBox[], gap: number, aspect: number): Arrangement {
   if (boxes.length === 0) return { width: 0, height: 0, places: new Map() };
-  const sorted = [...boxes].sort(
-    (a, b) => b.height - a.height || b.width - a.width || (a.id < b.id ? -1 : 1),
-  );
+  const sorted = [...boxes].sort(tallestFirst);
   const widest = Math.max(...boxes.map((box) => box.width));
   const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0);
   const base = Math.sqrt(area * aspect);
@@ -18,6 +16,15 @@ export function pack(boxes: readonly SizedBox[], gap: number, aspect: number): A
     if (best === undefined || fit(candidate, aspect) < fit(best, aspect)) best = candidate;
   }
   return best ?? onShelves(sorted, gap, widest);
+}
+
+/** Packs boxes in rows of at most a width, or of one box where that is wider. */
+export function packRows(boxes: readonly SizedBox[], gap: number, width: number): Arrangement {
+  return onShelves([...boxes].sort(tallestFirst), gap, width);
+}
+
+function tallestFirst(a: SizedBox, b: SizedBox): number {
+  return b.height - a.height || b.width - a.width || (a.id < b.id ? -1 : 1);
 }
 
 /** Height that a page of the aspect ratio must have to hold it: smaller is better. */

@@ -2,6 +2,7 @@ import type { Estate, Flow, RoleCell } from '../../../shared/model/estate';
 import type { SystemId } from '../../../shared/model/ids';
 import type { ResponsibilityRole } from '../../../shared/model/vocabulary';
 import { ownerOf } from './ownership';
+import { roleName } from './wording';
 
 const answering: readonly ResponsibilityRole[] = [
   'information asset owner',
@@ -28,7 +29,7 @@ export function accountableFor(estate: Estate, from: SystemId, to: SystemId): Ac
     for (const role of answering) {
       for (const cell of cells.filter((one) => one.role === role && one.parties.length > 0)) {
         const name = cell.parties.map((party) => party.partyName).join(' | ');
-        const text = `${name} (${role} of ${of}${cell.state === 'conflicting' ? ', disputed' : ''})`;
+        const text = `${name} (${roleName(role)} of ${of}${cell.state === 'conflicting' ? ', disputed' : ''})`;
         if (!named.some((one) => one.text === text)) named.push({ name, text });
       }
     }
@@ -40,7 +41,7 @@ export function accountableFor(estate: Estate, from: SystemId, to: SystemId): Ac
     if (!system) continue;
     const owner = ownerOf(system);
     if (owner.name !== null && owner.role !== null)
-      named.push({ name: owner.name, text: `${owner.name} (${owner.role} of ${system.name})` });
+      named.push({ name: owner.name, text: `${owner.name} (${roleName(owner.role)} of ${system.name})` });
     else named.push({ name: '', text: `nobody (owner of ${system.name} ${owner.state})` });
   }
   return {

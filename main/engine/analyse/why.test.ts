@@ -17,7 +17,7 @@ describe.skipIf(!hasData('estates'))('why messages are lost', () => {
           const { db } = one.openCase;
           answers.set(key, why(db, `${flow.from} > ${flow.to}`, truthSendings(db, flow)));
         }
-      });
+      }, 60_000);
       afterAll(() => one.remove());
 
       it('names the seeded pattern first, and none where none was seeded', () => {

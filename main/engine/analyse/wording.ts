@@ -1,4 +1,5 @@
 import type { Estate, Flow, Holding } from '../../../shared/model/estate';
+import type { ResponsibilityRole } from '../../../shared/model/vocabulary';
 import { flowName } from './flow-title';
 
 /** Names and lists as findings write them. */
@@ -25,3 +26,7 @@ export const attributesText = (attributes: Readonly<Record<string, string>>): st
 
 export const percent = (share: number): string =>
   `${share > 0 && share < 0.01 ? '<1' : share < 1 && share > 0.99 ? '>99' : Math.round(share * 100)} %`;
+
+/** A role as it is written in a sentence. */
+export const roleName = (role: ResponsibilityRole): string =>
+  role === 'it owner' ? 'IT owner' : role === 'caldicott guardian' ? 'Caldicott Guardian' : role;

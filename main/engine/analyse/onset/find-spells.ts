@@ -14,7 +14,7 @@ export interface Spell {
 }
 
 /** One spell at all is reported at this level; further ones beside it have to be clearer. */
-export const onsetLevel = 0.003;
+export const onsetLevel = 0.001;
 const furtherLevel = 0.001;
 /** A change that cannot be placed better than this share of the whole time is drift, not an onset. */
 const widestShare = 0.25;

@@ -2,7 +2,7 @@ import type { Citation } from '../../../../../shared/model/citation';
 import type { Estate, RoleCell } from '../../../../../shared/model/estate';
 import { linesOf } from '../../evidence-lines';
 import { showCitation } from '../../ownership';
-import { capital, holdingName, list, nameOfFlow } from '../../wording';
+import { capital, holdingName, list, nameOfFlow, roleName } from '../../wording';
 import type { Rule } from '../finding-input';
 
 /** Sources that name different parties for a role of which there is one. Neither is taken for right. */
@@ -18,8 +18,10 @@ export const conflictingRoles: Rule = {
         code: isController ? 'controller-conflict' : 'owner-conflict',
         severity: 'high',
         subject,
-        title: isController ? 'Sources name different controllers' : `Sources name a different ${cell.role}`,
-        detail: `${capital(cell.role)} of ${subject}: ${list(claims)}.${also}`,
+        title: isController
+          ? 'Sources name different controllers'
+          : `Sources name a different ${roleName(cell.role)}`,
+        detail: `${capital(roleName(cell.role))} of ${subject}: ${list(claims)}.${also}`,
         evidence: linesOf(cell.parties.flatMap((party): readonly Citation[] => party.citations)),
       };
     }
@@ -47,7 +49,7 @@ function* disputed(
     for (const isController of [true, false]) {
       const [cell, ...rest] = conflicting.filter(({ role }) => (role === 'controller') === isController);
       if (!cell) continue;
-      const also = rest.length > 0 ? ` Also disputed: ${list(rest.map(({ role }) => role))}.` : '';
+      const also = rest.length > 0 ? ` Also disputed: ${list(rest.map(({ role }) => roleName(role)))}.` : '';
       yield { subject, cell, also };
     }
   }

@@ -5,6 +5,8 @@ import type { Rule } from '../finding-input';
 
 const isController = (cell: RoleCell): boolean =>
   cell.role === 'controller' || cell.role === 'joint controller';
+const controllersOf = (holding: Holding): readonly RoleCell[] =>
+  holding.responsibilities.filter(isController);
 const isHeld = (cell: RoleCell): boolean => cell.parties.length > 0;
 
 /** Who decides about each dataset (UK GDPR article 4(7)); a processor does not. */
@@ -19,7 +21,7 @@ export const datasetController: Rule = {
     for (const dataset of estate.datasets.values()) {
       const holdings = holdingsOf.get(dataset.id) ?? [];
       const own = dataset.responsibilities.filter(isController);
-      const all = [...own, ...holdings.flatMap((h) => h.responsibilities.filter(isController))];
+      const all = [...own, ...holdings.flatMap(controllersOf)];
       if (dataset.citations.length === 0) continue;
       if (all.length === 0) {
         if (holdings.length === 0) continue;
@@ -33,7 +35,10 @@ export const datasetController: Rule = {
         };
         continue;
       }
-      if (!all.some(isHeld)) {
+      // Whoever received a copy may be controller of that copy; who is where the data is created stays open.
+      const ofRecord = holdings.filter((h) => h.role.value === 'system of record');
+      const source = [...own, ...(ofRecord.length > 0 ? ofRecord : holdings).flatMap(controllersOf)];
+      if (source.length > 0 && !source.some(isHeld)) {
         const others = holdings
           .flatMap((h) => h.responsibilities)
           .filter((cell) => cell.role === 'processor' && isHeld(cell))
@@ -48,19 +53,19 @@ export const datasetController: Rule = {
               ? ` ${list([...new Set(others)])} is on record as processor only, and a processor acts for a controller.`
               : ''
           }`,
-          evidence: linesOf(all.flatMap((cell) => cell.blanks)),
+          evidence: linesOf(source.flatMap((cell) => cell.blanks)),
         };
         continue;
       }
       if (own.some(isHeld)) continue;
       for (const holding of holdings) {
-        const cells = holding.responsibilities.filter(isController);
+        const cells = controllersOf(holding);
         if (cells.length === 0 || cells.some(isHeld)) continue;
         yield {
           code: 'holding-without-controller',
           severity: 'medium',
           subject: holdingName(estate, holding),
-          title: 'A copy of the dataset has no controller',
+          title: 'The dataset has no controller in this system',
           detail: `${dataset.name} has a controller elsewhere; for this holding the question is left blank.`,
           evidence: linesOf(cells.flatMap((cell) => cell.blanks)),
         };

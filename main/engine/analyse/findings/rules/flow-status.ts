@@ -131,7 +131,7 @@ function silent(input: FindingInput, flows: readonly Flow[]): Finding {
     severity: flows.every(isSeldom) ? 'low' : 'medium',
     subject: flow,
     title: 'A flow declared live shows no message',
-    detail: `The register has it as live, and the log of ${list(logs)} holds no line of it in its whole time.${
+    detail: `The register has it as live, and ${logs.length === 1 ? `the log of ${logs[0]} holds` : `the logs of ${list(logs)} hold`} no line of it.${
       logs.length === 1 ? ` ${logs[0] === a ? b : a} has no log in this case.` : ''
     }`,
     evidence,

@@ -3,7 +3,7 @@ import type { PartyId } from '../../../../../shared/model/ids';
 import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
 import { nameKey } from '../../../store/name-key';
 import { linesOf } from '../../evidence-lines';
-import { holdingName } from '../../wording';
+import { holdingName, roleName } from '../../wording';
 import type { Rule } from '../finding-input';
 
 const processing: readonly ResponsibilityRole[] = ['processor', 'sub-processor'];
@@ -35,7 +35,7 @@ export const processorAsOwner: Rule = {
           severity: 'high',
           subject,
           title: 'A processor is shown as owner',
-          detail: `${owner.partyName} is on record both as ${processor.role} and as ${owner.role} of ${subject}. A processor acts on a controller’s behalf and does not decide.`,
+          detail: `${owner.partyName} is on record both as ${processor.role} and as ${roleName(owner.role)} of ${subject}. A processor acts on a controller’s behalf and does not decide.`,
           evidence: linesOf([...owner.citations, ...processor.citations]),
         };
       }

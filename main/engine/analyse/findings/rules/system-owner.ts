@@ -1,7 +1,7 @@
 import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
 import { linesOf } from '../../evidence-lines';
 import { ownerOf } from '../../ownership';
-import { list } from '../../wording';
+import { list, roleName } from '../../wording';
 import type { Rule } from '../finding-input';
 
 const ownerRoles: readonly ResponsibilityRole[] = [
@@ -27,7 +27,7 @@ export const systemOwner: Rule = {
           severity: 'high',
           subject: system.name,
           title: 'The system has no owner',
-          detail: `The inventory asks for ${list(blank.map((cell) => cell.role))} of ${system.name} and leaves it blank. Nobody is on record as answering for it.`,
+          detail: `The inventory asks for ${list(blank.map((cell) => roleName(cell.role)))} of ${system.name} and leaves it blank. Nobody is on record as answering for it.`,
           evidence: linesOf(blank.flatMap((cell) => cell.blanks)),
         };
       } else if (owner.state === 'not recorded') {
@@ -44,8 +44,8 @@ export const systemOwner: Rule = {
           code: 'owner-role-left-blank',
           severity: 'low',
           subject: system.name,
-          title: `No ${list(blank.map((cell) => cell.role))} is named`,
-          detail: `${owner.name} is on record as ${owner.role} of ${system.name}; ${list(blank.map((cell) => cell.role))} was left blank. The roles are not the same.`,
+          title: `No ${list(blank.map((cell) => roleName(cell.role)))} is named`,
+          detail: `${owner.name} is on record as ${owner.role === null ? 'owner' : roleName(owner.role)} of ${system.name}; ${list(blank.map((cell) => roleName(cell.role)))} was left blank. The roles are not the same.`,
           evidence: linesOf(blank.flatMap((cell) => cell.blanks)),
         };
       }

@@ -19,7 +19,7 @@ export const warned: Rule = {
       const before = about.filter((one) => micros !== null && one.at !== null && one.at < micros);
       yield {
         code: 'warned-of-losses',
-        severity: 'high',
+        severity: before.length > 0 ? 'high' : 'medium',
         subject,
         title:
           before.length > 0

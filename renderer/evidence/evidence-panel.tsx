@@ -5,6 +5,7 @@ import { bridge } from '../api';
 import { copyText } from '../state/clipboard';
 import { closeEvidence, stepEvidence, useEvidence } from '../state/evidence-store';
 import { useAnswer } from '../state/use-answer';
+import { formatInstant } from '../strings/format';
 import { t } from '../strings/text';
 import { Button, IconButton } from '../widgets/button';
 import { FailureState } from '../widgets/failure-state';
@@ -48,6 +49,12 @@ function Statement({ citation }: { readonly citation: Citation }) {
     <dl className="evidence__statement">
       <dt>{t('evidence.statementBy')}</dt>
       <dd>{citation.author ?? t('evidence.unknownAuthor')}</dd>
+      {citation.at !== undefined && (
+        <>
+          <dt>{t('evidence.statedAt')}</dt>
+          <dd>{formatInstant(citation.at)}</dd>
+        </>
+      )}
       <dt>{t('evidence.reason')}</dt>
       <dd>{citation.reason ?? t('evidence.noReason')}</dd>
     </dl>

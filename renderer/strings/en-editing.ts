@@ -4,6 +4,7 @@ export const enEditing = {
   'correct.title': '{question} of {subject}',
   'correct.text':
     'Your statement counts beside what the sources say. A statement that is set aside stays in the case, marked with your name and reason.',
+  'correct.holding': '{dataset} in {system}',
   'correct.now': 'Now',
   'correct.nothing': 'nothing recorded',
   'correct.value': 'Your statement',
@@ -103,15 +104,14 @@ export const enEditing = {
   'control.reconciliation': 'Reconciliation',
   'control.monitoring': 'Monitoring',
 
-  'savedViews.button': 'Views',
+  'savedViews.title': 'Saved views',
+  'savedViews.saveTitle': 'Save this view',
   'savedViews.none': 'No view is saved yet',
   'savedViews.save': 'Save this view…',
   'savedViews.saveText':
     'Level, grouping, folded groups, filter and the part in sight are kept in the case under this name.',
   'savedViews.update': 'Save over “{name}”',
-  'savedViews.open': 'Open a view',
   'savedViews.manage': 'Rename or remove…',
-  'savedViews.manageTitle': 'Saved views',
   'savedViews.name': 'Name',
   'savedViews.nameOf': 'New name of “{name}”',
   'savedViews.rename': 'Rename',

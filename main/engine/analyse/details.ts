@@ -246,7 +246,7 @@ function statedFact(
 function roleFacts(cells: readonly RoleCell[], subject: StatableSubject, of?: string): DetailFact[] {
   const suffix = of === undefined ? '' : ` (${of})`;
   return cells.map((cell) => ({
-    label: `${cell.role[0]?.toUpperCase()}${cell.role.slice(1)}${suffix}`,
+    label: `${cell.role[0]?.toUpperCase()}${cell.role.slice(1)}${suffix}`.replace(/^It /, 'IT '),
     value: cell.parties.length > 0 ? cell.parties.map((p) => p.partyName).join(' | ') : cell.state,
     state: cell.state === 'clear' ? 'known' : cell.state,
     citations: [...cell.parties.flatMap((p) => p.citations), ...cell.blanks],

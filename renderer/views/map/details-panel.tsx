@@ -1,6 +1,9 @@
-import { X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import type { LineageEdge } from '../../../shared/model/lineage-graph';
+import type { StatableSubject } from '../../../shared/contract/edit-methods';
+import type { SceneEdge } from '../../../shared/diagram/scene';
+import type { LineageEdge, LineageNode } from '../../../shared/model/lineage-graph';
+import { openAdd } from '../../state/editing-store';
 import { type Selected, select, toggleGroup, useMap } from '../../state/map-store';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
@@ -32,6 +35,9 @@ export function DetailsPanel({ index, selected }: DetailsPanelProps) {
         <IconButton icon={X} label={t('common.closePanel')} onClick={() => select(null)} />
       </header>
       <section className="details__body" aria-label={name}>
+        <Button icon={Plus} onClick={() => openAdd(subjectOf(box?.node ?? null, edge, index))}>
+          {t('add.button')}
+        </Button>
         {box !== undefined && <BoxActions key={box.id} box={box} index={index} />}
         {box !== undefined && box.node === null && (
           <Button onClick={() => toggleGroup(box.id)}>{t('map.expand')}</Button>
@@ -42,6 +48,24 @@ export function DetailsPanel({ index, selected }: DetailsPanelProps) {
       </section>
     </aside>
   );
+}
+
+/** What an addition is about, where the selection is a thing that a statement can be about. */
+function subjectOf(
+  node: LineageNode | null,
+  edge: SceneEdge | undefined,
+  index: SceneIndex,
+): StatableSubject | null {
+  if (node?.kind === 'system' || node?.kind === 'dataset') return { kind: node.kind, name: node.name };
+  const [from, to] = [edge?.from, edge?.to].map((id) => index.boxes.get(id ?? '')?.node);
+  if (from?.kind !== 'system' || to?.kind !== 'system') return null;
+  const datasets = edge?.edges.flatMap((flow) => flow.datasets) ?? [];
+  return {
+    kind: 'flow',
+    from: from.name,
+    to: to.name,
+    dataset: datasets.length === 1 ? (datasets[0] ?? null) : null,
+  };
 }
 
 function kindOf(node: string | null, flows: number | null): string {

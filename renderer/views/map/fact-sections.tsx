@@ -1,4 +1,5 @@
 import type { DetailFact, Details } from '../../../shared/contract/map-methods';
+import { CorrectButton } from '../../editing/correct-button';
 import { CitationLinks } from '../../evidence/citation-links';
 import { t } from '../../strings/text';
 import { Tag, type Tone } from '../../widgets/tag';
@@ -28,6 +29,9 @@ export function FactSections({ details }: { readonly details: Details }) {
   ));
 }
 
+/** Where nothing is said, the citations are the places that leave it open: nothing to set aside. */
+const saysSomething = (fact: DetailFact) => fact.state !== 'missing' && fact.state !== 'not recorded';
+
 function Fact({ fact, subject }: { readonly fact: DetailFact; readonly subject: string }) {
   return (
     <div className="fact">
@@ -39,6 +43,13 @@ function Fact({ fact, subject }: { readonly fact: DetailFact; readonly subject: 
           subject={[fact.value === '' ? fact.label : `${fact.label}: ${fact.value}`, subject].join(', ')}
           citations={fact.citations}
         />
+        {fact.question !== undefined && (
+          <CorrectButton
+            question={fact.question}
+            value={fact.value === fact.state ? '' : fact.value}
+            citations={saysSomething(fact) ? fact.citations : []}
+          />
+        )}
       </dd>
     </div>
   );

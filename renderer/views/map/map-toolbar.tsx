@@ -1,6 +1,7 @@
-import { ChevronsDownUp, ChevronsUpDown, Filter, Share, Shuffle, Table2 } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Filter, History, Plus, Share, Shuffle, Table2 } from 'lucide-react';
 import type { LineageGroup } from '../../../shared/model/lineage-graph';
 import { mapLevels } from '../../../shared/model/vocabulary';
+import { openAdd, openEdits } from '../../state/editing-store';
 import { openExport } from '../../state/export-request-store';
 import { isFiltering } from '../../state/map-filter';
 import { type Grouping, setCollapsed, showLevel, useMap } from '../../state/map-store';
@@ -26,6 +27,7 @@ export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[
       />
       <Choice
         label={t('map.groupBy')}
+        isLabelShown={false}
         value={groupBy}
         options={groupings.map((value) => ({ value, title: t(`map.groupBy.${value}`) }))}
         onChange={(chosen) => showLevel(level, chosen)}
@@ -63,6 +65,8 @@ export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[
           {t('map.asTables')}
         </Button>
         <SavedViews />
+        <IconButton icon={Plus} label={t('add.title')} onClick={() => openAdd(null)} />
+        <IconButton icon={History} label={t('edits.title')} onClick={openEdits} />
         <IconButton icon={Shuffle} label={t('map.relayout')} onClick={() => void relayoutMap(true)} />
         <Button icon={Share} onClick={() => openExport('map')}>
           {t('map.export')}

@@ -1,17 +1,23 @@
 import { X } from 'lucide-react';
+import type { StatableSubject } from '../../../shared/contract/edit-methods';
 import type { OwnerRow } from '../../../shared/contract/estate-methods';
 import { responsibilityRoles } from '../../../shared/model/vocabulary';
+import { CorrectButton } from '../../editing/correct-button';
 import { CitationLinks } from '../../evidence/citation-links';
 import { t } from '../../strings/text';
 import { IconButton } from '../../widgets/button';
 import { Tag } from '../../widgets/tag';
-import { cellOf } from './owner-rows';
+import { cellOf, partiesText } from './owner-rows';
 import { stateTones } from './state-tone';
 
 /** Every role of one dataset in one system, with every source's own word. */
 export function OwnerDetails({ row, onClose }: { readonly row: OwnerRow; readonly onClose: () => void }) {
   const subjectOf = (role: string) =>
     t('owners.copyCell', { role, dataset: row.dataset, system: row.system });
+  const isPlaced = row.system !== 'not recorded';
+  const subject: StatableSubject = isPlaced
+    ? { kind: 'holding', dataset: row.dataset, system: row.system }
+    : { kind: 'dataset', name: row.dataset };
   return (
     <aside className="owner-details" aria-label={t('owners.matrix')}>
       <header className="owner-details__header">
@@ -26,6 +32,14 @@ export function OwnerDetails({ row, onClose }: { readonly row: OwnerRow; readonl
           <h3>{t('owners.role')}</h3>
           <p>{row.role}</p>
           <CitationLinks subject={subjectOf(t('owners.role'))} citations={row.citations} atMost={3} />
+          {/* What a row cites is where the holding stands; its role is corrected on the map. */}
+          {isPlaced && row.role === 'not recorded' && (
+            <CorrectButton
+              question={{ fact: 'property', subject, predicate: 'holdingRole' }}
+              value=""
+              citations={[]}
+            />
+          )}
         </div>
         {responsibilityRoles.map((role) => {
           const cell = cellOf(row, role);
@@ -33,7 +47,14 @@ export function OwnerDetails({ row, onClose }: { readonly row: OwnerRow; readonl
           return (
             <div key={role} className="owner-details__role">
               <h3>{title}</h3>
-              <Tag tone={stateTones[cell.state]}>{t(`state.${cell.state}`)}</Tag>
+              <p className="owner-details__state">
+                <Tag tone={stateTones[cell.state]}>{t(`state.${cell.state}`)}</Tag>
+                <CorrectButton
+                  question={{ fact: 'responsibility', subject, role }}
+                  value={partiesText(cell)}
+                  citations={cell.parties.flatMap((party) => party.citations)}
+                />
+              </p>
               {cell.parties.map((party) => (
                 <div key={`${party.party} ${party.partyName}`} className="owner-details__party">
                   <p>{party.partyName}</p>

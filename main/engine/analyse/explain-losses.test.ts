@@ -193,6 +193,24 @@ describe('explaining losses', () => {
     expect([onsetDays(rows), named(rows)]).toEqual([[], [{ version: '2.4' }]]);
   });
 
+  it('finds what records without times share, in whatever order they come', () => {
+    const rows = traffic({
+      seed: 12,
+      days: 10,
+      perDay: 60,
+      attributes: mixed,
+      chance: ({ attributes: a }) => (a.site === 'South' ? 0.8 : 0.02),
+    });
+    const order = [...rows.lost.keys()].sort((a, b) => (rows.lost[b] ?? 0) - (rows.lost[a] ?? 0));
+    const lostFirst: OutcomeRows = {
+      ...rows,
+      lost: Uint8Array.from(order, (i) => rows.lost[i] ?? 0),
+      set: Int32Array.from(order, (i) => rows.set[i] ?? 0),
+      time: new Float64Array(rows.count).fill(Number.NaN),
+    };
+    expect([onsetDays(lostFirst), named(lostFirst)]).toEqual([[], [{ site: 'South' }]]);
+  });
+
   it('is silent where everything, nothing, or next to nothing is lost', () => {
     for (const rate of [0, 1]) {
       const rows = traffic({ seed: 4, days: 20, perDay: 20, attributes: mixed, chance: () => rate });

@@ -1,6 +1,7 @@
 import { ExpectedFailure } from '../expected-failure';
 import type { Database } from '../store/database';
 import { nameKey } from '../store/name-key';
+import { AliasClasses } from './alias-classes';
 
 export interface JourneyOptions {
   /** Only events of this source, by file name or path as imported. */
@@ -42,7 +43,7 @@ export function readJourneyEvents(db: Database, options: JourneyOptions): Journe
   const transitionOf = readTransitions(db, transitions);
   const wanted =
     options.lifecycle === undefined ? null : transitions.indexOf(options.lifecycle.trim().toLowerCase());
-  const sameRecord = readAliases(db);
+  const aliases = new AliasClasses(db);
   const steps = new StepNames(db, options.bySystem ?? false);
   const rankOf = sourceRanks(db);
 
@@ -74,7 +75,7 @@ export function readJourneyEvents(db: Database, options: JourneyOptions): Journe
       rank = grown(rank, new Int32Array(room));
       transition = grown(transition, new Int8Array(room));
     }
-    const canonical = sameRecord.get(Number(recordId)) ?? Number(recordId);
+    const canonical = aliases.representative(Number(recordId));
     let index = recordIndex.get(canonical);
     if (index === undefined) {
       index = records++;
@@ -212,26 +213,6 @@ function readTransitions(db: Database, words: string[]): ReadonlyMap<number, num
     if (index >= 0) found.set(Number(id), index);
   }
   return found;
-}
-
-/** Each record that an alias joins to others, with the one that stands for all of them. */
-function readAliases(db: Database): ReadonlyMap<number, number> {
-  const parent = new Map<number, number>();
-  const root = (id: number): number => {
-    let at = id;
-    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
-    return at;
-  };
-  for (const { a, b } of db.iterate<{ a: number; b: number }>(
-    'SELECT a_record_id AS a, b_record_id AS b FROM alias',
-  )) {
-    const [low, high] = [root(a), root(b)].sort((x, y) => x - y) as [number, number];
-    parent.set(low, low);
-    if (low !== high) parent.set(high, low);
-    parent.set(a, low);
-    parent.set(b, low);
-  }
-  return new Map([...parent.keys()].map((id) => [id, root(id)]));
 }
 
 /** Steps by name: words of several kinds that are written alike are one step. */

@@ -7,12 +7,18 @@ import { logNormalTail } from './exact-test';
  * What only looks like a pattern because losses and the marked ones fell into the same days disappears here.
  */
 export function logStratified(rows: OutcomeRows, isMarked: (row: number) => boolean, slices: number): number {
-  const { count } = rows;
+  // Rows without a time come first and are one slice: their order means nothing.
+  const found = rows.time.findIndex((time) => !Number.isNaN(time));
+  const timed = found < 0 ? rows.count : found;
+  const edges = [0];
+  for (let slice = 0; slice <= slices; slice++) {
+    edges.push(timed + Math.floor((slice * (rows.count - timed)) / slices));
+  }
   let excess = 0;
   let variance = 0;
-  for (let slice = 0; slice < slices; slice++) {
-    const from = Math.floor((slice * count) / slices);
-    const to = Math.floor(((slice + 1) * count) / slices);
+  for (let slice = 0; slice + 1 < edges.length; slice++) {
+    const from = edges[slice] ?? 0;
+    const to = edges[slice + 1] ?? 0;
     const all = to - from;
     let marked = 0;
     let lost = 0;

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import type { Encoding } from '../importer';
+import { decodeWestern } from './western';
 
 export type Decode = (buffer: Buffer, from: number, to: number) => string;
 
@@ -9,19 +10,18 @@ export type Decode = (buffer: Buffer, from: number, to: number) => string;
  * transcoded to UTF-8 before (see `transcodeToUtf8`).
  */
 export function cellDecoder(encoding: Encoding, onFallback: () => void): Decode {
-  const western = new TextDecoder('windows-1252');
   if (encoding === 'windows-1252') {
     return (buffer, from, to) =>
       isAscii(buffer, from, to)
         ? buffer.toString('latin1', from, to)
-        : western.decode(buffer.subarray(from, to));
+        : decodeWestern(buffer.subarray(from, to));
   }
   return (buffer, from, to) => {
     if (isAscii(buffer, from, to)) return buffer.toString('latin1', from, to);
     const text = buffer.toString('utf8', from, to);
     if (!text.includes('\ufffd') || buffer.subarray(from, to).includes('\ufffd')) return text;
     onFallback();
-    return western.decode(buffer.subarray(from, to));
+    return decodeWestern(buffer.subarray(from, to));
   };
 }
 

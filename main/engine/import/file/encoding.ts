@@ -1,4 +1,5 @@
 import type { Encoding } from '../importer';
+import { decodeWestern } from './western';
 
 /**
  * The encoding of a file from its first bytes: a byte order mark, the zero bytes of unmarked UTF-16, valid
@@ -43,22 +44,21 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Control characters that no text file has; a quarter of a percent of them makes a file binary. */
+/** Control characters that no text file has; more than a few, and a quarter of a percent, make a file binary. */
 export function looksBinary(head: Uint8Array, encoding: Encoding): boolean {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return false;
   let odd = 0;
   for (const byte of head)
     if (byte === 0 || (byte < 9 && byte !== 0) || (byte > 13 && byte < 28 && byte !== 26)) odd++;
   // MLLP frames (0x0b, 0x1c) and one Ctrl-Z at the end are fine: neither is counted above.
-  return odd > head.length / 400;
+  return odd > 4 + head.length / 400;
 }
 
-/** Decodes bytes; a malformed UTF-8 sequence is read as Windows-1252 so that no character is lost. */
+/**
+ * Decodes bytes; malformed UTF-8 is read as Windows-1252 so that no character is lost, but a sequence that
+ * the end of the bytes cuts is only a cut.
+ */
 export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
-  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  if (encoding === 'windows-1252' || (encoding === 'utf-8' && !isUtf8(bytes))) return decodeWestern(bytes);
+  return new TextDecoder(encoding).decode(bytes);
 }

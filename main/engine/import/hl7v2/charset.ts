@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
+import { decodeWestern } from '../file/western';
 
 /** HL7 table 0211, the alternate character sets of MSH-18, to the labels of the Encoding standard. */
 const labels: ReadonlyMap<string, string> = new Map([
@@ -24,8 +25,9 @@ export function decodeMessage(bytes: Buffer, declared: string | null): { text: s
   const label = declared === null ? undefined : labels.get(declared.toUpperCase());
   const fits = isUtf8(bytes);
   if (label === undefined || label === 'utf-8') {
-    const decoder = new TextDecoder(fits ? 'utf-8' : 'windows-1252');
-    return { text: decoder.decode(bytes), isWrong: label === 'utf-8' && !fits };
+    const text = fits ? new TextDecoder('utf-8').decode(bytes) : decodeWestern(bytes);
+    return { text, isWrong: label === 'utf-8' && !fits };
   }
+  if (label === 'windows-1252') return { text: decodeWestern(bytes), isWrong: false };
   return { text: new TextDecoder(label).decode(bytes), isWrong: false };
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { decodeWestern } from '../file/western';
 import type { Encoding } from '../importer';
 import { type JsonElement, jsonPointer } from './element';
 import type { JsonLayout } from './layout';
@@ -45,13 +46,13 @@ export async function readJson(
           onElement({ ...line, value, path, selected, place: { ...line.place, pointer: jsonPointer(path) } });
         }
       };
-  const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
+  const decoder = encoding === 'utf-8' ? null : streamDecoder(encoding);
   let reader: JsonLineSplitter | JsonScanner | null = null;
   let bytes = 0;
   for await (const piece of stream) {
     const raw: Buffer = typeof piece === 'string' ? Buffer.from(piece) : piece;
     bytes += raw.length;
-    let chunk = decoder === null ? raw : Buffer.from(decoder.decode(raw, { stream: true }));
+    let chunk = decoder === null ? raw : Buffer.from(decoder(raw));
     if (reader === null && chunk.length > 0) {
       const hasBom = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
       if (hasBom) chunk = chunk.subarray(3);
@@ -69,4 +70,10 @@ export async function readJson(
     }
   }
   reader?.end();
+}
+
+function streamDecoder(encoding: Encoding): (bytes: Buffer) => string {
+  if (encoding === 'windows-1252') return decodeWestern;
+  const decoder = new TextDecoder(encoding);
+  return (bytes) => decoder.decode(bytes, { stream: true });
 }

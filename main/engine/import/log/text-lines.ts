@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isUtf8 as isStartOfUtf8 } from '../file/encoding';
+import { decodeWestern } from '../file/western';
 import type { ImportInput } from '../importer';
 import { utf8Bytes } from './utf8-bytes';
 
@@ -62,7 +63,7 @@ function textOf(bytes: Buffer, isFirst: boolean, isTooLong: boolean): string {
   let text = bytes.toString('utf8');
   // The cap may cut a character of several bytes in two.
   const isSound = isTooLong ? isStartOfUtf8(bytes) : isUtf8(bytes);
-  if (text.includes('\uFFFD') && !isSound) text = new TextDecoder('windows-1252').decode(bytes);
+  if (text.includes('\uFFFD') && !isSound) text = decodeWestern(bytes);
   if (isFirst && text.startsWith('\uFEFF')) text = text.slice(1);
   return text.endsWith('\r') ? text.slice(0, -1) : text;
 }

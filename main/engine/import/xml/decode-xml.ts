@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { decodeWestern } from '../file/western';
 import { XmlBroken } from './xml-broken';
 
 /** How far into a document its declaration can stand: so much is needed to know its encoding. */
@@ -22,11 +23,17 @@ export function xmlEncoding(head: Uint8Array): string {
   return declared;
 }
 
+export interface XmlDecoder {
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
 /** A streaming decoder for a document that starts with `head`; the byte order mark is dropped. */
-export function xmlDecoder(head: Uint8Array): TextDecoder {
+export function xmlDecoder(head: Uint8Array): XmlDecoder {
   const label = xmlEncoding(head);
   try {
-    return new TextDecoder(label);
+    const decoder = new TextDecoder(label);
+    if (decoder.encoding !== 'windows-1252') return decoder;
+    return { decode: (bytes) => (bytes ? decodeWestern(bytes) : '') };
   } catch {
     throw new XmlBroken(
       'xml-encoding',

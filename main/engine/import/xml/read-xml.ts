@@ -1,6 +1,5 @@
-import type { TextDecoder } from 'node:util';
 import { type SaxesOptions, SaxesParser } from 'saxes';
-import { declarationBytes, xmlDecoder } from './decode-xml';
+import { declarationBytes, type XmlDecoder, xmlDecoder } from './decode-xml';
 import { XmlBroken } from './xml-broken';
 import { localName } from './xml-element';
 
@@ -175,7 +174,7 @@ export async function readXml(
   limits: Partial<XmlLimits> = {},
 ): Promise<void> {
   const reader = new XmlReader(handler, limits);
-  let decoder: TextDecoder | null = null;
+  let decoder: XmlDecoder | null = null;
   let head = Buffer.alloc(0);
   let bytes = 0;
   for await (const chunk of source) {

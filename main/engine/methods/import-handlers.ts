@@ -127,7 +127,7 @@ function describe(plan: TablePlan, sample: readonly SampleRow[], d: Described): 
     firstRows: sample.filter((row) => row.line > plan.headerLine).slice(0, d.rows),
     fields: plan.layout.fields,
     timeFormat: plan.times ? patternOf(plan.times.format) : null,
-    needsZone: (plan.times?.needsZone ?? false) && (plan.times?.isZoneAssumed ?? false),
+    needsZone: (plan.times?.needsZone ?? false) && plan.times?.zoneFrom === 'default',
     zone: plan.times?.zone ?? null,
     mapping: mappingOf(plan, { ...d.extra, ...time }),
     notes: [

@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import { displayName } from './name-key';
 
 /**
  * Shows each thing by the spelling that an inventory declares, else by the one most sources write, else the
@@ -20,9 +21,9 @@ export function settleSpellings(db: Database): void {
       last = id;
       db.run(
         `UPDATE ${kind} SET name = ? WHERE id = ? AND name <> ?`,
-        detail.replace(/\s+/g, ' ').trim(),
+        displayName(detail),
         id,
-        detail,
+        displayName(detail),
       );
     }
   }

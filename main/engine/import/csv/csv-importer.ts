@@ -74,7 +74,9 @@ const extraOf = (plan: CsvPlan): { delimiter: string; encoding: CsvPlan['encodin
 });
 
 const timeOf = (times: TimePlan | null): { time?: { format: string; zone: string } } =>
-  times ? { time: { format: patternOf(times.format), zone: times.zone } } : {};
+  times && times.format.kind !== 'unknown'
+    ? { time: { format: patternOf(times.format), zone: times.zone } }
+    : {};
 
 /**
  * A column whose day and month could be swapped in the sample is looked through to the end for a value that
@@ -83,7 +85,8 @@ const timeOf = (times: TimePlan | null): { time?: { format: string; zone: string
 async function settleTimes(plan: CsvPlan, input: ImportInput): Promise<TimePlan | null> {
   const { times, timeField, layout, headerLine } = plan.table;
   if (!times?.isAmbiguous || timeField === null || input.probe.isWhole) return times;
-  const column = layout.fields.indexOf(timeField);
+  const date = layout.fields.indexOf('date');
+  const column = date >= 0 ? date : layout.fields.indexOf(timeField);
   const telling: string[] = [];
   const decode = cellDecoder(plan.encoding, () => {});
   const scanner = new DelimitedScanner(plan.delimiter, {
@@ -100,7 +103,10 @@ async function settleTimes(plan: CsvPlan, input: ImportInput): Promise<TimePlan 
     if (telling.length > 0) break;
   }
   if (telling.length === 0) scanner.end();
-  return telling.length > 0 ? planTimes(telling, layout.mapping.time) : times;
+  const settled = telling.length > 0 ? planTimes(telling, layout.mapping.time) : null;
+  if (!settled || settled.format.kind === 'unknown') return times;
+  const zone = times.zoneFrom === 'default' && !times.isDateOnly ? settled.zone : times.zone;
+  return { ...times, format: settled.format, zone, isAmbiguous: false };
 }
 
 async function readRows(
@@ -122,7 +128,7 @@ async function readRows(
     sink.lane &&
     LogLane.serves(layout) &&
     (column !== null || !layout.fields.includes('time'))
-      ? new LogLane(layout, column, sink.lane, decode, table.defaultSystem)
+      ? new LogLane(layout, column, sink.lane, decode, table.defaultSystem, reader.words)
       : null;
   const bomBytes = encoding === 'utf-8' ? detectEncoding(input.probe.head).bomBytes : 0;
   let isFirst = true;
@@ -192,6 +198,7 @@ async function readRows(
   sink.progress(bytes);
   reportEnd(lastLine, sink, fallbacks);
   column?.report(sink, { line: 1 });
+  reader.end();
 }
 
 function withoutBom(chunk: Buffer, encoding: CsvPlan['encoding']): Buffer {

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../../shared/model/mapping';
 import { cellDecoder } from '../file/decode';
 import { decodeText, detectEncoding } from '../file/encoding';
-import type { Encoding, FileProbe } from '../importer';
+import { type Encoding, type FileProbe, FileRefused } from '../importer';
 import { planTable, type SampleRow, type TablePlan } from '../table/plan-table';
 import { cellText, DelimitedScanner } from './delimited-scanner';
 
@@ -45,9 +45,23 @@ export function planCsv(probe: FileProbe, mapping: Mapping): CsvPlan | null {
   const encoding = mapping.encoding ?? probe.encoding;
   let best: CsvPlan | null = null;
   let bestScore = -1;
+  let refusal: FileRefused | null = null;
+  let widest = 0;
   for (const delimiter of mapping.delimiter ? [mapping.delimiter] : delimiters) {
     const sample = sampleRows(probe, delimiter, encoding);
-    const table = planTable(sample, mapping, probe.name);
+    let table: TablePlan | null;
+    try {
+      table = planTable(sample, mapping, probe.name);
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      // What a mapping names may be found under another delimiter; the one that parts most says what is not.
+      const width = Math.max(...sample.slice(0, 20).map((row) => row.cells.length));
+      if (width > widest) {
+        widest = width;
+        refusal = error;
+      }
+      continue;
+    }
     if (!table) continue;
     const width = table.layout.header.length;
     const data = sample.filter((row) => row.line > table.headerLine);
@@ -60,5 +74,6 @@ export function planCsv(probe: FileProbe, mapping: Mapping): CsvPlan | null {
       best = { table, delimiter, encoding, sample };
     }
   }
+  if (best === null && refusal !== null) throw refusal;
   return best;
 }

@@ -1,6 +1,7 @@
 const quote = 34;
 const lf = 10;
 const cr = 13;
+const space = 32;
 
 /** A row longer than this is refused: nothing that long is a row, and V8 could not hold it as text. */
 export const maximumRowBytes = 16 * 1024 * 1024;
@@ -10,8 +11,8 @@ const maximumQuotedBytes = 1024 * 1024;
 /** The cells of one row: `starts[i]` to `ends[i]` in `buffer`, quotes included. Valid during the call only. */
 export interface ScannedRow {
   buffer: Buffer;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  starts: Int32Array;
+  ends: Int32Array;
   count: number;
   /** True when any cell is quoted: cells then need `unquote`. */
   hasQuotes: boolean;
@@ -28,7 +29,8 @@ export interface ScanHandler {
   broken(line: number, byteFrom: number, code: 'row-too-long' | 'unclosed-quote', start: Buffer): void;
 }
 
-const maximumCells = 16_384;
+/** Room for the cells of a row to begin with; wider rows make more. */
+const usualCells = 1024;
 
 /**
  * Splits delimited text (RFC 4180, with any one-byte delimiter and CR, LF or CRLF) into rows without making
@@ -38,8 +40,8 @@ const maximumCells = 16_384;
 export class DelimitedScanner {
   readonly #row: ScannedRow = {
     buffer: Buffer.alloc(0),
-    starts: new Int32Array(maximumCells),
-    ends: new Int32Array(maximumCells),
+    starts: new Int32Array(usualCells),
+    ends: new Int32Array(usualCells),
     count: 0,
     hasQuotes: false,
     line: 1,
@@ -76,7 +78,7 @@ export class DelimitedScanner {
     const length = buffer.length;
     const delimiter = this.#delimiter;
     const row = this.#row;
-    const { starts, ends } = row;
+    let { starts, ends } = row;
     row.buffer = buffer;
     let rowStart = 0;
     if (this.#isSkipping) {
@@ -96,16 +98,16 @@ export class DelimitedScanner {
         }
         const c = buffer[i];
         if (c === delimiter) {
-          if (count < maximumCells - 1) {
-            starts[count] = cellStart;
-            ends[count] = i;
-            count++;
-          }
+          starts[count] = cellStart;
+          ends[count] = i;
+          count++;
+          if (count === starts.length) ({ starts, ends } = this.#widen());
           cellStart = ++i;
         } else if (c === lf || c === cr) {
           if (c === cr && i + 1 >= length && !isLast) break scan;
           break;
-        } else if (c === quote && i === cellStart) {
+        } else if (c === quote && (i === cellStart || isBlankBetween(buffer, cellStart, i))) {
+          cellStart = i;
           const close = closingQuote(buffer, i + 1);
           if (close < 0) {
             if (!isLast && length - rowStart <= maximumQuotedBytes) break scan;
@@ -149,6 +151,16 @@ export class DelimitedScanner {
     this.#rest = rowStart < length ? buffer.subarray(rowStart) : Buffer.alloc(0);
   }
 
+  #widen(): ScannedRow {
+    const row = this.#row;
+    for (const part of ['starts', 'ends'] as const) {
+      const wider = new Int32Array(row[part].length * 4);
+      wider.set(row[part]);
+      row[part] = wider;
+    }
+    return row;
+  }
+
   /** Drops the rest of a row that is too long; -1 when its end is not in this buffer. */
   #skipLine(buffer: Buffer, isLast: boolean): number {
     const end = buffer.indexOf(lf);
@@ -186,6 +198,12 @@ function closingQuote(buffer: Buffer, from: number): number {
     if (buffer[at + 1] !== quote) return at;
     at += 2;
   }
+}
+
+/** Only spaces stand before the quote: it opens a cell, as where cells are parted by a comma and a space. */
+function isBlankBetween(buffer: Buffer, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (buffer[i] !== space) return false;
+  return true;
 }
 
 function countLines(buffer: Buffer, from: number, to: number): number {

@@ -1,8 +1,9 @@
 import type { EventKind } from '../../../../shared/model/vocabulary';
 import { attributesJson } from '../attributes-json';
 import type { EventLane } from '../importer';
+import type { EventWords } from '../table/event-words';
 import { attributeName } from '../table/field-dictionary';
-import { endsOf, kindOfWord, peerName } from '../table/log-row';
+import { endsOf, peerName } from '../table/log-row';
 import type { TableLayout } from '../table/row-access';
 import { isInterfaceLog } from '../table/table-reader';
 import type { TimeColumn } from '../table/time-column';
@@ -49,6 +50,7 @@ export class LogLane {
     lane: EventLane,
     decode: (b: Buffer, from: number, to: number) => string,
     readonly defaultSystem: string,
+    readonly words: EventWords,
   ) {
     this.#lane = lane;
     this.#times = times;
@@ -76,7 +78,13 @@ export class LogLane {
     const names = layout.fields.flatMap((field, i) =>
       field === null ? [attributeName(layout.header[i] ?? '')] : [],
     );
-    return !constants && !values && layout.fields.includes('event') && new Set(names).size === names.length;
+    return (
+      !constants &&
+      !values &&
+      layout.fields.includes('event') &&
+      !layout.fields.includes('date') &&
+      new Set(names).size === names.length
+    );
   }
 
   /** Reads one row; false when it has to take the complete way. */
@@ -102,7 +110,7 @@ export class LogLane {
     let activity = this.#words.get(buffer, e0, e1);
     if (activity < 0) {
       const word = this.#decode(buffer, e0, e1);
-      const kind = kindOfWord(word, this.#isInterfaceLog);
+      const kind = this.words.kindOf(word);
       activity = this.#lane.activityId(word, kind);
       this.#kinds.set(activity, kind);
       this.#words.set(buffer, e0, e1, activity);

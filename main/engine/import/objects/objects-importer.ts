@@ -192,5 +192,6 @@ class ObjectReader {
 
   end(): void {
     this.#times?.report(this.sink, { line: 1 });
+    this.#reader.end();
   }
 }

@@ -114,12 +114,6 @@ class PatternReader {
       throw new FileRefused('bad-pattern', 'The groups of the pattern make no log: name one "event".');
     for (const note of plan.notes) sink.note(note);
     this.#times = plan.times === null ? null : new TimeColumn(plan.times);
-    const timeAt = plan.timeField === null ? -1 : plan.layout.fields.indexOf(plan.timeField);
-    if (timeAt !== -1 && plan.times === null) {
-      const text =
-        'The times of the log fit no known format, so that no line has one. Give time.format in the mapping.';
-      sink.warn({ line: 1 }, 'no-time-format', text);
-    }
     return new TableReader(plan.kind, plan.layout, this.#times, plan.defaultSystem, sink);
   }
 
@@ -155,5 +149,6 @@ class PatternReader {
       this.sink.note(`Indented lines that continue the one before, passed over: ${this.#continued}.`);
     }
     this.#times?.report(this.sink, { line: 1 });
+    this.#table?.end();
   }
 }

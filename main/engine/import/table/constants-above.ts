@@ -1,25 +1,47 @@
 import type { TableKind } from '../../../../shared/model/mapping';
+import { zoneNamedIn } from '../time/named-zones';
 import { isBlank } from './words';
 
-const labels: readonly (readonly [RegExp, 'controller' | 'organisation'])[] = [
-  [/^(data )?controller( name)?$|^name of (the )?(data )?controller$/i, 'controller'],
+type Constant = 'controller' | 'organisation' | 'system' | 'dataset' | 'takenAt';
+
+const labels: readonly (readonly [RegExp, Constant, readonly TableKind[]])[] = [
+  [
+    /^(data )?controller( name)?$|^name of (the )?(data )?controller$/i,
+    'controller',
+    ['systems', 'datasets', 'flows'],
+  ],
   [
     /^(organi[sz]ation|trust|legal entity|practice|business unit|department|directorate)( name)?$|^name of (the )?organi[sz]ation$/i,
     'organisation',
+    ['systems', 'datasets'],
+  ],
+  [
+    /^(system|application|source system|system name|logged by|log of|log source|exported from|extracted? (from|of)|held in)$/i,
+    'system',
+    ['log', 'extract'],
+  ],
+  [/^(data ?set|information asset|records of)$/i, 'dataset', ['extract']],
+  [
+    /^(extracted?|taken|snapshot|exported|as)( (date|at|on|time))?$|^(extract|snapshot) date$/i,
+    'takenAt',
+    ['extract'],
   ],
 ];
-const kindsWithOwner: readonly TableKind[] = ['systems', 'datasets', 'flows'];
+
+/** What the rows above a header say once for the whole sheet. */
+export interface StatedAbove {
+  readonly constants: Readonly<Record<string, string>>;
+  /** The zone of all times, where a line names it. */
+  readonly zone: string | null;
+}
 
 /**
- * What the rows above a header say once for the whole sheet: the organisation or controller in a contact
- * block ("Organisation" beside its name, "Trust: …", or the ICO template's "Name" under "Controller").
+ * Reads the rows above a header: the organisation or controller in a contact block ("Organisation" beside
+ * its name, "Trust: …", or the ICO template's "Name" under "Controller"), a log's system, a zone of times.
  */
-export function constantsAbove(
-  rows: readonly (readonly string[])[],
-  kind: TableKind,
-): Readonly<Record<string, string>> {
-  if (!kindsWithOwner.includes(kind)) return {};
-  const found = new Map<string, string>();
+export function statedAbove(rows: readonly (readonly string[])[], kind: TableKind): StatedAbove {
+  const found = new Map<Constant, string>();
+  let zone: string | null = null;
   let isControllerBlock = false;
   for (const cells of rows) {
     cells.forEach((cell, column) => {
@@ -33,16 +55,19 @@ export function constantsAbove(
           .find((next) => next.trim() !== '')
           ?.trim() ??
         '';
+      if (/time|zone|utc|gmt/i.test(text)) zone ??= zoneNamedIn(inline ? text : `${text} ${value}`);
       const isName = isControllerBlock && /^name$/i.test(label);
-      const field = isName ? 'controller' : (labels.find(([pattern]) => pattern.test(label))?.[1] ?? null);
-      if (field !== null && !isBlank(value) && value.length < 200 && !found.has(field))
-        found.set(field, value);
+      const known = isName
+        ? 'controller'
+        : labels.find(([pattern, , kinds]) => kinds.includes(kind) && pattern.test(label))?.[1];
+      if (known !== undefined && !isBlank(value) && value.length < 200 && !found.has(known))
+        found.set(known, value);
     });
     if (cells.some((cell) => /controller|contact details/i.test(cell))) isControllerBlock = true;
   }
+  if (!['systems', 'datasets', 'flows'].includes(kind)) found.delete('controller');
   const controller = found.get('controller');
   if (controller !== undefined && kind !== 'flows' && !found.has('organisation'))
     found.set('organisation', controller);
-  if (kind === 'flows') found.delete('organisation');
-  return Object.fromEntries(found);
+  return { constants: Object.fromEntries(found), zone };
 }

@@ -1,5 +1,9 @@
 import { type TableKind, tableKinds } from '../../../../shared/model/mapping';
 import { fieldsOfKind, headerKey, meaningsOf } from './field-dictionary';
+import { looksLikeIdentifierPair } from './identifier-pair';
+import { inferLogFields } from './infer-fields';
+import { twoEnds } from './two-ends';
+import { holdingRoleOf, responsibilityRoleOf } from './words';
 
 export interface TableDetection {
   readonly kind: TableKind;
@@ -7,112 +11,219 @@ export interface TableDetection {
   readonly confidence: number;
   /** Index into the rows that were looked at. */
   readonly headerIndex: number;
+  /** The header's cells; of a header over two rows, both together. */
+  readonly header: readonly string[];
   /** Column index -> canonical field or null. */
   readonly fields: readonly (string | null)[];
 }
 
+/** What a mapping has fixed already. */
+export interface FixedParts {
+  readonly kind?: TableKind;
+  readonly headerIndex?: number;
+  /** Fields by the header or number they stand under. */
+  readonly columns?: Readonly<Record<string, string | number>>;
+  /** Fields that hold for every row. */
+  readonly constants?: readonly string[];
+}
+
 /** Header rows are looked for this far down: the ICO's template has its header on row 9. */
 const searchDepth = 40;
+/** Below this a row is no header: one weak word among others that mean nothing. */
+const leastScore = 1.2;
 
 interface Candidate {
   readonly kind: TableKind;
   readonly score: number;
-  readonly share: number;
   readonly headerIndex: number;
+  readonly header: readonly string[];
   readonly fields: readonly (string | null)[];
 }
 
+type Rows = readonly (readonly string[])[];
+
 /**
- * Gives each column of a header at most one field of the kind, the surest meaning first; a field is given
- * once. Columns without a meaning stay null and are kept as attributes.
+ * Gives each column of a header at most one field of the kind, what a mapping says and then the surest
+ * meaning first; a field is given once. Columns without a meaning stay null and are kept as attributes.
  */
-export function assignFields(header: readonly string[], kind: TableKind): readonly (string | null)[] {
+export function assignFields(
+  header: readonly string[],
+  kind: TableKind,
+  rows: Rows = [],
+  columns: Readonly<Record<string, string | number>> = {},
+): (string | null)[] {
   const known = new Set(fieldsOfKind[kind].map((f) => f.field));
+  const fields: (string | null)[] = header.map(() => null);
+  const taken = new Set<string>();
+  const give = (column: number, field: string): void => {
+    fields[column] = field;
+    taken.add(field);
+  };
+  for (const [field, at] of Object.entries(columns)) {
+    const column =
+      typeof at === 'number' ? at - 1 : header.findIndex((text) => headerKey(text) === headerKey(at));
+    if (column >= 0 && column < header.length && known.has(field)) give(column, field);
+  }
   const options = header
     .flatMap((text, column) => meaningsOf(text, kind).map((meaning) => ({ column, ...meaning })))
     .filter((option) => known.has(option.field))
+    .filter((option) => option.field !== 'flow' || namesFlows(rows, option.column))
     .sort((a, b) => b.weight - a.weight || a.column - b.column);
-  const fields: (string | null)[] = header.map(() => null);
-  const taken = new Set<string>();
-  for (const option of options) {
-    if (fields[option.column] === null && !taken.has(option.field)) {
-      fields[option.column] = option.field;
-      taken.add(option.field);
-    }
-  }
+  for (const { column, field } of options)
+    if (fields[column] === null && !taken.has(field)) give(column, field);
   return fields;
 }
 
-function missesRequired(kind: TableKind, fields: ReadonlySet<string>): boolean {
-  if (kind === 'crosswalk') {
-    return !(
-      (fields.has('current') && fields.has('superseded')) ||
-      (fields.has('record') && fields.size > 1)
-    );
+const namesFlows = (rows: Rows, column: number): boolean => {
+  const values = rows
+    .slice(0, 50)
+    .map((row) => (row[column] ?? '').trim())
+    .filter((text) => text !== '');
+  return values.length > 0 && values.filter((text) => twoEnds(text, true)).length * 2 > values.length;
+};
+
+/** Fields without which rows of a kind say nothing. */
+export function missesRequired(kind: TableKind, fields: ReadonlySet<string>): boolean {
+  const has = (...names: string[]): boolean => names.every((name) => fields.has(name));
+  const hasFlow = has('source', 'destination') || has('flow');
+  switch (kind) {
+    case 'crosswalk':
+      return !(has('current', 'superseded') || (has('record') && fields.size > 1));
+    case 'log': {
+      const who = ['record', 'message', 'system', 'peer', 'source', 'destination'].some((f) => has(f));
+      return !has('event') || !(has('time') || has('date') || who);
+    }
+    case 'extract':
+      return !has('record');
+    case 'flows':
+      return !hasFlow;
+    case 'controls':
+      return !(has('control', 'state') && (has('system') || has('source') || hasFlow));
+    case 'responsibilities':
+      return !(has('party', 'role') && (has('system') || has('dataset') || has('source') || hasFlow));
+    case 'sites':
+      return !(has('site') && ['dependsOn', 'network', 'firewall', 'kind', 'host'].some((f) => has(f)));
+    default:
+      return fieldsOfKind[kind].some((f) => f.isRequired && !has(f.field));
   }
-  if (kind === 'log') {
-    const who = fields.has('record') || fields.has('message') || fields.has('system') || fields.has('peer');
-    return !fields.has('event') || !(fields.has('time') || who);
-  }
-  if (kind === 'extract') return !fields.has('record');
-  if (kind === 'controls') {
-    return !(fields.has('control') && fields.has('state') && (fields.has('system') || fields.has('source')));
-  }
-  if (kind === 'responsibilities') {
-    return !(
-      fields.has('party') &&
-      fields.has('role') &&
-      (fields.has('system') || fields.has('dataset') || fields.has('source'))
-    );
-  }
-  if (kind === 'sites')
-    return !fields.has('site') || !(fields.has('dependsOn') || fields.has('kind') || fields.has('host'));
-  return fieldsOfKind[kind].some((f) => f.isRequired && !fields.has(f.field));
 }
 
-function scoreOf(header: readonly string[], kind: TableKind, headerIndex: number): Candidate | null {
+/** Roles that are held over data rather than over the program that keeps it. */
+const dataRoles = [
+  'controller',
+  'informationAssetOwner',
+  'informationAssetAdministrator',
+  'steward',
+  'processor',
+];
+const systemFacts = [
+  'supplier',
+  'site',
+  'criticality',
+  'endOfLife',
+  'dependsOn',
+  'class',
+  'backup',
+  'logging',
+];
+
+/**
+ * Of a table with a column of systems and one of datasets: true where its rows are the pairs, so that what
+ * they say is said of a dataset in a system.
+ */
+function isOfPairs(fields: readonly (string | null)[], rows: Rows): boolean {
+  const system = fields.indexOf('system');
+  const dataset = fields.indexOf('dataset');
+  if (system < 0 || dataset < 0) return false;
+  const named = rows.map((row) => (row[system] ?? '').trim().toLowerCase()).filter((name) => name !== '');
+  if (new Set(named).size < named.length * 0.9) return true;
+  const hasSystemFacts = systemFacts.some((field) => fields.includes(field));
+  return !hasSystemFacts && (dataset < system || dataRoles.some((field) => fields.includes(field)));
+}
+
+function scoreOf(
+  header: readonly string[],
+  kind: TableKind,
+  headerIndex: number,
+  rows: Rows,
+  fixed: FixedParts,
+): Candidate | null {
   const named = header.filter((text) => text.trim() !== '');
   if (named.length < 2 || new Set(named.map(headerKey)).size < named.length * 0.6) return null;
-  const fields = assignFields(header, kind);
+  const fields = assignFields(header, kind, rows, fixed.columns);
+  const inferred = kind === 'log' ? inferLogFields(header, rows, fields) : [];
   const given = new Set(fields.filter((f) => f !== null));
+  for (const field of fixed.constants ?? []) given.add(field);
   if (missesRequired(kind, given)) return null;
+  const mapped = new Set(Object.keys(fixed.columns ?? {}));
   let weight = 0;
+  let eventWeight = 0;
   header.forEach((text, column) => {
-    const found = meaningsOf(text, kind).find((m) => m.field === fields[column]);
-    if (found) weight += found.weight;
+    const field = fields[column];
+    if (field === null || field === undefined) return;
+    const meaning = meaningsOf(text, kind).find((m) => m.field === field);
+    const own = mapped.has(field) ? 3 : inferred.includes(column) ? 1.5 : (meaning?.weight ?? 0);
+    weight += own;
+    if (field === 'event') eventWeight = own;
   });
+  const hasWho = ['record', 'message', 'system', 'peer', 'source'].some((field) => given.has(field));
+  // "Date, Description, Status" heads a register of anything: a state alone is no event.
+  if (kind === 'log' && eventWeight < 1.45 && !hasWho) return null;
   // Logs and extracts rightly carry many columns of their own; inventories are understood column by column.
   const share = given.size / named.length;
   const openEnded = kind === 'log' || kind === 'extract';
-  let score = weight * (openEnded ? 0.6 + 0.4 * share : Math.sqrt(share));
-  if (kind === 'log' && given.has('time')) score += 2;
+  let score = weight * (openEnded ? 0.6 + 0.4 * Math.min(1, share) : Math.sqrt(Math.min(1, share)));
+  if (score < leastScore && fixed.kind === undefined) return null;
+  score *= fitOfRoles(kind, fields, rows);
+  if (kind === 'log' && (given.has('time') || given.has('date'))) score += 2;
   if (kind === 'extract') score *= 0.45;
   // Names and codes of organisations stand in many inventories: only a table of nothing else is a list of them.
   if (kind === 'organisations') score *= 0.75;
   if (kind === 'crosswalk') score *= named.length <= 5 ? 1.6 : 0.5;
-  return { kind, score, share, headerIndex, fields };
+  if (kind === 'systems' && isOfPairs(fields, rows)) score *= 0.6;
+  return { kind, score, headerIndex, header, fields };
+}
+
+/** A column "Role" holds roles of people in one kind of table and roles of systems in another: its words tell. */
+function fitOfRoles(kind: TableKind, fields: readonly (string | null)[], rows: Rows): number {
+  const column = fields.indexOf(kind === 'responsibilities' ? 'role' : 'holdingRole');
+  if ((kind !== 'responsibilities' && kind !== 'datasets') || column < 0) return 1;
+  const words = rows.map((row) => (row[column] ?? '').trim()).filter((word) => word !== '');
+  const ofPeople = words.filter((word) => responsibilityRoleOf(word) !== null).length;
+  const ofSystems = words.filter((word) => holdingRoleOf(word) !== null).length;
+  return (kind === 'responsibilities' ? ofSystems > ofPeople : ofPeople > ofSystems) ? 0.4 : 1;
+}
+
+/** A header over two rows: where the lower has no word, the upper's stands. Null where nothing is added. */
+function joinedHeader(upper: readonly string[], lower: readonly string[]): readonly string[] | null {
+  const joined = lower.map((text, column) => (text.trim() !== '' ? text : (upper[column] ?? '')));
+  const isFuller = joined.some((text, column) => text.trim() !== '' && lower[column]?.trim() === '');
+  return isFuller ? joined : null;
 }
 
 /** Finds the header row and what its rows are; null when no row reads as a header of any kind. */
-export function detectTable(
-  rows: readonly (readonly string[])[],
-  fixed: { readonly kind?: TableKind; readonly headerIndex?: number } = {},
-): TableDetection | null {
+export function detectTable(rows: Rows, fixed: FixedParts = {}): TableDetection | null {
   const kinds = fixed.kind ? [fixed.kind] : tableKinds;
   const found: Candidate[] = [];
   const from = fixed.headerIndex ?? 0;
   const to = fixed.headerIndex === undefined ? Math.min(rows.length, searchDepth) : from + 1;
   for (let index = from; index < to; index += 1) {
+    const row = rows[index] ?? [];
+    const below = rows.slice(index + 1, index + 201);
+    const joined = index > 0 ? joinedHeader(rows[index - 1] ?? [], row) : null;
     for (const kind of kinds) {
-      const candidate = scoreOf(rows[index] ?? [], kind, index);
-      if (candidate) found.push(candidate);
+      for (const header of joined ? [row, joined] : [row]) {
+        const candidate = scoreOf(header, kind, index, below, fixed);
+        if (candidate) found.push(candidate);
+      }
     }
   }
   found.sort((a, b) => b.score - a.score || a.headerIndex - b.headerIndex);
-  const best = found[0];
+  const best = found[0] ?? (fixed.kind === undefined ? looksLikeIdentifierPair(rows) : null);
   if (!best) return null;
   const rival = found.find((c) => c.kind !== best.kind);
   const lead = rival ? Math.min(1, (best.score - rival.score) / best.score / 0.35) : 1;
   const confidence = Math.min(1, 0.35 + 0.35 * Math.min(1, best.score / 9) + 0.3 * lead);
-  return { kind: best.kind, confidence, headerIndex: best.headerIndex, fields: best.fields };
+  const { kind, headerIndex, header, fields } = best;
+  return { kind, confidence, headerIndex, header, fields };
 }

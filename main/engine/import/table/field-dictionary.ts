@@ -1,5 +1,6 @@
 import type { TableKind } from '../../../../shared/model/mapping';
 import { attributeHeaders, columnHeaders } from './header-words';
+import { looseKey } from './loose-key';
 
 /** A column's meaning: `field` is the canonical name that mappings use. */
 export interface FieldSpec {
@@ -52,12 +53,15 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('endOfLife', 'End of life'),
     field('status', 'Status'),
     field('dependsOn', 'Depends on'),
+    field('sendsTo', 'Sends to'),
+    field('receivesFrom', 'Receives from'),
     field('class', 'Class'),
     ...controlFields,
   ],
   flows: [
     field('source', 'From', true),
     field('destination', 'To', true),
+    field('flow', 'Both ends ("A > B")'),
     field('dataset', 'Dataset'),
     field('method', 'Method'),
     field('frequency', 'Schedule'),
@@ -75,6 +79,8 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('holdingRole', 'Role of the system'),
     field('organisation', 'Organisation'),
     ...responsibilityFields,
+    field('supplier', 'Supplier of the system'),
+    field('site', 'Site of the system'),
     field('purpose', 'Purpose'),
   ],
   responsibilities: [
@@ -84,11 +90,14 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('system', 'System'),
     field('source', 'Flow from'),
     field('destination', 'Flow to'),
+    field('flow', 'Flow ("A > B")'),
   ],
   sites: [
     field('site', 'Site or network', true),
     field('kind', 'Kind'),
     field('dependsOn', 'Depends on'),
+    field('network', 'Network'),
+    field('firewall', 'Firewall'),
     field('system', 'System'),
     field('owner', 'Owner'),
     field('host', 'Host'),
@@ -97,6 +106,7 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('system', 'System'),
     field('source', 'Flow from'),
     field('destination', 'Flow to'),
+    field('flow', 'Flow ("A > B")'),
     field('control', 'Control', true),
     field('state', 'State', true),
     field('detail', 'Detail'),
@@ -110,6 +120,7 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
   ],
   log: [
     field('time', 'Time'),
+    field('date', 'Date, where the time of day stands apart'),
     field('system', 'Written by'),
     field('event', 'Event', true),
     field('peer', 'Other system'),
@@ -152,23 +163,91 @@ export interface HeaderMeaning {
   readonly weight: number;
 }
 
-const meanings = new Map<string, HeaderMeaning[]>();
+type Meanings = Map<string, HeaderMeaning[]>;
+const exact: Meanings = new Map();
+const loose: Meanings = new Map();
+const loosePlural: Meanings = new Map();
+
+const add = (to: Meanings, key: string, meaning: HeaderMeaning): void => {
+  const list = to.get(key);
+  if (list) list.push(meaning);
+  else to.set(key, [meaning]);
+};
+
+/** Names of one product or standard: other words for them mean other things. */
+const exactOnly = new Set(['connector_name', 'concept:name', 'concept:instance', 'org:group']);
+
 for (const { field: name, kinds, headers } of columnHeaders) {
   headers.forEach((header, rank) => {
-    const key = headerKey(header);
-    const list = meanings.get(key) ?? [];
     // Earlier names are the surer ones: a column "concept:name" beats "status" for the event.
-    list.push({ field: name, kinds, weight: 3 - (2 * rank) / headers.length });
-    meanings.set(key, list);
+    const meaning = { field: name, kinds, weight: 3 - (2 * rank) / headers.length };
+    add(exact, headerKey(header), meaning);
+    const near = { ...meaning, weight: meaning.weight * 0.9 };
+    for (const [map, key] of [
+      [loose, looseKey(header, false)],
+      [loosePlural, looseKey(header, true)],
+    ] as const)
+      if (key !== '' && !exactOnly.has(header)) add(map, key, near);
   });
 }
 
-/** What a header may mean in a table of this kind; a unit in brackets is ignored. */
-export function meaningsOf(header: string, kind: TableKind): readonly HeaderMeaning[] {
-  const bare = header.replace(/\([^)]*\)\s*$/, '');
-  const found = meanings.get(headerKey(header)) ?? meanings.get(headerKey(bare)) ?? [];
-  return found.filter((m) => m.kinds === null || m.kinds.includes(kind));
+/** Kinds whose rows are many and whose columns are programs' own: a part of a dotted name may say it. */
+const machineKinds: readonly TableKind[] = ['log', 'extract', 'crosswalk'];
+
+/** What a header may mean in any kind of table: lists of meanings, the surer ones first. */
+interface Readings {
+  readonly ofPrograms: readonly (readonly HeaderMeaning[])[];
+  readonly ofPeople: readonly (readonly HeaderMeaning[])[];
 }
+
+const known = new Map<string, Readings>();
+const rememberedHeaders = 50_000;
+
+/**
+ * What a header may mean in a table of this kind: as it stands, without a unit in brackets, in other words
+ * ("Source application" for "Source system"), by one of its alternatives ("Supplier / vendor"), or by the
+ * end of a dotted name ("patient.nhsNumber").
+ */
+export function meaningsOf(header: string, kind: TableKind): readonly HeaderMeaning[] {
+  let readings = known.get(header);
+  if (!readings) {
+    readings = header.length > 200 ? { ofPrograms: [], ofPeople: [] } : readingsOf(header);
+    if (known.size >= rememberedHeaders) known.clear();
+    known.set(header, readings);
+  }
+  for (const list of machineKinds.includes(kind) ? readings.ofPrograms : readings.ofPeople) {
+    const found = list.filter((m) => m.kinds === null || m.kinds.includes(kind));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function readingsOf(header: string): Readings {
+  const surest = (text: string): readonly (readonly HeaderMeaning[])[] =>
+    [text, withoutUnit(text)].map((each) => exact.get(headerKey(each)) ?? []);
+  const near = (text: string, isPlural: boolean): readonly HeaderMeaning[] =>
+    (isPlural ? loosePlural : loose).get(looseKey(withoutUnit(text), isPlural)) ?? [];
+  const weaker = (list: readonly HeaderMeaning[]): readonly HeaderMeaning[] =>
+    list.map((m) => ({ ...m, weight: m.weight * 0.8 }));
+  const filled = (lists: readonly (readonly HeaderMeaning[])[]): readonly (readonly HeaderMeaning[])[] =>
+    lists.filter((list) => list.length > 0);
+  const ofParts = (parts: readonly string[], isPlural: boolean): readonly (readonly HeaderMeaning[])[] =>
+    parts.flatMap((part) => [...surest(part), near(part, isPlural)]).map(weaker);
+  return {
+    ofPrograms: filled([...surest(header), near(header, false), ...ofParts(suffixes(header), false)]),
+    ofPeople: filled([...surest(header), near(header, true), ...ofParts(alternatives(header), true)]),
+  };
+}
+
+const withoutUnit = (header: string): string => header.replace(/\([^)]*\)\s*$/, '');
+
+function suffixes(header: string): readonly string[] {
+  const parts = header.split('.');
+  return parts.length < 2 ? [] : [parts.slice(-2).join(' '), parts.at(-1) ?? ''];
+}
+
+const alternatives = (header: string): readonly string[] =>
+  header.split(/\s*\/\s*|\s+or\s+/i).filter((part, _, all) => all.length > 1 && part !== '');
 
 const attributeNames = new Map<string, string>();
 for (const [name, headers] of Object.entries(attributeHeaders)) {

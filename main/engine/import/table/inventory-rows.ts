@@ -3,10 +3,12 @@ import type { ControlKind, ResponsibilityRole } from '../../../../shared/model/v
 import { controlKinds } from '../../../../shared/model/vocabulary';
 import type { Predicate, Subject } from '../fact';
 import type { FactSink } from '../importer';
+import { meaningsOf } from './field-dictionary';
 import { readOrganisation } from './organisation-rows';
 import { readRelation } from './relation-rows';
 import type { RowAccess } from './row-access';
 import type { RowProblem, RowReader } from './row-reader';
+import { twoEnds } from './two-ends';
 import {
   controlStateOf,
   delaySecondsOf,
@@ -17,6 +19,17 @@ import {
   responsibilityRoleOf,
   splitNames,
 } from './words';
+
+/** Roles that are held over data: what a row of a system says of them holds for the data it lists too. */
+const dataRoleFields: readonly string[] = [
+  'informationAssetOwner',
+  'informationAssetAdministrator',
+  'steward',
+  'controller',
+  'jointController',
+  'processor',
+  'subProcessor',
+];
 
 const roleOfField: Readonly<Record<string, ResponsibilityRole>> = {
   owner: 'owner',
@@ -40,9 +53,14 @@ const missing = (row: RowAccess, field: string, what: string): RowProblem => ({
   message: `No ${what} in "${row.headerOf(field)}". Fill it in, or delete the row.`,
 });
 
-function stateResponsibilities(row: RowAccess, sink: FactSink, subject: Subject): void {
+function stateResponsibilities(
+  row: RowAccess,
+  sink: FactSink,
+  subject: Subject,
+  only: readonly string[] | null = null,
+): void {
   for (const [field, role] of Object.entries(roleOfField)) {
-    if (!row.has(field)) continue;
+    if (!row.has(field) || (only !== null && !only.includes(field))) continue;
     const names = splitNames(row.cell(field));
     if (names.length === 0) sink.state({ fact: 'responsibility', subject, role, party: null }, row.place);
     for (const party of names) sink.state({ fact: 'responsibility', subject, role, party }, row.place);
@@ -105,19 +123,26 @@ const readSystem: RowReader = (row, sink) => {
   stateStatus(row, sink, subject);
   stateResponsibilities(row, sink, subject);
   stateControls(row, sink, subject);
-  for (const dataset of splitNames(row.cell('dataset'))) {
-    sink.state(
-      { fact: 'exists', subject: { kind: 'holding', dataset, system: name }, as: 'declared' },
-      row.place,
-    );
+  for (const dataset of row.names('dataset')) {
+    const holding: Subject = { kind: 'holding', dataset, system: name };
+    sink.state({ fact: 'exists', subject: holding, as: 'declared' }, row.place);
+    stateResponsibilities(row, sink, holding, dataRoleFields);
   }
-  for (const needed of splitNames(row.cell('dependsOn'))) {
+  for (const needed of row.names('dependsOn')) {
     sink.state({ fact: 'dependency', from: subject, to: { kind: 'system', name: needed } }, row.place);
   }
-  stateClass(row, sink, subject);
+  for (const to of row.names('sendsTo')) stateFlow(row, sink, name, to);
+  for (const from of row.names('receivesFrom')) stateFlow(row, sink, from, name);
+  stateAsAttribute(row, sink, subject, 'class');
   stateAttributes(row, sink, subject);
   return null;
 };
+
+const stateFlow = (row: RowAccess, sink: FactSink, from: string, to: string): void =>
+  sink.state(
+    { fact: 'exists', subject: { kind: 'flow', from, to, dataset: null }, as: 'declared' },
+    row.place,
+  );
 
 /** Configuration items that carry traffic, or house the others: part of the site, not systems. */
 const isNetworkClass = (name: string): boolean =>
@@ -125,11 +150,11 @@ const isNetworkClass = (name: string): boolean =>
     name,
   );
 
-/** A class with nothing else said of it is an attribute like any other. */
-function stateClass(row: RowAccess, sink: FactSink, subject: Subject): void {
-  const value = row.cell('class');
-  if (!isBlank(value))
-    sink.state({ fact: 'attribute', subject, name: row.headerOf('class'), value }, row.place);
+/** What the model has no place for here is an attribute under its own header. */
+function stateAsAttribute(row: RowAccess, sink: FactSink, subject: Subject, field: string): void {
+  const value = row.cell(field);
+  if (row.has(field) && !isBlank(value))
+    sink.state({ fact: 'attribute', subject, name: row.headerOf(field) || field, value }, row.place);
 }
 
 function readNetwork(row: RowAccess, sink: FactSink, name: string): null {
@@ -138,7 +163,7 @@ function readNetwork(row: RowAccess, sink: FactSink, name: string): null {
   sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
   sink.state({ fact: 'property', subject, predicate: 'siteKind', value: siteKind }, row.place);
   stateResponsibilities(row, sink, subject);
-  stateClass(row, sink, subject);
+  stateAsAttribute(row, sink, subject, 'class');
   stateAttributes(row, sink, subject);
   return null;
 }
@@ -148,8 +173,8 @@ const readDataset: RowReader = (row, sink) => {
   if (isBlank(name)) return missing(row, 'dataset', 'dataset');
   const dataset: Subject = { kind: 'dataset', name };
   sink.state({ fact: 'exists', subject: dataset, as: 'declared' }, row.place);
-  const record = splitNames(row.cell('systemOfRecord'));
-  const held = splitNames(row.cell('system')).filter((system) => !record.includes(system));
+  const record = row.names('systemOfRecord');
+  const held = row.names('system').filter((system) => !record.includes(system));
   for (const system of [...record, ...held]) {
     const subject: Subject = { kind: 'holding', dataset: name, system };
     sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
@@ -157,6 +182,11 @@ const readDataset: RowReader = (row, sink) => {
     if (role) sink.state({ fact: 'property', subject, predicate: 'holdingRole', value: role }, row.place);
     stateResponsibilities(row, sink, subject);
   }
+  const [place] = [...record, ...held];
+  // Of several systems nobody can say whose supplier it is: then it is the dataset's attribute.
+  if (place !== undefined && record.length + held.length === 1)
+    stateProperties(row, sink, { kind: 'system', name: place }, ['supplier', 'site']);
+  else for (const field of ['supplier', 'site']) stateAsAttribute(row, sink, dataset, field);
   // Without a place the roles are the dataset's own.
   if (record.length + held.length === 0) stateResponsibilities(row, sink, dataset);
   stateProperties(row, sink, dataset, ['organisation', 'purpose']);
@@ -172,14 +202,33 @@ function* combinations<A, B, C>(
   for (const a of as) for (const b of bs) for (const c of cs) yield [a, b, c];
 }
 
+/** Both ends of a row's flow, each one or several systems ("A; B", as an interface with many consumers has). */
+function endsOfRow(
+  row: RowAccess,
+): { readonly from: readonly string[]; readonly to: readonly string[] } | RowProblem {
+  const both = row.has('flow') ? twoEnds(row.cell('flow'), true) : null;
+  const from = isBlank(row.cell('source')) ? [] : row.names('source');
+  const to = isBlank(row.cell('destination')) ? [] : row.names('destination');
+  if (from.length > 0 && to.length > 0) return { from, to };
+  if (both) return { from: splitNames(both[0]), to: splitNames(both[1]) };
+  if (row.has('flow') && !row.has('source')) {
+    return {
+      code: 'missing-field',
+      message: `"${row.cell('flow')}" in "${row.headerOf('flow')}" does not name two systems. Write it as A > B.`,
+    };
+  }
+  return from.length === 0
+    ? missing(row, 'source', 'source system')
+    : missing(row, 'destination', 'destination system');
+}
+
 const readFlow: RowReader = (row, sink) => {
-  if (isBlank(row.cell('source'))) return missing(row, 'source', 'source system');
-  if (isBlank(row.cell('destination'))) return missing(row, 'destination', 'destination system');
-  const datasets: readonly (string | null)[] = splitNames(row.cell('dataset'));
-  // A cell may list several systems ("A; B"), as an interface with many consumers does.
+  const ends = endsOfRow(row);
+  if (ends === null || !('from' in ends)) return ends;
+  const datasets: readonly (string | null)[] = row.names('dataset');
   for (const [from, to, dataset] of combinations(
-    splitNames(row.cell('source')),
-    splitNames(row.cell('destination')),
+    ends.from,
+    ends.to,
     datasets.length > 0 ? datasets : [null],
   )) {
     const subject: Subject = { kind: 'flow', from, to, dataset };
@@ -230,7 +279,10 @@ const readFlow: RowReader = (row, sink) => {
 
 /** A row of a register about a dataset in a system, a system, a dataset, or a flow: whichever it names. */
 function subjectOf(row: RowAccess): Subject | null {
-  const [dataset, system, from, to] = ['dataset', 'system', 'source', 'destination'].map((f) => row.cell(f));
+  const [dataset, system, source, destination] = ['dataset', 'system', 'source', 'destination'].map((f) =>
+    row.cell(f),
+  );
+  const [from, to] = twoEnds(row.cell('flow'), true) ?? twoEnds(system ?? '') ?? [source, destination];
   if (from && to && !isBlank(from) && !isBlank(to)) {
     return { kind: 'flow', from, to, dataset: dataset && !isBlank(dataset) ? dataset : null };
   }
@@ -266,6 +318,13 @@ const readSite: RowReader = (row, sink) => {
   if (isBlank(name)) return missing(row, 'site', 'site or network');
   const subject: Subject = { kind: 'site', name };
   sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
+  for (const field of ['network', 'firewall']) {
+    for (const needed of row.names(field)) {
+      const network: Subject = { kind: 'site', name: needed };
+      sink.state({ fact: 'dependency', from: subject, to: network }, row.place);
+      sink.state({ fact: 'property', subject: network, predicate: 'siteKind', value: 'network' }, row.place);
+    }
+  }
   const kind = row.cell('kind');
   if (!isBlank(kind)) {
     const isNetwork = /network|firewall|router|switch|link|vpn|gateway|lan|wan|balancer|dns/i.test(kind);
@@ -275,10 +334,10 @@ const readSite: RowReader = (row, sink) => {
     );
     sink.state({ fact: 'attribute', subject, name: row.headerOf('kind'), value: kind }, row.place);
   }
-  for (const needed of splitNames(row.cell('dependsOn'))) {
+  for (const needed of row.names('dependsOn')) {
     sink.state({ fact: 'dependency', from: subject, to: { kind: 'site', name: needed } }, row.place);
   }
-  for (const system of splitNames(row.cell('system'))) {
+  for (const system of row.names('system')) {
     sink.state(
       { fact: 'property', subject: { kind: 'system', name: system }, predicate: 'site', value: name },
       row.place,
@@ -289,11 +348,20 @@ const readSite: RowReader = (row, sink) => {
   return null;
 };
 
+/** The control that a cell names, by the kind's own word or one under which sheets have it ("Audit trail"). */
+function controlKindOf(text: string): ControlKind | null {
+  const bare = text.toLowerCase().replace(/[^a-z]/g, '');
+  const named = controlKinds.find((kind) => bare.includes(kind.slice(0, 5)));
+  if (named) return named;
+  const meant = meaningsOf(text, 'systems').map((meaning) => meaning.field);
+  return controlKinds.find((kind) => meant.includes(kind)) ?? null;
+}
+
 const readControl: RowReader = (row, sink) => {
   const subject = subjectOf(row);
   if (!subject) return { code: 'missing-field', message: 'The row names no system or flow. Fill one in.' };
-  const text = row.cell('control').toLowerCase();
-  const control: ControlKind | undefined = controlKinds.find((kind) => text.includes(kind.slice(0, 5)));
+  const text = row.cell('control');
+  const control = controlKindOf(text);
   if (!control) {
     return {
       code: 'unknown-control',

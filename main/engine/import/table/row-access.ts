@@ -1,5 +1,6 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { Mapping } from '../../../../shared/model/mapping';
+import { splitNames } from './words';
 
 /** How one table is read: which column is what, and what holds for every row. */
 export interface TableLayout {
@@ -7,7 +8,14 @@ export interface TableLayout {
   /** Column index -> canonical field, or null: kept as an attribute. */
   readonly fields: readonly (string | null)[];
   readonly mapping: Mapping;
+  /** The header's row as it stands in the file, to know it when it comes again; null without one. */
+  readonly written?: readonly string[] | null;
 }
+
+/** Fields that are lists under any header. */
+const listFields = new Set(['dependsOn', 'sendsTo', 'receivesFrom']);
+
+const isPlural = (header: string): boolean => /(?:[^sui]s|\(s\))\s*(?:\([^)]*\))?\s*$/i.test(header);
 
 /** One row seen through its layout. Reused for the next row: read what you need at once. */
 export class RowAccess {
@@ -33,6 +41,11 @@ export class RowAccess {
     const text = raw === '' ? (this.layout.mapping.constants?.[field] ?? '') : raw;
     const values = this.layout.mapping.values?.[field];
     return values && Object.hasOwn(values, text) ? (values[text] ?? text) : text;
+  }
+
+  /** The names in a field's cell: several where they are parted, or where the header says that it is a list. */
+  names(field: string): readonly string[] {
+    return splitNames(this.cell(field), listFields.has(field) || isPlural(this.headerOf(field)));
   }
 
   /** The header over a field's column; empty for a constant. */

@@ -1,9 +1,11 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { TableKind } from '../../../../shared/model/mapping';
 import type { FactSink } from '../importer';
+import { EventWords } from './event-words';
 import { attributeName } from './field-dictionary';
 import { inventoryReaders } from './inventory-rows';
-import { endsOf, kindOfWord, peerName } from './log-row';
+import { joinedTime } from './joined-time';
+import { endsOf, peerName } from './log-row';
 import { RowAccess, type TableLayout } from './row-access';
 import type { TimeColumn } from './time-column';
 import { isBlank } from './words';
@@ -21,8 +23,10 @@ export class TableReader {
   readonly #isInterfaceLog: boolean;
   readonly #attributeNames: string[] = [];
   readonly #defaultSystem: string;
-  readonly #headerKey: string;
-  #hasStatedExtract = false;
+  readonly #headerKey: string | null;
+  readonly words: EventWords;
+  readonly #extracts = new Set<string>();
+  #hasWarnedOfTimes = false;
 
   constructor(
     kind: TableKind,
@@ -37,7 +41,8 @@ export class TableReader {
     this.#sink = sink;
     this.#isInterfaceLog = isInterfaceLog(layout);
     this.#defaultSystem = defaultSystem;
-    this.#headerKey = layout.header.map((h) => h.trim()).join('\u0000');
+    this.words = new EventWords(this.#isInterfaceLog);
+    this.#headerKey = layout.written ? rowKey(layout.written) : null;
   }
 
   /** Reads one row. `raw` is its text as it stands, kept when it is rejected. */
@@ -45,6 +50,8 @@ export class TableReader {
     const row = this.#row;
     row.cells = cells;
     row.place = place;
+    // A row of blanks is what spreadsheets make of a blank line.
+    if (cells.every((cell) => cell.trim() === '')) return;
     const width = this.layout.header.length;
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
       this.#reject(
@@ -54,8 +61,12 @@ export class TableReader {
       );
       return;
     }
-    if (cells.map((c) => c.trim()).join('\u0000') === this.#headerKey) {
+    if (this.#headerKey !== null && rowKey(cells) === this.#headerKey) {
       this.#sink.warn(place, 'repeated-header', 'The header stands here again; the line was passed over.');
+      return;
+    }
+    if (isInventory(this.#kind) && isFooter(cells)) {
+      this.#reject('footer', 'The row is a total or a note below the table, no row of it.', raw);
       return;
     }
     const problem = this.#state();
@@ -99,14 +110,16 @@ export class TableReader {
     const word = row.cell('event');
     if (word === '') return { code: 'missing-event', message: 'The row says no event.' };
     let time: number | null = null;
-    if (this.#times && row.has('time')) {
-      const text = row.cell('time');
-      if (text === '') return { code: 'missing-time', message: 'The row has no time.' };
-      time = this.#times.read(text);
-      if (Number.isNaN(time))
-        return { code: 'bad-time', message: `"${text.slice(0, 80)}" is no time of this column's format.` };
+    if (row.has('time')) {
+      const text = row.has('date') ? joinedTime(row.cell('date'), row.cell('time')) : row.cell('time');
+      if (!this.#times) this.#warnOfTimes(text);
+      else if (text === '') return { code: 'missing-time', message: 'The row has no time.' };
+      else {
+        time = this.#times.read(text);
+        if (Number.isNaN(time)) return { code: 'bad-time', message: this.#times.problemOf(text) };
+      }
     }
-    const kind = kindOfWord(word, this.#isInterfaceLog);
+    const kind = this.words.kindOf(word);
     const from = peerName(row.cell('source'));
     const to = peerName(row.cell('destination'));
     const named = row.cell('system');
@@ -124,6 +137,22 @@ export class TableReader {
       line: row.place.line,
     });
     return null;
+  }
+
+  /** A column of times that hold none this program reads: the lines stand in the file's order. */
+  #warnOfTimes(text: string): void {
+    if (text === '' || this.#hasWarnedOfTimes) return;
+    this.#hasWarnedOfTimes = true;
+    this.#sink.warn(
+      this.#row.place,
+      'no-time-format',
+      `"${this.#row.headerOf('time')}" holds no times that are known ("${text.slice(0, 40)}"), so that no event has one. Give time.format in a mapping.`,
+    );
+  }
+
+  /** Says in the report what was assumed of words. Call once, at the end. */
+  end(): void {
+    if (this.#kind === 'log') this.words.report(this.#sink);
   }
 
   #attributes(): Record<string, string> | null {
@@ -161,13 +190,11 @@ export class TableReader {
       const time = this.#times.read(row.cell('takenAt'));
       takenAt = Number.isNaN(time) ? null : time;
     }
-    if (!this.#hasStatedExtract) {
-      this.#hasStatedExtract = true;
-      const dataset = row.cell('dataset');
-      this.#sink.state(
-        { fact: 'extract', system, dataset: isBlank(dataset) ? null : dataset, takenAt },
-        row.place,
-      );
+    const dataset = isBlank(row.cell('dataset')) ? null : row.cell('dataset');
+    const list = `${system}\u0000${dataset ?? ''}`;
+    if (!this.#extracts.has(list)) {
+      this.#extracts.add(list);
+      this.#sink.state({ fact: 'extract', system, dataset, takenAt }, row.place);
     }
     this.#sink.event({
       time: takenAt,
@@ -221,6 +248,26 @@ export class TableReader {
 }
 
 /** A log whose lines name another system speaks of messages; without one its words are steps of a case. */
+/** A row's cells as one text, without the empty ones at its end. */
+function rowKey(cells: readonly string[]): string {
+  const texts = cells.map((cell) => cell.trim());
+  while (texts.at(-1) === '') texts.pop();
+  return JSON.stringify(texts);
+}
+
+const isInventory = (kind: TableKind): boolean => !['log', 'extract', 'crosswalk'].includes(kind);
+
+const footerWords =
+  /^\W*((grand |sub-?)?totals?\b|(number|count) of |end of (register|list|table|report|document)|notes?\s*:|sources?\s*:|key\s*:|page \d+|printed\b|generated\b|(last )?(updated|reviewed)\b|prepared by|produced by|©|copyright|disclaimer|version \d|\*)/i;
+
+/** A row whose one text is a total or a note, with nothing but numbers beside it. */
+function isFooter(cells: readonly string[]): boolean {
+  const [first, ...rest] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return (
+    first !== undefined && footerWords.test(first) && rest.every((cell) => /^[\d\s.,%£$€/:-]+$/.test(cell))
+  );
+}
+
 export const isInterfaceLog = (layout: TableLayout): boolean => {
   const given = new Set([...layout.fields, ...Object.keys(layout.mapping.constants ?? {})]);
   return given.has('peer') || given.has('source') || given.has('destination') || given.has('message');

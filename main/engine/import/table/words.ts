@@ -173,7 +173,7 @@ export const eventKindOf = table<EventKind>([
   ],
 ]);
 
-export const flowStatusOf = table<FlowStatus>([
+const exactStatusOf = table<FlowStatus>([
   [
     'live',
     [
@@ -192,6 +192,9 @@ export const flowStatusOf = table<FlowStatus>([
       'in service',
       'enabled',
       'open',
+      'y',
+      'true',
+      'on',
     ],
   ],
   [
@@ -240,6 +243,28 @@ export const flowStatusOf = table<FlowStatus>([
     ],
   ],
 ]);
+
+/** Words of a status in order of weight: an end outweighs a plan, and a plan what is there. */
+const statusWords: readonly (readonly [RegExp, FlowStatus])[] = [
+  [
+    /\b(retired?|decommission\w*|withdrawn|obsolete|discontinued|ceased|terminated|closed|switched off|turned off|archived|no longer|not in use|end of life|sunset)\b/,
+    'retired',
+  ],
+  [
+    /\b(planned|plan|proposed|future|to be|pipeline|in (design|development|build|test|testing|progress|procurement|discovery)|under (development|construction)|not yet|not live|go live|go-live|due|pending|draft|pilot|target|awaiting|approved)\b/,
+    'planned',
+  ],
+  [/\b(live|active|in use|in production|in service|operational|current|running|deployed|existing)\b/, 'live'],
+];
+
+/** The status that a cell names, also among other words: "Decommissioned 2022", "Proposed (phase 2)". */
+export function flowStatusOf(text: string): FlowStatus | null {
+  const exact = exactStatusOf(text);
+  if (exact !== null) return exact;
+  const words = text.toLowerCase();
+  if (words.length > 80) return null;
+  return statusWords.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
 
 export const expectationOf = table<FlowExpectation>([
   [
@@ -362,18 +387,56 @@ const blanks = new Set(
     'blank',
     'not stated',
     'not specified',
+    'n k',
+    'nk',
+    'not set',
+    'not defined',
+    'not documented',
+    'don t know',
+    'to be decided',
+    'to be agreed',
+    'to be assigned',
+    'awaiting',
+    'no data',
+    'undefined',
+    'see notes',
   ].map(fold),
 );
 
 /** A cell that answers nothing: empty, a dash, a question mark, or a word that says so ("TBC", "vacant"). */
 export const isBlank = (text: string): boolean => blanks.has(fold(text));
 
-/** Several names in one cell, parted by semicolons, bars or line breaks (a comma is part of many names). */
-export const splitNames = (text: string): readonly string[] =>
-  text
-    .split(/[;|\n]+/)
-    .map((part) => part.trim())
-    .filter((part) => !isBlank(part));
+/**
+ * Several names in one cell, parted by semicolons, bars or line breaks, or as a JSON list. A comma is part
+ * of many names: it parts only where the column is a list by its header and every part begins as a name does.
+ */
+export function splitNames(text: string, isList = false): readonly string[] {
+  const named = text.startsWith('[') ? namesInJson(text) : null;
+  const parts = named ?? text.split(/[;|\n\r\u2022]+/);
+  const split = isList && parts.length === 1 && named === null ? atCommas(text) : parts;
+  return split.map((part) => part.trim()).filter((part) => !isBlank(part));
+}
+
+function atCommas(text: string): readonly string[] {
+  const parts = text.split(/,(?![^(]*\))/);
+  return parts.every((part) => /^\s*[\p{Lu}\p{N}]/u.test(part)) ? parts : [text];
+}
+
+function namesInJson(text: string): readonly string[] | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(value)) return null;
+  const names = value.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return item === null ? '' : String(item);
+    const entry = Object.entries(item).find(([key]) => /^(name|displayName|title|id)$/i.test(key));
+    return entry && typeof entry[1] === 'string' ? entry[1] : JSON.stringify(item);
+  });
+  return names;
+}
 
 const yes = new Set([
   'yes',
@@ -422,7 +485,9 @@ export function controlStateOf(text: string): {
   if (yes.has(word) || text.trim() === '✓') return { state: 'present' };
   if (no.has(word) || text.trim() === '✗') return { state: 'absent' };
   if (isBlank(text)) return text.trim() === '' ? { state: null } : { state: null, detail: text.trim() };
-  return { state: /^(no|not|without)\b/i.test(text.trim()) ? 'absent' : 'present', detail: text.trim() };
+  // What is planned is not there yet, whatever it will be.
+  const isAbsent = /^(no|not|none|nothing|never|nil|without|planned|proposed|due|in progress|pending)\b/i;
+  return { state: isAbsent.test(text.trim()) ? 'absent' : 'present', detail: text.trim() };
 }
 
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };

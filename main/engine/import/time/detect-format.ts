@@ -1,4 +1,7 @@
+import { dayNumber } from './moment-parts';
+import { monthOf } from './month-names';
 import { parseTime, type TimeFormat, type TimeOrder } from './time-format';
+import { isPattern, sampleClock, sampleOf } from './time-pattern';
 
 export interface DetectedFormat {
   readonly format: TimeFormat;
@@ -17,69 +20,122 @@ const candidates: readonly TimeFormat[] = [
   { kind: 'compact' },
 ];
 
+/** Numbers fit anything, so that most have to; a date fits only what is one, and a few decide. */
+const leastFit = (format: TimeFormat): number => (format.kind === 'fields' ? 0.02 : 0.5);
+
 /**
  * Decides the format of a whole column from samples. Day and month: whichever reading fits more values
- * wins; where both fit all, day first (the usual of this field), and the answer says it is ambiguous.
- * Null when fewer than half of the samples are times at all.
+ * wins; where both fit all, day first (the usual of this field), and the answer says it is ambiguous. A
+ * column of dates in no known format is `unknown`; null where the samples are no times at all.
  */
 export function detectTimeFormat(samples: readonly string[]): DetectedFormat | null {
   const values = samples.map((s) => s.trim()).filter((s) => s !== '');
   if (values.length === 0) return null;
   let best: DetectedFormat | null = null;
   const fits = new Map<TimeOrder, number>();
-  for (const format of [...candidates, ...epochCandidates(values)]) {
+  for (const format of [...candidates, ...numberCandidates(values)]) {
     let fit = 0;
     let zoneless = 0;
     for (const value of values) {
       const parsed = parseTime(value, format);
       if (!parsed) continue;
       fit++;
-      if (parsed.offsetMinutes === null) zoneless++;
+      if (parsed.offsetMinutes === null && parsed.zone === undefined) zoneless++;
     }
     if (format.kind === 'fields') fits.set(format.order, fit);
     const share = fit / values.length;
-    if (share >= 0.5 && (best === null || share > best.fit)) {
+    if (fit > 0 && share >= leastFit(format) && (best === null || share > best.fit)) {
       best = { format, fit: share, isAmbiguous: false, needsZone: zoneless > 0 };
     }
   }
-  if (best?.format.kind === 'fields' && best.format.order !== 'ymd') {
-    const named = values.every((v) => /[A-Za-z]{3}/.test(v.split(/\s+\d/)[0] ?? ''));
-    return { ...best, isAmbiguous: !named && fits.get('dmy') === fits.get('mdy') };
+  if (best === null) {
+    const dates = values.filter(looksLikeDate).length;
+    return dates * 2 > values.length
+      ? { format: { kind: 'unknown' }, fit: 0, isAmbiguous: false, needsZone: false }
+      : null;
+  }
+  if (best.format.kind === 'fields' && best.format.order === 'ymd') {
+    // With the month by name every order fits: the part in front tells which is meant.
+    const [first = ''] = values.filter((v) => parseTime(v, { kind: 'fields', order: 'ymd' }));
+    if (/^\d{4}/.test(first)) return best;
+    const withoutDay = first.replace(/^\p{L}{2,10}[.,]{0,2}\s+(?=\d|\p{L})/u, (day) =>
+      monthOf(day) ? day : '',
+    );
+    return { ...best, format: { kind: 'fields', order: /^\d/.test(withoutDay) ? 'dmy' : 'mdy' } };
+  }
+  if (best.format.kind === 'fields' && best.format.order !== 'ymd') {
+    const isNamed = values.every((v) => v.split(/[^\p{L}]+/u).some((word) => monthOf(word) !== null));
+    return { ...best, isAmbiguous: !isNamed && fits.get('dmy') === fits.get('mdy') };
   }
   return best;
 }
 
-function epochCandidates(values: readonly string[]): readonly TimeFormat[] {
-  const first = values.find((v) => /^\d{9,19}(\.\d+)?$/.test(v));
-  if (!first) return [];
-  const digits = (first.split('.')[0] ?? '').length;
+/** Several numbers parted as dates or times are: "2023-13-45", "31.2.2023", "10:00". */
+const looksLikeDate = (value: string): boolean => /\d[-/.:]\d/.test(value) || /^\d{8,14}$/.test(value);
+
+function numberCandidates(values: readonly string[]): readonly TimeFormat[] {
+  const numbers = values.filter((v) => /^\d+([.,]\d+)?$/.test(v));
+  if (numbers.length * 2 < values.length) return [];
+  const wholes = numbers.map((v) => v.split(/[.,]/)[0] ?? '').filter((v) => v.length >= 9 && v.length <= 19);
+  const digits = wholes[0]?.length ?? 0;
   // Seconds have 9 or 10 digits between 1973 and 2286; each finer unit three more.
-  const unit = digits <= 11 ? 's' : digits <= 13 ? 'ms' : digits <= 16 ? 'us' : 'ns';
-  return [{ kind: 'epoch', unit }];
+  if (digits > 0)
+    return [{ kind: 'epoch', unit: digits <= 11 ? 's' : digits <= 13 ? 'ms' : digits <= 16 ? 'us' : 'ns' }];
+  return numbers.every(
+    (v) => Number(v.replace(',', '.')) > firstSerial && Number(v.replace(',', '.')) < lastSerial,
+  )
+    ? [{ kind: 'serial' }]
+    : [];
 }
+
+const serialOf = (year: number): number => 25_569 + (dayNumber(year, 1, 1) ?? 0);
+/** Serials of dates that logs and registers have. */
+const firstSerial = serialOf(1980);
+const lastSerial = serialOf(2100);
 
 /**
  * A format named in a mapping, in Unicode LDML letters (`dd/MM/yyyy HH:mm:ss`) or one of `iso`, `epoch`,
- * `epoch-ms`. Null when it cannot be understood.
+ * `epoch-ms`, `epoch-us`, `epoch-ns`, `serial`. Null when it cannot be understood.
  */
 export function formatFromPattern(pattern: string): TimeFormat | null {
   const lower = pattern.trim().toLowerCase();
   if (lower === 'iso' || lower === 'iso 8601' || lower === 'iso8601') return { kind: 'fields', order: 'ymd' };
   const epoch = /^epoch(?:[- ]?(s|ms|us|ns))?$/.exec(lower);
   if (epoch) return { kind: 'epoch', unit: (epoch[1] as 's' | 'ms' | 'us' | 'ns' | undefined) ?? 's' };
-  if (/^yyyyMMdd(?:'?T'?)?(?:HH|$)/.test(pattern)) return { kind: 'compact' };
-  const year = pattern.search(/[yu]/);
-  const month = pattern.search(/[ML]/);
-  const day = pattern.search(/d/);
-  if (year < 0 || month < 0 || day < 0) return null;
-  if (year < month && month < day) return { kind: 'fields', order: 'ymd' };
-  if (day < month && month < year) return { kind: 'fields', order: 'dmy' };
-  return month < day && day < year ? { kind: 'fields', order: 'mdy' } : null;
+  if (lower === 'serial' || lower === 'excel') return { kind: 'serial' };
+  if (!isPattern(pattern)) return null;
+  // The plainer formats read more than one pattern says (no seconds, a fraction, an offset): they come first.
+  const sample = sampleOf(pattern) ?? '';
+  return candidates.find((format) => reads(sample, format)) ?? { kind: 'pattern', pattern };
+}
+
+/** True where a format reads the sample as the moment it is, as far as the sample goes. */
+function reads(sample: string, format: TimeFormat): boolean {
+  const clock = parseTime(sample, format)?.clock;
+  return (
+    clock !== undefined &&
+    [1, 1_000, 1_000_000, 60_000_000, 3_600_000_000, 86_400_000_000].some(
+      (unit) => Math.floor(sampleClock / unit) * unit === clock,
+    )
+  );
 }
 
 /** The format in LDML letters, for the mapping that is shown and saved. */
 export function patternOf(format: TimeFormat): string {
-  if (format.kind === 'epoch') return format.unit === 's' ? 'epoch' : `epoch-${format.unit}`;
-  if (format.kind === 'compact') return 'yyyyMMddHHmmss';
-  return { ymd: 'yyyy-MM-dd HH:mm:ss', dmy: 'dd/MM/yyyy HH:mm:ss', mdy: 'MM/dd/yyyy HH:mm:ss' }[format.order];
+  switch (format.kind) {
+    case 'epoch':
+      return format.unit === 's' ? 'epoch' : `epoch-${format.unit}`;
+    case 'compact':
+      return 'yyyyMMddHHmmss';
+    case 'serial':
+      return 'serial';
+    case 'pattern':
+      return format.pattern;
+    case 'unknown':
+      return '';
+    case 'fields':
+      return { ymd: 'yyyy-MM-dd HH:mm:ss', dmy: 'dd/MM/yyyy HH:mm:ss', mdy: 'MM/dd/yyyy HH:mm:ss' }[
+        format.order
+      ];
+  }
 }

@@ -1,4 +1,4 @@
-import { dayNumber } from './time-format';
+import { dayNumber } from './moment-parts';
 
 const zero = 48;
 

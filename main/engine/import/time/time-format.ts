@@ -1,3 +1,7 @@
+import { assemble, fullYear, type ParsedTime } from './moment-parts';
+import { monthOf } from './month-names';
+import { parsePattern } from './time-pattern';
+
 /**
  * Times of logs to microseconds since 1970-01-01 UTC. A format is decided once for a column; a value that
  * does not fit it is a bad row, never a guess of its own.
@@ -8,126 +12,111 @@ export type TimeFormat =
   | { readonly kind: 'fields'; readonly order: TimeOrder }
   /** YYYYMMDD[HH[mm[ss[.ffff]]]][±zzzz] without separators (HL7 v2 TS/DTM, X12). */
   | { readonly kind: 'compact' }
-  | { readonly kind: 'epoch'; readonly unit: 's' | 'ms' | 'us' | 'ns' };
+  | { readonly kind: 'epoch'; readonly unit: 's' | 'ms' | 'us' | 'ns' }
+  /** Days since 1899-12-30 with a fraction, as spreadsheets hold dates (ECMA-376 18.17.4.1). */
+  | { readonly kind: 'serial' }
+  /** A pattern in Unicode LDML letters that the other kinds do not cover. */
+  | { readonly kind: 'pattern'; readonly pattern: string }
+  /** The column holds dates or times, in no format that is known: every value is refused. */
+  | { readonly kind: 'unknown' };
 
-/** A local or absolute reading, before a zone is applied. */
-export interface ParsedTime {
-  /** Microseconds since 1970 of the clock reading as if it were UTC. */
-  readonly clock: number;
-  /** Offset east of UTC in minutes as the text states it; null where it states none. */
-  readonly offsetMinutes: number | null;
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-const daysOf = (year: number, month: number): number =>
-  month === 2
-    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31;
-
-/**
- * Days since 1970-01-01 in the proleptic Gregorian calendar, or null where there is no such day. After
- * Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
- */
-export function dayNumber(year: number, month: number, day: number): number | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-const fieldsPattern =
-  /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,4}|[A-Za-z]{3,9})([-/.\s])(\d{1,2}|[A-Za-z]{3,9})\.?,?[-/.\s]\s?(\d{1,4})(?:(?:,?\s*T|,?\s+|\s-\s|:)(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?)?\s*([AaPp]\.?[Mm]\.?)?)?\s*(Z|z|UTC|GMT|BST|CET|CEST|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?$/;
+const zonePattern = String.raw`(?:Z|z|[A-Z]{3,4}|[+-]\d{2}(?::?\d{2})?|[A-Z][A-Za-z]+\/[A-Za-z_/]+)`;
+const fieldsPattern = new RegExp(
+  String.raw`^(?:\p{L}{2,10}[.,]{0,2}\s+)?(\d{1,4}|\p{L}{3,10})(?:\.?[-/.]\s?|\.?\s)(\d{1,2}|\p{L}{3,10})(?:\.,?\s|\.?,?[-/.\s]\s?)(\d{1,4})` +
+    String.raw`(?:(?:,?\s*T|,?\s+|\s-\s|:)(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2})(?:[.,:](\d{1,9}))?)?)?\s*([AaPp]\.?[Mm]\.?)?)?` +
+    String.raw`\s*(${zonePattern})?(?:\[([\w/+-]+)\])?$`,
+  'u',
+);
 const compactPattern =
   /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?)?)?(Z|[+-]\d{4})?$/;
-const namedOffsets: Readonly<Record<string, number>> = { Z: 0, UTC: 0, GMT: 0, BST: 60, CET: 60, CEST: 120 };
 
 /** Reads one value in a column's format; null when it does not fit or names no real moment. */
 export function parseTime(text: string, format: TimeFormat): ParsedTime | null {
   const value = text.trim();
-  if (format.kind === 'epoch') return parseEpoch(value, format.unit);
-  if (format.kind === 'compact') {
-    const m = compactPattern.exec(value);
-    if (!m) return null;
-    return assemble(Number(m[1]), Number(m[2]), Number(m[3]), m[4], m[5], m[6], m[7], undefined, m[8]);
+  switch (format.kind) {
+    case 'epoch':
+      return parseEpoch(value, format.unit);
+    case 'serial':
+      return parseSerial(value);
+    case 'pattern':
+      return parsePattern(value, format.pattern);
+    case 'compact': {
+      const m = compactPattern.exec(value);
+      if (!m) return null;
+      const [, year, month, day, hour, minute, second, fraction, zone] = m;
+      return assemble({
+        year: Number(year),
+        month: Number(month),
+        day: Number(day),
+        hour,
+        minute,
+        second,
+        fraction,
+        zone,
+      });
+    }
+    case 'fields':
+      return parseFields(value, format.order) ?? parseRearranged(value, format.order);
+    case 'unknown':
+      return null;
   }
+}
+
+function parseFields(value: string, order: TimeOrder): ParsedTime | null {
   const m = fieldsPattern.exec(value);
   if (!m) return null;
-  const [, first = '', , second = '', third = ''] = m;
-  const named = namedMonth(first, second);
-  let year: number;
-  let month: number;
-  let day: number;
-  if (named) {
-    month = named.month;
-    const rest = named.at === 0 ? [second, third] : [first, third];
-    const [a = '', b = ''] = rest;
-    // "23-Jan-2023", "Jan 23 2023", "2023-Jan-23".
-    if (a.length > 2) [year, day] = [Number(a), Number(b)];
-    else [day, year] = [Number(a), fullYear(b)];
-  } else if (format.order === 'ymd') {
-    if (first.length !== 4) return null;
-    [year, month, day] = [Number(first), Number(second), Number(third)];
-  } else {
-    if (third.length !== 4 && third.length !== 2) return null;
-    year = fullYear(third);
-    [day, month] = format.order === 'dmy' ? [Number(first), Number(second)] : [Number(second), Number(first)];
+  const [, first = '', second = '', third = '', hour, minute, seconds, fraction, meridiem, zone, bracket] = m;
+  const date = dateOf(first, second, third, order);
+  if (!date) return null;
+  const rest = { hour, minute, second: seconds, fraction, meridiem, zone: zone ?? bracket };
+  return assemble({ ...date, ...rest });
+}
+
+/** The parts of a date in the order in which they stand; a month by name may stand first or second. */
+function dateOf(
+  first: string,
+  second: string,
+  third: string,
+  order: TimeOrder,
+): { readonly year: number; readonly month: number; readonly day: number } | null {
+  const isDigits = (text: string): boolean => text.charCodeAt(0) < 58;
+  if (!isDigits(first)) {
+    // "Jan 23 2023"
+    const month = monthOf(first);
+    return month !== null && isDigits(second) ? { year: fullYear(third), month, day: Number(second) } : null;
   }
-  return assemble(year, month, day, m[5], m[6], m[7], m[8], m[9], m[10]);
-}
-
-function namedMonth(first: string, second: string): { at: 0 | 1; month: number } | null {
-  const a = months.indexOf(first.slice(0, 3).toLowerCase());
-  if (a >= 0) return { at: 0, month: a + 1 };
-  const b = months.indexOf(second.slice(0, 3).toLowerCase());
-  return b >= 0 ? { at: 1, month: b + 1 } : null;
-}
-
-/** Two-digit years: 70 to 99 are the 1900s (POSIX strptime %y pivots at 69). */
-const fullYear = (text: string): number =>
-  text.length === 2 ? Number(text) + (Number(text) >= 69 ? 1900 : 2000) : Number(text);
-
-function assemble(
-  year: number,
-  month: number,
-  day: number,
-  hourText: string | undefined,
-  minuteText: string | undefined,
-  secondText: string | undefined,
-  fractionText: string | undefined,
-  meridiem: string | undefined,
-  zone: string | undefined,
-): ParsedTime | null {
-  const days = dayNumber(year, month, day);
-  let hour = Number(hourText ?? 0);
-  const minute = Number(minuteText ?? 0);
-  const second = Number(secondText ?? 0);
-  if (meridiem) {
-    if (hour < 1 || hour > 12) return null;
-    hour = (hour % 12) + (meridiem[0]?.toLowerCase() === 'p' ? 12 : 0);
+  if (!isDigits(second)) {
+    const month = monthOf(second);
+    if (month === null) return null;
+    // "2023-Jan-23", "23-Jan-2023"
+    return first.length > 2
+      ? { year: Number(first), month, day: Number(third) }
+      : { year: fullYear(third), month, day: Number(first) };
   }
-  // 24:00:00 is the end of a day (ISO 8601-1:2019 4.3.10); second 60 is a leap second, read as the next.
-  const isEndOfDay = hour === 24 && minute === 0 && second === 0;
-  if (days === null || (hour > 23 && !isEndOfDay) || minute > 59 || second > 60) return null;
-  const micros = fractionText ? Number(fractionText.slice(0, 6).padEnd(6, '0')) : 0;
-  const clock = ((days * 24 + hour) * 60 + minute) * 60_000_000 + second * 1_000_000 + micros;
-  if (!Number.isSafeInteger(clock)) return null;
-  return { clock, offsetMinutes: zone === undefined ? null : offsetOf(zone) };
+  // Four digits in front are a year in every column: nothing else has so many.
+  if (first.length === 4) return { year: Number(first), month: Number(second), day: Number(third) };
+  if (order === 'ymd' || first.length > 2 || (third.length !== 4 && third.length !== 2)) return null;
+  const [day, month] = order === 'dmy' ? [first, second] : [second, first];
+  return { year: fullYear(third), month: Number(month), day: Number(day) };
 }
 
-function offsetOf(zone: string): number {
-  const named = namedOffsets[zone.toUpperCase()];
-  if (named !== undefined) return named;
-  const sign = zone.startsWith('-') ? -1 : 1;
-  const digits = zone.slice(1).replace(':', '');
-  return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || 0));
+const isoLike = /^(\d{4}-\d{2}-\d{2}[T ])(\d{2})(\d{2})(\d{2})?(.*)$/;
+const timeFirst = /^(\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?)\s*,?\s+(.+)$/;
+/** C's asctime and date(1): "Sun Mar 26 00:30:00 [GMT] 2023". */
+const yearLast =
+  /^(?:\p{L}{2,4}\.?\s+)?(\p{L}{3,10}\s+\d{1,2})\s+(\d{1,2}:\d{2}:\d{2}(?:\.\d+)?)\s+(?:([A-Z]{1,5}|[+-]\d{4})\s+)?(\d{4})$/u;
+const hoursRunOn = /^(.*\d{2}(?:\d{2})?[T ])(\d{2})(\d{2})(\d{2})?(\s*(?:Z|[+-]\d{2}:?\d{2})?)$/;
+
+/** Shapes whose parts stand in another order or run together, brought into the usual one. */
+function parseRearranged(value: string, order: TimeOrder): ParsedTime | null {
+  const last = yearLast.exec(value);
+  if (last) return parseFields(`${last[1]} ${last[4]} ${last[2]} ${last[3] ?? ''}`.trim(), order);
+  const first = timeFirst.exec(value);
+  if (first) return parseFields(`${first[2]} ${first[1]}`, order);
+  const run = isoLike.exec(value) ?? hoursRunOn.exec(value);
+  if (!run) return null;
+  const [, date = '', hour, minute, second, rest = ''] = run;
+  return parseFields(`${date}${hour}:${minute}${second === undefined ? '' : `:${second}`}${rest}`, order);
 }
 
 function parseEpoch(value: string, unit: 's' | 'ms' | 'us' | 'ns'): ParsedTime | null {
@@ -140,4 +129,14 @@ function parseEpoch(value: string, unit: 's' | 'ms' | 'us' | 'ns'): ParsedTime |
     scale < 0 ? whole / 1000n : whole * 10n ** BigInt(scale) + BigInt(fraction.slice(0, scale) || '0');
   const clock = Number(micros);
   return Number.isSafeInteger(clock) ? { clock, offsetMinutes: 0 } : null;
+}
+
+/** Serial 25,569 is 1970-01-01; the fraction is rounded to the millisecond that a spreadsheet means. */
+function parseSerial(value: string): ParsedTime | null {
+  if (!/^\d{1,6}(?:[.,]\d+)?$/.test(value)) return null;
+  const days = Number(value.replace(',', '.'));
+  const clock = Math.round((days - 25_569) * 86_400_000) * 1000;
+  return Number.isInteger(days)
+    ? { clock, offsetMinutes: null, isDateOnly: true }
+    : { clock, offsetMinutes: null };
 }

@@ -40,6 +40,24 @@ describe('times of logs', () => {
     ]);
   });
 
+  it.each([
+    ['26 mars 2023 00:30', 'dmy', '2023-03-26T00:30:00.000Z'],
+    ['26. März 2023 00:30:00', 'dmy', '2023-03-26T00:30:00.000Z'],
+    ['Sun Mar 26 00:30:00 2023', 'mdy', '2023-03-26T00:30:00.000Z'],
+    ['Sun Mar 26 00:30:00 BST 2023', 'mdy', '2023-03-25T23:30:00.000Z'],
+    ['26-MAR-23 02.30.00.123456000 PM', 'dmy', '2023-03-26T14:30:00.123Z'],
+    ['26/Mar/2023:00:30:00 +0100', 'dmy', '2023-03-25T23:30:00.000Z'],
+    ['26 MAR 23 0030', 'dmy', '2023-03-26T00:30:00.000Z'],
+    ['00:30:15 26/03/2023', 'dmy', '2023-03-26T00:30:15.000Z'],
+    ['2023-03-26T0030Z', 'ymd', '2023-03-26T00:30:00.000Z'],
+    ['26.03.2023 0.30', 'dmy', '2023-03-26T00:30:00.000Z'],
+    ['2023-03-26 00:30:00 EST', 'ymd', '2023-03-26T05:30:00.000Z'],
+    // Four digits in front are a year in a column of any order.
+    ['2023-03-26 00:30', 'dmy', '2023-03-26T00:30:00.000Z'],
+  ] as const)('reads %s as %s', (text, order, expected) => {
+    expect(iso(text, order)).toBe(expected);
+  });
+
   it('refuses moments that do not exist', () => {
     expect(
       ['2023-13-45T99:00:00Z', '2023-02-29', '2023-04-31', '2023-01-01T25:00:00Z', 'not a time', ''].map(
@@ -61,6 +79,11 @@ describe('times of logs', () => {
       order(['1674468915', '1674468916']),
       order(['1674468915123']),
       order(['apples', 'pears']),
+      order(['26 Mar 2023 10:00', '27 Mar 2023 11:00']),
+      order(['Sun Mar 26 00:30:00 2023']),
+      order(['45011.5', '45012.25']),
+      order(['2023-13-45T99:00:00Z']),
+      order(['n', 'n', 'n', '2023-01-01T00:00:00Z']),
     ]).toEqual([
       ['dd/MM/yyyy HH:mm:ss', false, true],
       ['MM/dd/yyyy HH:mm:ss', false, true],
@@ -68,6 +91,46 @@ describe('times of logs', () => {
       ['yyyyMMddHHmmss', false, true],
       ['epoch', false, false],
       ['epoch-ms', false, false],
+      null,
+      ['dd/MM/yyyy HH:mm:ss', false, true],
+      ['MM/dd/yyyy HH:mm:ss', false, true],
+      ['serial', false, true],
+      ['', false, false],
+      ['yyyy-MM-dd HH:mm:ss', false, false],
+    ]);
+  });
+
+  it('reads by any pattern of LDML, strftime or capital letters', () => {
+    const read = (text: string, pattern: string): string | null => {
+      const format = formatFromPattern(pattern);
+      const parsed = format && parseTime(text, format);
+      return (
+        parsed && new Date((parsed.clock - (parsed.offsetMinutes ?? 0) * 60_000_000) / 1000).toISOString()
+      );
+    };
+    expect([
+      read('29.10.2023 13h45', "dd.MM.yyyy HH'h'mm"),
+      read('20231029 134556', 'yyyyMMdd HHmmss'),
+      read('20231029-13:45:56.789', 'yyyyMMdd-HH:mm:ss.SSS'),
+      read('23-10-29 13:45', 'yy-MM-dd HH:mm'),
+      read('2023-302 13:45', 'yyyy-DDD HH:mm'),
+      read('1:45 PM 29 October 2023', 'h:mm a d MMMM yyyy'),
+      read('Sun 29 Oct 13:45:56 +0100 2023', 'EEE dd MMM HH:mm:ss Z yyyy'),
+      read('29/10/2023 13:45', '%d/%m/%Y %H:%M'),
+      read('29-10-2023 13:45', 'DD-MM-YYYY HH:mm'),
+      read('29102023', 'ddMMyyyy'),
+      read('29/10/2023 13:45', 'yyyyMMdd HHmmss'),
+    ]).toEqual([
+      '2023-10-29T13:45:00.000Z',
+      '2023-10-29T13:45:56.000Z',
+      '2023-10-29T13:45:56.789Z',
+      '2023-10-29T13:45:00.000Z',
+      '2023-10-29T13:45:00.000Z',
+      '2023-10-29T13:45:00.000Z',
+      '2023-10-29T12:45:56.000Z',
+      '2023-10-29T13:45:00.000Z',
+      '2023-10-29T13:45:00.000Z',
+      '2023-10-29T00:00:00.000Z',
       null,
     ]);
   });

@@ -18,10 +18,14 @@ export function isKnownZone(zone: string): boolean {
   }
 }
 
+/** Lines written in the same moments swap places: so much backwards is no clock set back. */
+const jitterMicros = 180_000_000;
+
 /**
  * Turns clock readings of one zone into UTC. A repeated hour is read as its first pass unless that would
- * run backwards against the previous line, when it is the second: logs are written in order of time. A
- * skipped reading is taken with the offset before the change, as RFC 5545 3.3.5 does.
+ * run backwards against the previous line, when it is the second: logs are written in order of time (or,
+ * newest first, against it). A skipped reading is taken with the offset before the change, as RFC 5545
+ * 3.3.5 does.
  */
 export class ZoneClock {
   readonly #format: Intl.DateTimeFormat;
@@ -56,7 +60,7 @@ export class ZoneClock {
     return (local - wholeSeconds) * 1000;
   }
 
-  toUtc(clock: number, previous: number | null): ZonedTime {
+  toUtc(clock: number, previous: number | null, isNewestFirst = false): ZonedTime {
     const day = Math.floor(clock / dayMicros);
     let steady = this.#steadyDays.get(day);
     if (steady === undefined) {
@@ -75,8 +79,11 @@ export class ZoneClock {
     const firstFits = this.offsetAt(first) === clock - first;
     const secondFits = this.offsetAt(second) === clock - second;
     if (firstFits && secondFits) {
-      const isBackwards = previous !== null && first < previous && previous - first < 2 * hourMicros;
-      return { time: isBackwards ? second : first, doubt: 'repeated' };
+      const isNear = previous !== null && Math.abs(previous - first) < 2 * hourMicros;
+      const isSecondPass = isNewestFirst
+        ? !isNear || second <= previous + jitterMicros
+        : isNear && first < previous - jitterMicros;
+      return { time: isSecondPass ? second : first, doubt: 'repeated' };
     }
     if (firstFits) return { time: first, doubt: null };
     if (secondFits) return { time: second, doubt: null };

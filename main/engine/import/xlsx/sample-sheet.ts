@@ -44,14 +44,20 @@ export async function planSheets(
     throw new FileRefused('no-such-sheet', `The workbook has no sheet "${mapping.sheet}". It has: ${names}.`);
   }
   const planned: PlannedSheet[] = [];
+  let refusal: FileRefused | null = null;
   for (const sheet of wanted) {
     const sample = await sampleRowsOf(workbook, sheet);
-    planned.push({
-      sheet,
-      sample,
-      plan: planTable(sample, mapping, workbook.sheets.length > 1 ? sheet.name : fileName),
-    });
+    const name = workbook.sheets.length > 1 ? sheet.name : fileName;
+    try {
+      planned.push({ sheet, sample, plan: planTable(sample, mapping, name) });
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      // A mapping speaks of one sheet; the others lack its columns.
+      refusal ??= error;
+      planned.push({ sheet, sample, plan: null });
+    }
   }
+  if (refusal !== null && planned.every(({ plan }) => plan === null)) throw refusal;
   return planned;
 }
 

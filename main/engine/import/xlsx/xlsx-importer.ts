@@ -78,6 +78,7 @@ export const xlsxImporter: Importer = {
         if (++rows % 1000 === 0) sink.progress(Math.min(input.probe.bytes, rows * 100));
       });
       times?.report(sink, { line: 1 });
+      reader.end();
     }
     sink.progress(input.probe.bytes);
   },

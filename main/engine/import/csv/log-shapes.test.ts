@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Mapping } from '../../../../shared/model/mapping';
+import { FileRefused } from '../importer';
+import { readWith } from '../testing/collect';
+import { csvImporter } from './csv-importer';
+
+const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+async function read(lines: readonly string[] | string, mapping: Mapping = {}) {
+  const path = join(folder, `engine-${files++}.csv`);
+  writeFileSync(path, typeof lines === 'string' ? lines : `${lines.join('\n')}\n`);
+  return readWith(csvImporter, path, mapping);
+}
+
+/** Time, writer, kind, peer and message of every event. */
+async function eventsOf(lines: readonly string[] | string, mapping: Mapping = {}) {
+  return (await read(lines, mapping)).events.map(({ time, system, kind, peer, message }) =>
+    [time === null ? '-' : new Date(time / 1000).toISOString(), system, kind, peer, message].join(' '),
+  );
+}
+
+async function refusalOf(lines: readonly string[], mapping: Mapping): Promise<string> {
+  try {
+    await read(lines, mapping);
+    return 'read';
+  } catch (error) {
+    if (error instanceof FileRefused) return `${error.code} ${error.line}`;
+    throw error;
+  }
+}
+
+const head = 'Timestamp,System,Event,Peer,Message id';
+
+describe('the times of a log', () => {
+  it('may stand in two columns', async () => {
+    expect(
+      await eventsOf([
+        'Date,Time,System,Event,Peer,Message id',
+        '01/02/2023,10:00:01,A,sent,B,m1',
+        '13/02/2023,1005,A,sent,B,m2',
+      ]),
+    ).toEqual(['2023-02-01T10:00:01.000Z A sent B m1', '2023-02-13T10:05:00.000Z A sent B m2']);
+  });
+
+  it('are in the zone that a header or a line above says', async () => {
+    const row = '13/07/2023 10:00:00,A,sent,B,m1';
+    expect([
+      await eventsOf([head, row]),
+      await eventsOf([head.replace('Timestamp', 'Timestamp (UTC)'), row]),
+      await eventsOf([head.replace('Timestamp', 'timestampUtc'), row]),
+      await eventsOf(['Engine log; all times are UTC', head, row]),
+      await eventsOf([head, row], { time: { zone: 'Europe/Berlin' } }),
+    ]).toEqual([
+      ['2023-07-13T09:00:00.000Z A sent B m1'],
+      ['2023-07-13T10:00:00.000Z A sent B m1'],
+      ['2023-07-13T10:00:00.000Z A sent B m1'],
+      ['2023-07-13T10:00:00.000Z A sent B m1'],
+      ['2023-07-13T08:00:00.000Z A sent B m1'],
+    ]);
+  });
+
+  it('follow the clocks through the hour that autumn repeats, oldest or newest first, in spite of jitter', async () => {
+    const readings = ['00:50:00', '01:10:05', '01:10:04', '01:50:00', '01:10:00', '01:50:00', '02:10:00'];
+    const rows = readings.map((at, i) => `29/10/2023 ${at},A,sent,B,m${i}`);
+    const expected = ['23:50:00', '00:10:05', '00:10:04', '00:50:00', '01:10:00', '01:50:00', '02:10:00'];
+    const clock = (events: readonly string[]): readonly string[] => events.map((e) => e.slice(11, 19));
+    expect([
+      clock(await eventsOf([head, ...rows])),
+      clock(await eventsOf([head, ...rows.toReversed()])),
+    ]).toEqual([expected, expected.toReversed()]);
+  });
+
+  it('that cannot be read are refused row by row, or said to be no times', async () => {
+    const bad = await read([head, '2023-13-45T99:00:00Z,A,sent,B,m1']);
+    const words = await read(['Time,Case ID,Activity', 'Morning,1,a', 'Noon,1,b']);
+    expect([
+      [bad.accepted, bad.rejections.map((r) => `${r.line} ${r.code}`)],
+      [words.accepted, words.warnings.map((w) => `${w.line} ${w.code}`), words.events.map((e) => e.time)],
+    ]).toEqual([
+      [0, ['2 bad-time']],
+      [2, ['2 no-time-format'], [null, null]],
+    ]);
+  });
+});
+
+describe('who wrote a line', () => {
+  it('is said by the ends of the message, a line above, or the name of the file', async () => {
+    const at = '2023-01-01T00:00:00Z';
+    expect([
+      await eventsOf(['Timestamp,From,To,Event,Message id', `${at},A,B,sent,m1`, `${at},A,B,received,m1`]),
+      await eventsOf(['System: Ward EPR', 'Timestamp,Event,Peer,Message id', `${at},sent,B,m1`]),
+      (await eventsOf(['Timestamp,Event,Peer,Message id', `${at},sent,B,m1`])).map((e) =>
+        e.replace(/-\d+ sent/, ' sent'),
+      ),
+    ]).toEqual([
+      ['2023-01-01T00:00:00.000Z A sent B m1', '2023-01-01T00:00:00.000Z B received A m1'],
+      ['2023-01-01T00:00:00.000Z Ward EPR sent B m1'],
+      ['2023-01-01T00:00:00.000Z engine sent B m1'],
+    ]);
+  });
+
+  it('is found under headers of no known word by the names it shares with the peers', async () => {
+    const rows = ['2023-01-01T00:00:00Z,A,Gesendet,B', '2023-01-01T00:00:01Z,B,Empfangen,A'];
+    expect(await eventsOf(['wann,System,was,mit', ...rows])).toEqual([
+      '2023-01-01T00:00:00.000Z A sent B ',
+      '2023-01-01T00:00:01.000Z B received A ',
+    ]);
+  });
+});
+
+describe('the words of a log', () => {
+  it('are read by their parts, and the report says which were', async () => {
+    const words = [
+      'Message sent to peer',
+      'MSG_RCVD',
+      'Send failed',
+      'ACK received',
+      'not sent',
+      'received by peer',
+      'dropped',
+    ];
+    const log = await read([head, ...words.map((word, i) => `2023-01-01T00:00:0${i}Z,A,${word},B,m${i}`)]);
+    expect([log.events.map((e) => e.kind), log.notes]).toEqual([
+      ['sent', 'received', 'rejected', 'acknowledged', 'step', 'step', 'step'],
+      [
+        'Events read by the words in them: "Message sent to peer" as sent, "MSG_RCVD" as received.',
+        'Events that say neither sent nor received are kept as steps: "not sent", "received by peer", "dropped". Where one means more, map it under values.event.',
+      ],
+    ]);
+  });
+});
+
+describe('cells', () => {
+  it('keep their quotes, line breaks, blanks before quotes, NULs, and columns of one name', async () => {
+    const log = await read(
+      [
+        `${head},Note,Note,__proto__`,
+        '2023-01-01T00:00:00Z,A,sent,B,m1,"a\n""b"" , c",n2,p',
+        '2023-01-01T00:00:00Z, "A", sent, "B", m2, "x, y",5" pipe,z\0z',
+      ].join('\r\n'),
+    );
+    expect(log.events.map((e) => [e.line, e.system, e.message, Object.entries(e.attributes ?? {})])).toEqual([
+      [
+        2,
+        'A',
+        'm1',
+        [
+          ['Note', 'a\n"b" , c'],
+          ['Note (2)', 'n2'],
+          ['__proto__', 'p'],
+        ],
+      ],
+      [
+        4,
+        'A',
+        'm2',
+        [
+          ['Note', 'x, y'],
+          ['Note (2)', '5" pipe'],
+          ['__proto__', 'z\0z'],
+        ],
+      ],
+    ]);
+  });
+
+  it('are all read in a row of 20,000', async () => {
+    const wide = Array.from({ length: 20_000 }, (_, i) => `c${i}`);
+    const log = await read([
+      `${head},${wide.join(',')}`,
+      `2023-01-01T00:00:00Z,A,sent,B,m1,${wide.join(',')}`,
+    ]);
+    const attributes = Object.entries(log.events[0]?.attributes ?? {});
+    expect([attributes.length, attributes.every(([name, value]) => name === value)]).toEqual([20_000, true]);
+  });
+});
+
+describe('a mapping', () => {
+  const rows = ['2023-01-01T00:00:00Z;A;raus;B;m1', '2023-01-01T00:00:01Z;B;rein;A;m1'];
+  it('names columns of any header, or numbers of none, and translates values', async () => {
+    const values = { event: { raus: 'sent', rein: 'received' } };
+    const expected = ['2023-01-01T00:00:00.000Z A sent B m1', '2023-01-01T00:00:01.000Z B received A m1'];
+    expect([
+      await eventsOf(['a;b;c;d;e', ...rows], {
+        columns: { time: 'a', system: 'b', event: 'c', peer: 'd', message: 'e' },
+        values,
+      }),
+      await eventsOf(rows, {
+        headerRow: 0,
+        columns: { time: 1, system: 2, event: 3, peer: 4, message: 5 },
+        values,
+      }),
+      await eventsOf(['a;b;c;d;e', '29.10.2023 13h45;A;raus;B;m1'], {
+        columns: { time: 'a', system: 'b', event: 'c', peer: 'd', message: 'e' },
+        time: { format: "dd.MM.yyyy HH'h'mm", zone: 'Europe/London' },
+        values,
+      }),
+    ]).toEqual([expected, expected, ['2023-10-29T13:45:00.000Z A sent B m1']]);
+  });
+
+  it('that names what the file does not have is refused, with the place', async () => {
+    const log = [head, '2023-01-01T00:00:00Z,A,sent,B,m1'];
+    expect([
+      await refusalOf(log, { columns: { record: 'patient' } }),
+      await refusalOf(log, { columns: { record: 9 } }),
+      await refusalOf(log, { headerRow: 40 }),
+      await refusalOf(log, { time: { zone: 'Europe/Londn' } }),
+      await refusalOf(log, { time: { format: 'nonsense' } }),
+      await refusalOf(['Banner', ...log], { columns: { record: 'patient' } }),
+    ]).toEqual([
+      'mapping-column 1',
+      'mapping-column 1',
+      'mapping-header 1',
+      'unknown-zone 1',
+      'unknown-time-format 1',
+      'mapping-column 2',
+    ]);
+  });
+});

@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { csvImporter } from '../csv/csv-importer';
+import { detectImporter } from '../detect-importer';
+import { probeFile } from '../file/open-file';
+import { readWith } from '../testing/collect';
+import { describeFacts } from '../testing/describe-facts';
+
+const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+function written(lines: readonly string[]): string {
+  const path = join(folder, `table-${files++}.csv`);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+/** What a sheet states, as anyone would read it who has the sheet alone. */
+async function factsOf(lines: readonly string[]): Promise<readonly string[]> {
+  return describeFacts((await readWith(csvImporter, written(lines))).facts);
+}
+
+async function kindOf(lines: readonly string[]): Promise<string | null> {
+  const found = detectImporter(await probeFile({ path: written(lines) }));
+  return found?.detection.mapping?.kind ?? null;
+}
+
+describe('the kind of a table', () => {
+  it.each([
+    ['datasets', ['Dataset,System,Data Controller,Information Asset Owner', 'Results,LIS,T,Ann']],
+    ['datasets', ['System,Dataset,Owner', 'LIS,Results,Ann', 'LIS,Orders,Bob']],
+    ['datasets', ['Dataset,System,Role,Owner', 'Results,LIS,System of record,Ann', 'Results,DW,copy,Bob']],
+    [
+      'responsibilities',
+      ['Dataset,System,Role,Owner', 'Results,LIS,Data controller,T', 'Results,LIS,IAO,Ann'],
+    ],
+    ['systems', ['Application Name;Vendor;Hosting', 'EPR;Acme;DC North']],
+    ['flows', ['Source application,Destination application,Content', 'EPR,GP,Letters']],
+    ['flows', ['Interface,Data,Status', 'EPR to PAS,Letters,live']],
+    ['controls', ['Flow from,Flow to,Control,Status', 'A,B,Recon,In place']],
+    ['sites', ['Data Centre,Firewall,Network', 'North,FW1,N3']],
+    ['warnings', ['Date raised,Issue raised,Reported by,Affected system', '2022-03-01,Lost,Ann,EPR']],
+    ['crosswalk', ['old_nhs,new_nhs', '9434765919,9434765870']],
+    ['crosswalk', ['PAS ID,EPR ID', '1,2']],
+    ['extract', ['Hospital No,Forename,Surname', 'H1,A,B']],
+    ['log', ['case id,activity,timestamp', '1,register,2023-01-01T00:00:00Z']],
+    ['log', ['wann,wer,was,mit', '2023-01-01T00:00:00Z,A,Gesendet,B', '2023-01-01T00:00:01Z,B,Empfangen,A']],
+    [null, ['Name,Email,Telephone', 'Ann,a@b.example,1']],
+    [null, ['Item,Price,Qty', 'A,1,2']],
+    [null, ['2023-01-01T00:00:00Z,A,sent,B,m1', '2023-01-01T00:00:01Z,B,received,A,m1']],
+  ])('%s: %j', async (kind, lines) => {
+    expect(await kindOf(lines)).toBe(kind);
+  });
+});
+
+describe('a sheet as people make it', () => {
+  it('has a header over two rows, a total and a note below, and blank rows that count for nothing', async () => {
+    const read = await readWith(
+      csvImporter,
+      written([
+        'System,Ownership,,Hosting,',
+        ',IAO,IAA,Supplier,Site',
+        'EPR,Ann,Bob,Acme,DC1',
+        ',,,,',
+        '   ',
+        'Total,1,,,',
+        'Source: informatics,,,,',
+      ]),
+    );
+    expect([
+      read.accepted,
+      read.rejections.map((r) => `${r.line} ${r.code}`),
+      describeFacts(read.facts),
+    ]).toEqual([
+      1,
+      ['6 footer', '7 footer'],
+      [
+        'system EPR',
+        'system EPR: supplier = Acme',
+        'system EPR: site = DC1',
+        'system EPR: information asset owner Ann',
+        'system EPR: information asset administrator Bob',
+      ],
+    ]);
+  });
+
+  it('names its organisation once, which outranks a column of functions', async () => {
+    expect(
+      await factsOf([
+        'Trust: Northmoor',
+        'Business function,Information Asset,Data Controller',
+        'HR,Staff,T',
+      ]),
+    ).toEqual([
+      'dataset Staff',
+      'dataset Staff: controller T',
+      'dataset Staff: organisation = Northmoor',
+      'dataset Staff: "Business function" = HR',
+    ]);
+  });
+
+  it('lists several names in a cell, but a comma inside a name parts nothing', async () => {
+    expect(
+      await factsOf([
+        'System,Datasets,Depends on',
+        'EPR,"Results, Letters","SQL Cluster, AD"',
+        'PAS,"Letters, outpatient",',
+      ]),
+    ).toEqual([
+      'system EPR',
+      'Results @ EPR',
+      'Letters @ EPR',
+      'system EPR needs system SQL Cluster',
+      'system EPR needs system AD',
+      'system PAS',
+      'Letters, outpatient @ PAS',
+    ]);
+  });
+
+  it('says both ends of a flow in one cell, and where systems send to', async () => {
+    expect([
+      await factsOf([
+        'Flow,Dataset,Status',
+        'EPR > PAS,Letters,Decommissioned 2022',
+        'PAS → GP,Letters,Proposed (phase 2)',
+      ]),
+      await factsOf(['System Name,Interfaces to,Owner', 'EPR,PAS; LIS,Ann']),
+    ]).toEqual([
+      [
+        'EPR > PAS [Letters]',
+        'EPR > PAS [Letters]: status = retired',
+        'PAS > GP [Letters]',
+        'PAS > GP [Letters]: status = planned',
+      ],
+      ['system EPR', 'system EPR: owner Ann', 'EPR > PAS', 'EPR > LIS'],
+    ]);
+  });
+
+  it('holds roles over data for the data, also in a list of systems', async () => {
+    expect(
+      await factsOf(['System,Supplier,Owner,Datasets,Data Controller', 'LIS,Acme,Ann,Results,T']),
+    ).toEqual([
+      'system LIS',
+      'system LIS: supplier = Acme',
+      'system LIS: owner Ann',
+      'system LIS: controller T',
+      'Results @ LIS',
+      'Results @ LIS: controller T',
+    ]);
+  });
+
+  it('answers of controls what it answers, and leaves open what it does not', async () => {
+    expect(
+      await factsOf([
+        'System,Backup,Audit trail,Recon check,Monitoring',
+        'A,Daily,No,,n/k',
+        'B,None known,Planned,Yes,-',
+      ]),
+    ).toEqual([
+      'system A',
+      'system A: backup present (Daily)',
+      'system A: logging absent',
+      'system A: reconciliation not recorded',
+      'system A: monitoring not recorded (n/k)',
+      'system B',
+      'system B: backup absent (None known)',
+      'system B: logging absent (Planned)',
+      'system B: reconciliation present',
+      'system B: monitoring not recorded (-)',
+    ]);
+  });
+
+  it('puts sites behind a network, and dates a warning by its day in any zone', async () => {
+    expect([
+      await factsOf(['Data Centre,Firewall', 'North,FW1', 'South,FW1']),
+      await factsOf(['Date,Concern,System,Raised by,Raised to', '31/07/2022,Letters missing,EPR,Ann,Board']),
+    ]).toEqual([
+      [
+        'site North',
+        'site North needs site FW1',
+        'site FW1: siteKind = network',
+        'site South',
+        'site South needs site FW1',
+        'site FW1: siteKind = network',
+      ],
+      ['warning 2022-07-31: Letters missing, about EPR, from Ann to Board'],
+    ]);
+  });
+});

@@ -47,15 +47,18 @@ export function readJourneyEvents(db: Database, options: JourneyOptions): Journe
   const steps = new StepNames(db, options.bySystem ?? false);
   const rankOf = sourceRanks(db);
 
-  let room = 4096;
+  const greatest = (table: 'event' | 'record'): number =>
+    db.get<{ id: number | null }>(`SELECT max(id) AS id FROM ${table}`)?.id ?? 0;
+  const room = Math.max(0, Math.min(range.last, greatest('event')) - range.first + 1);
+  const record = new Int32Array(room);
+  const step = new Int32Array(room);
+  const time = new Float64Array(room);
+  const rank = new Int32Array(room);
+  const transition = new Int8Array(room);
+  // By record id, counted from 1; 0 for a record not met yet.
+  const numberOf = new Int32Array(greatest('record') + 1);
   let count = 0;
-  let record = new Int32Array(room);
-  let step = new Int32Array(room);
-  let time = new Float64Array(room);
-  let rank = new Int32Array(room);
-  let transition = new Int8Array(room);
   let records = 0;
-  const recordIndex = new Map<number, number>();
   const rows = db.iterateArrays(
     `SELECT e.record_id, e.time, e.activity_id, e.system_id, e.source_id, e.attributes_id FROM event e
      WHERE e.record_id IS NOT NULL AND e.id BETWEEN ? AND ? ORDER BY e.id`,
@@ -67,28 +70,15 @@ export function readJourneyEvents(db: Database, options: JourneyOptions): Journe
     if (name < 0) continue;
     const change = attributesId === null ? -1 : (transitionOf.get(Number(attributesId)) ?? -1);
     if (wanted !== null && (wanted < 0 || change !== wanted)) continue;
-    if (count === room) {
-      room *= 2;
-      record = grown(record, new Int32Array(room));
-      step = grown(step, new Int32Array(room));
-      time = grown(time, new Float64Array(room));
-      rank = grown(rank, new Int32Array(room));
-      transition = grown(transition, new Int8Array(room));
-    }
     const canonical = aliases.representative(Number(recordId));
-    let index = recordIndex.get(canonical);
-    if (index === undefined) {
-      index = records++;
-      recordIndex.set(canonical, index);
-    }
-    record[count] = index;
+    if (numberOf[canonical] === 0) numberOf[canonical] = ++records;
+    record[count] = (numberOf[canonical] ?? 1) - 1;
     step[count] = name;
     time[count] = at === null ? Number.NaN : Number(at);
     rank[count] = rankOf.get(Number(sourceId)) ?? 0;
     transition[count] = change;
     count++;
   }
-  recordIndex.clear();
 
   const starts = new Int32Array(records + 1);
   for (let i = 0; i < count; i++) starts[(record[i] ?? 0) + 1] = (starts[(record[i] ?? 0) + 1] ?? 0) + 1;
@@ -164,7 +154,7 @@ function fillGaps(order: Int32Array, moment: Map<number, number>, rank: Int32Arr
 }
 
 function sourceRange(db: Database, source: string | undefined): { first: number; last: number } {
-  if (source === undefined) return { first: 0, last: Number.MAX_SAFE_INTEGER };
+  if (source === undefined) return { first: 1, last: Number.MAX_SAFE_INTEGER };
   const sources = db.all<{
     path: string;
     member: string | null;
@@ -254,11 +244,6 @@ class StepNames {
     this.#found.set(key, index);
     return index;
   }
-}
-
-function grown<T extends Int32Array | Int8Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 function taken<T extends Int32Array | Int8Array | Float64Array>(from: T, order: Int32Array, to: T): T {

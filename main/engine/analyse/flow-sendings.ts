@@ -47,8 +47,9 @@ export function outcomesOf(db: Database, sendings: FlowSendings): FlowOutcomes {
   });
   const setIds: number[] = [];
   const indexOf = new Map<number, number>();
+  const borrowed = borrowedSets(db, sendings, kept);
   const set = Int32Array.from(kept, (i) => {
-    const id = sendings.attributes[i] ?? 0;
+    const id = sendings.attributes[i] || (borrowed.get(i) ?? 0);
     const index = indexOf.get(id) ?? setIds.push(id) - 1;
     indexOf.set(id, index);
     return index;
@@ -61,6 +62,35 @@ export function outcomesOf(db: Database, sendings: FlowSendings): FlowOutcomes {
     sets: readSets(db, setIds),
     event: Float64Array.from(kept, (i) => sendings.event[i] ?? 0),
   };
+}
+
+/** Above this many, looking each message up would take longer than the answer is worth. */
+const mostBorrowed = 200_000;
+
+/**
+ * Where a sender's lines mostly carry no attributes, those that the message had at the systems before it:
+ * the last earlier line of the same message id that has any.
+ */
+function borrowedSets(
+  db: Database,
+  sendings: FlowSendings,
+  kept: readonly number[],
+): ReadonlyMap<number, number> {
+  const bare = kept.filter((i) => !sendings.attributes[i]);
+  const found = new Map<number, number>();
+  if (2 * bare.length < kept.length || bare.length > mostBorrowed) return found;
+  for (const i of bare) {
+    // Ids can repeat without end: a hundred lines of one are enough to look at.
+    const row = db.get<{ set: number }>(
+      `SELECT b.attributes_id AS "set" FROM event a JOIN (
+         SELECT id, time, attributes_id FROM event
+         WHERE message = (SELECT message FROM event WHERE id = ?1) LIMIT 100) b ON b.time <= a.time
+       WHERE a.id = ?1 AND b.id <> a.id AND b.attributes_id IS NOT NULL ORDER BY b.time DESC, b.id LIMIT 1`,
+      sendings.event[i] ?? 0,
+    );
+    if (row) found.set(i, row.set);
+  }
+  return found;
 }
 
 type AttributeValues = Readonly<Record<string, string>>;

@@ -1,10 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WhyAnswer } from '../../../shared/contract/analysis-methods';
+import { readEstate } from '../store/estate-reader';
+import { sendingsOfFlow } from './sendings-of-flow';
 import { estateFiles, readTruth, truthSendings } from './testing/estate-truth';
 import { hasData, importedCase, type TemporaryCase } from './testing/imported-case';
 import { why } from './why';
 
 const twoDaysMs = 2 * 86_400_000;
+
+describe('why messages are lost', () => {
+  it('looks at the systems before where a sender logs no attributes', async () => {
+    const at = (minute: number) => new Date(Date.UTC(2024, 0, 1) + minute * 60_000).toISOString();
+    const lab = ['time,system,event,peer,message id,site'];
+    const engine = ['time,system,event,peer,message id'];
+    const record = ['time,system,event,peer,message id'];
+    for (let i = 0; i < 600; i++) {
+      const site = i % 5 === 0 ? 'Quay' : i % 2 === 0 ? 'Hill' : 'Park';
+      lab.push(`${at(10 * i)},Lab,sent,Engine,m${i},${site}`);
+      engine.push(
+        `${at(10 * i + 1)},Engine,received,Lab,m${i}`,
+        `${at(10 * i + 2)},Engine,sent,Record,m${i}`,
+      );
+      const isLost = site === 'Quay' && i > 60;
+      record.push(
+        isLost ? `${at(10 * i + 3)},Record,heartbeat,,` : `${at(10 * i + 3)},Record,received,Engine,m${i}`,
+      );
+    }
+    const one = await importedCase({
+      'lab.csv': lab.join('\n'),
+      'engine.csv': engine.join('\n'),
+      'record.csv': record.join('\n'),
+    });
+    const { db } = one.openCase;
+    const sendings = sendingsOfFlow(db, readEstate(db), 'Engine > Record');
+    expect(why(db, 'engine > record', sendings).patterns.map((p) => p.attributes)).toEqual([
+      { site: 'Quay' },
+    ]);
+    expect(why(db, 'engine > record', sendings).flow).toBe('Engine > Record');
+    one.remove();
+  });
+});
 
 describe.skipIf(!hasData('estates'))('why messages are lost', () => {
   for (const estate of ['plain', 'wild']) {

@@ -84,8 +84,9 @@ function borrowedSets(
     const row = db.get<{ set: number }>(
       `SELECT b.attributes_id AS "set" FROM event a JOIN (
          SELECT id, time, attributes_id FROM event
-         WHERE message = (SELECT message FROM event WHERE id = ?1) LIMIT 100) b ON b.time <= a.time
-       WHERE a.id = ?1 AND b.id <> a.id AND b.attributes_id IS NOT NULL ORDER BY b.time DESC, b.id LIMIT 1`,
+         WHERE message = (SELECT message FROM event WHERE id = ?) LIMIT 100) b ON b.time <= a.time
+       WHERE a.id = ? AND b.id <> a.id AND b.attributes_id IS NOT NULL ORDER BY b.time DESC, b.id LIMIT 1`,
+      sendings.event[i] ?? 0,
       sendings.event[i] ?? 0,
     );
     if (row) found.set(i, row.set);

@@ -32,7 +32,7 @@ interface MapState {
   readonly reach: Reach | null;
   readonly path: { readonly from: string; readonly to: string } | null;
   /** Names to which another view leads the eye: what a failure makes unavailable. */
-  readonly marked: readonly string[] | null;
+  readonly marked: { readonly title: string; readonly names: readonly string[] } | null;
   /** Where boxes were dragged to, until the case has taken it over. */
   readonly moves: ReadonlyMap<string, Point>;
   /** A box to be brought into sight; null once it is. */

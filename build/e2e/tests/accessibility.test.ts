@@ -15,7 +15,17 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
 }
 
-const views = ['map', 'owners', 'sources'] as const;
+const views = [
+  ['map', '.map-card'],
+  ['reconcile', '.heat-cell'],
+  ['records', '.empty-state'],
+  ['losses', '.losses__why'],
+  ['timeline', '.timeline'],
+  ['findings', '.table__row'],
+  ['owners', 'main .table__filter'],
+  ['impact', '.empty-state'],
+  ['sources', '.table__row'],
+] as const;
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any view in the ${theme} theme`, async () => {
@@ -28,11 +38,16 @@ for (const theme of ['light', 'dark'] as const) {
     found.import = await violations(page);
     await importAll(app);
 
-    for (const view of views) {
+    for (const [view, sign] of views) {
       await chooseMenu(app, `go.${view}`);
-      await page.locator('main h1').waitFor({ state: 'attached' });
+      await page.locator(sign).first().waitFor();
       found[view] = await violations(page);
     }
+    await chooseMenu(app, 'go.records');
+    await page.getByLabel('Identifier of a record').fill('9476511919');
+    await page.keyboard.press('Enter');
+    await page.locator('.journey').waitFor();
+    found['a journey'] = await violations(page);
     await chooseMenu(app, 'go.map');
     await page.locator('.map-card', { hasText: 'Birch Hub' }).click();
     await page

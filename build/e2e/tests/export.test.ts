@@ -16,7 +16,7 @@ test('the map is exported as a PDF that is one', async () => {
   await dialog.getByLabel('Title of the picture').fill('Two systems share one firewall');
   await keepScreenshot(page, 'export');
   await dialog.getByRole('button', { name: 'Choose where to save it…' }).click();
-  await page.getByText('Map is written').waitFor();
+  await page.getByText('Map is written', { exact: true }).waitFor();
   const bytes = readFileSync(file);
   expect([bytes.subarray(0, 5).toString('latin1'), bytes.length > 10_000]).toEqual(['%PDF-', true]);
 });

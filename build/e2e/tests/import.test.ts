@@ -28,7 +28,7 @@ test('a dropped folder is previewed, its mapping adjusted, imported and accounte
   await page.getByRole('button', { name: 'Import 4 files' }).click();
   const report = page.getByRole('dialog', { name: 'Imported' });
   expect(await report.locator('.import__sum').innerText()).toMatch(
-    /^4 files: 97 rows = 95 accepted \+ 2 rejected$/,
+    /^4 files: 214 rows = 212 accepted \+ 2 rejected$/,
   );
   const issues = report.getByRole('grid', { name: 'Issues of alder.csv' });
   expect(await issues.getByRole('row').count()).toBe(3);

@@ -35,22 +35,17 @@ function alderLog(): string {
   return `${rows.join('\n')}\n`;
 }
 
+/** Minute by minute a heartbeat, long after the last letter was due; every seventh letter is not received. */
 function birchLog(): string {
   const rows: string[] = [];
-  for (let minute = 10; minute < 40; minute += 1) {
-    const at = `2023-04-03T08:${minute}:30.000Z`;
-    if (minute % 7 !== 0)
-      rows.push(
-        JSON.stringify({
-          time: at,
-          system: 'Birch Hub',
-          event: 'received',
-          peer: 'Alder Register',
-          messageId: `A-${minute}`,
-          nhsNumber: `94765${minute}919`,
-        }),
-      );
-    rows.push(JSON.stringify({ time: at, system: 'Birch Hub', event: 'heartbeat' }));
+  for (let minute = 10; minute < 160; minute += 1) {
+    const time = new Date(Date.UTC(2023, 3, 3, 8, minute, 30)).toISOString();
+    const line = { time, system: 'Birch Hub' };
+    if (minute < 40 && minute % 7 !== 0) {
+      const letter = { peer: 'Alder Register', messageId: `A-${minute}`, nhsNumber: `94765${minute}919` };
+      rows.push(JSON.stringify({ ...line, event: 'received', ...letter }));
+    }
+    rows.push(JSON.stringify({ ...line, event: 'heartbeat' }));
   }
   return `${rows.join('\n')}\n`;
 }

@@ -29,5 +29,6 @@ export async function importAll({ page }: LaunchedApp): Promise<void> {
 /** Opens the sample case from the start page and waits for its map. */
 export async function openSample({ page }: LaunchedApp): Promise<void> {
   await page.getByRole('button', { name: 'Sample case' }).click();
-  await page.locator('.map-card').first().waitFor();
+  // The first time, the case is made before it is opened.
+  await page.locator('.map-card').first().waitFor({ timeout: 50_000 });
 }

@@ -75,7 +75,7 @@ function Impact({ answer }: { readonly answer: ImpactAnswer }) {
     const names = new Set([answer.of, ...answer.unreachable.map((node) => node.name)]);
     useMap.setState({
       level: 'system',
-      marked: [...names],
+      marked: { title: t('impact.marked', { name: answer.of }), names: [...names] },
       reach: null,
       path: null,
       only: null,

@@ -75,6 +75,7 @@ export function FilterBar({ map, scene, emphasis }: FilterBarProps) {
           </fieldset>
         </>
       )}
+      {marked !== null && <p className="filter-bar__marked">{marked.title}</p>}
       {isActive && <FilterState map={map} scene={scene} emphasis={emphasis} />}
     </section>
   );

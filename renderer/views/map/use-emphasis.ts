@@ -25,7 +25,7 @@ export function useEmphasis(
   const highlight = useMemo<Highlight | null>(() => {
     if (index === null) return null;
     if (path !== null) return pathsBetween(index, path.from, path.to);
-    if (marked !== null) return namedBoxes(index, marked);
+    if (marked !== null) return namedBoxes(index, marked.names);
     return reach === null || !index.boxes.has(reach.of) ? null : reachOf(index, reach);
   }, [index, reach, path, marked]);
   const dimmed = useMemo(
@@ -43,12 +43,12 @@ export function useEmphasis(
   );
 }
 
-/** The boxes of these names and the edges among them. */
+/** The boxes of these names and every edge that ends on one: what they send or receive stops too. */
 function namedBoxes(index: SceneIndex, names: readonly string[]): Highlight {
   const boxes = new Set(
     [...index.boxes.values()].filter((box) => names.includes(box.name)).map((box) => box.id),
   );
-  const edges = [...index.edges.values()].filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+  const edges = [...index.edges.values()].filter((edge) => boxes.has(edge.from) || boxes.has(edge.to));
   return { boxes, edges: new Set(edges.map((edge) => edge.id)) };
 }
 

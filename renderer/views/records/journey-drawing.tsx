@@ -16,51 +16,57 @@ export function JourneyDrawing({ trace, coverage, onOpen }: JourneyDrawingProps)
   const drawing = useMemo(() => swimLanes(trace, coverage), [trace, coverage]);
   return (
     <section className="journey" aria-label={t('records.journey')}>
-      <svg className="journey__drawing" width={drawing.width} height={drawing.height}>
-        <title>{t('records.journey')}</title>
-        {drawing.lanes.map((lane) => (
-          <g key={lane.system}>
-            <line
-              className="journey__lane"
-              x1={laneSize.name - 10}
-              x2={drawing.width - 12}
-              y1={lane.y}
-              y2={lane.y}
-            />
-            {lane.gaps.map((gap) => (
-              <g key={gap.from}>
-                <rect
-                  className="journey__gap"
-                  x={gap.from}
-                  y={lane.y - 18}
-                  width={Math.max(8, gap.to - gap.from)}
-                  height={36}
-                />
-                <path
-                  className="journey__hatch"
-                  d={hatch(gap.from, Math.max(gap.from + 8, gap.to), lane.y)}
-                />
-                <text
-                  className="journey__gap-word"
-                  x={(gap.from + Math.max(gap.from + 8, gap.to)) / 2}
-                  y={lane.y - 22}
-                >
-                  {t('records.gap')}
-                </text>
-              </g>
-            ))}
-            <text className="journey__system" x={12} y={lane.y + 4}>
+      <div className="journey__lanes">
+        <svg className="journey__names" width={laneSize.name} height={drawing.height} aria-hidden="true">
+          {drawing.lanes.map((lane) => (
+            <text key={lane.system} className="journey__system" x={16} y={lane.y + 4}>
               {shortened(lane.system === '' ? t('map.notKnown') : lane.system)}
             </text>
-          </g>
-        ))}
-        {drawing.hops.map((hop) => (
-          <HopArrow key={`${hop.from.x} ${hop.to.x} ${hop.to.y}`} hop={hop} />
-        ))}
-        {drawing.events.map((placed) => (
-          <EventDot key={placed.index} placed={placed} onOpen={onOpen} />
-        ))}
-      </svg>
+          ))}
+        </svg>
+        <svg className="journey__drawing" width={drawing.width} height={drawing.height}>
+          <title>{t('records.journey')}</title>
+          {drawing.lanes.map((lane) => (
+            <g key={lane.system}>
+              <line
+                className="journey__lane"
+                x1={laneSize.name}
+                x2={drawing.width - 12}
+                y1={lane.y}
+                y2={lane.y}
+              />
+              {lane.gaps.map((gap) => (
+                <g key={gap.from}>
+                  <rect
+                    className="journey__gap"
+                    x={gap.from}
+                    y={lane.y - 18}
+                    width={Math.max(8, gap.to - gap.from)}
+                    height={36}
+                  />
+                  <path
+                    className="journey__hatch"
+                    d={hatch(gap.from, Math.max(gap.from + 8, gap.to), lane.y)}
+                  />
+                  <text
+                    className="journey__gap-word"
+                    x={(gap.from + Math.max(gap.from + 8, gap.to)) / 2}
+                    y={lane.y - 22}
+                  >
+                    {t('records.gap')}
+                  </text>
+                </g>
+              ))}
+            </g>
+          ))}
+          {drawing.hops.map((hop) => (
+            <HopArrow key={`${hop.from.x} ${hop.to.x} ${hop.to.y}`} hop={hop} />
+          ))}
+          {drawing.events.map((placed) => (
+            <EventDot key={placed.index} placed={placed} onOpen={onOpen} />
+          ))}
+        </svg>
+      </div>
       {trace.eventCount > drawnAtMost && (
         <p className="journey__more">
           {t('records.drawnOnly', { drawn: drawnAtMost, count: trace.eventCount })}
@@ -70,7 +76,7 @@ export function JourneyDrawing({ trace, coverage, onOpen }: JourneyDrawingProps)
   );
 }
 
-const shortened = (name: string) => (name.length > 25 ? `${name.slice(0, 24)}…` : name);
+const shortened = (name: string) => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
 
 function hatch(from: number, to: number, y: number): string {
   let d = '';

@@ -12,7 +12,9 @@ import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
 
 interface ListedRecord {
   readonly asked: string;
+  /** Null while it is asked for, and where no log names it. */
   readonly trace: Trace | null;
+  readonly isUnknown: boolean;
   readonly problem: string | null;
 }
 
@@ -81,8 +83,8 @@ function instant(time: string | null | undefined) {
 }
 
 function stateOf(row: ListedRecord): string {
+  if (row.isUnknown) return t('records.inNoLog');
   if (row.trace === null) return row.problem === null ? t('records.asking') : t('records.notAnswered');
-  if (row.trace.eventCount === 0) return t('records.inNoLog');
   return lost(row) > 0 ? t('records.lostHops', { count: lost(row) }) : t('records.noLoss');
 }
 
@@ -95,7 +97,7 @@ export function RecordList({
   readonly onOpen: (record: string) => void;
 }) {
   const [rows, setRows] = useState<readonly ListedRecord[]>(() =>
-    records.map((asked) => ({ asked, trace: null, problem: null })),
+    records.map((asked) => ({ asked, trace: null, isUnknown: false, problem: null })),
   );
 
   useEffect(() => {
@@ -105,8 +107,13 @@ export function RecordList({
         if (!isCurrent) return;
         const outcome = await ask('records.trace', { record: asked, limit: 1000 });
         const row = outcome.ok
-          ? { asked, trace: outcome.value, problem: null }
-          : { asked, trace: null, problem: outcome.error.message };
+          ? { asked, trace: outcome.value, isUnknown: outcome.value.eventCount === 0, problem: null }
+          : {
+              asked,
+              trace: null,
+              isUnknown: outcome.error.code === 'not-found',
+              problem: outcome.error.message,
+            };
         if (isCurrent) setRows((before) => before.with(index, row));
       }
     };

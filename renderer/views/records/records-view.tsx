@@ -90,15 +90,15 @@ export default function RecordsView() {
 function TracedRecord({ record }: { readonly record: string }) {
   const answer = useAnswer('records.trace', { record, limit: 20_000 });
   const coverage = useAnswer('coverage.list', {});
-  if (answer.failure !== null)
-    return <FailureState title={t('records.failed', { record })} message={answer.failure.message} />;
-  if (answer.value === null || answer.isLoading) return <div className="view" aria-busy="true" />;
-  if (answer.value.eventCount === 0) {
+  if (answer.failure?.code === 'not-found' || answer.value?.eventCount === 0) {
     return (
       <EmptyState icon={Footprints} title={t('records.notFound', { record })}>
         {t('records.notFoundText')}
       </EmptyState>
     );
   }
+  if (answer.failure !== null)
+    return <FailureState title={t('records.failed', { record })} message={answer.failure.message} />;
+  if (answer.value === null || answer.isLoading) return <div className="view" aria-busy="true" />;
   return <TraceView trace={answer.value} coverage={coverage.value ?? []} />;
 }

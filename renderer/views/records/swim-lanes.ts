@@ -35,7 +35,7 @@ export interface PlacedHop {
   readonly why: string;
 }
 
-export const laneSize = { name: 190, lane: 64, step: 118, top: 34, right: 60 } as const;
+export const laneSize = { name: 200, lane: 60, step: 118, top: 34, right: 60 } as const;
 /** More than this is a table's work: the drawing says that it stops. */
 export const drawnAtMost = 300;
 

@@ -112,8 +112,8 @@ export function TraceView({ trace, coverage }: TraceViewProps) {
       <SplitPane
         label={t('common.resizePanel')}
         direction="column"
-        size={300}
-        least={150}
+        size={250}
+        least={120}
         leastFirst={140}
         first={<JourneyDrawing trace={trace} coverage={coverage} onOpen={openEvent} />}
         second={

@@ -2,11 +2,21 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { type PointerEvent, useMemo } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { t } from '../../../strings/text';
+import { boxBounds, contains } from './tile';
 
 const largest = { width: 160, height: 110 };
 
-/** The whole picture in the corner, with the part in sight framed; pressing and dragging goes there. */
+/** The whole picture in the corner while part of it is out of sight; pressing and dragging goes there. */
 export function MiniMap({ scene }: { readonly scene: Scene }) {
+  const bounds = useMemo(() => boxBounds(scene), [scene]);
+  const isAllInSight = useStore(({ transform: [x, y, zoom], width, height }) => {
+    const sight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+    return contains(sight, bounds);
+  });
+  return isAllInSight ? null : <Overview scene={scene} />;
+}
+
+function Overview({ scene }: { readonly scene: Scene }) {
   const { setCenter, getZoom } = useReactFlow();
   const scale = Math.min(largest.width / scene.width, largest.height / scene.height);
   const width = Math.max(40, scene.width * scale);

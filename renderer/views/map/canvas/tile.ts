@@ -1,4 +1,4 @@
-import type { Rectangle } from '../../../../shared/diagram/scene';
+import type { Rectangle, Scene } from '../../../../shared/diagram/scene';
 
 /** The part of the scene whose edges are in the document, and the zoom step it was chosen for. */
 export interface Tile extends Rectangle {
@@ -37,4 +37,24 @@ export function boundsOf(points: readonly { readonly x: number; readonly y: numb
   const x = Math.min(...xs);
   const y = Math.min(...ys);
   return { x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 };
+}
+
+/** What is to be read are cards and frames: an edge that takes a long way round does not count. */
+export function boxBounds(scene: Scene): Rectangle {
+  const boxes = [...scene.cards, ...scene.groups];
+  return boundsOf(
+    boxes.flatMap(({ x, y, width, height }) => [
+      { x, y },
+      { x: x + width, y: y + height },
+    ]),
+  );
+}
+
+export function contains(outer: Rectangle, inner: Rectangle): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
 }

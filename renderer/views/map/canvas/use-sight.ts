@@ -1,11 +1,11 @@
 import { useReactFlow, useStore, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Rectangle, Scene } from '../../../../shared/diagram/scene';
+import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, useMap } from '../../../state/map-store';
 import { isReducedMotion } from '../../../state/reduced-motion';
 import { useViewCommand } from '../../../state/view-command-store';
 import type { SceneIndex } from '../scene-boxes';
-import { boundsOf } from './tile';
+import { boxBounds } from './tile';
 
 /** A box is read at this zoom when one is brought to it. */
 const readingZoom = 0.9;
@@ -58,15 +58,4 @@ export function useSight(scene: Scene, index: SceneIndex) {
   );
 
   return { fitView, onMoveEnd };
-}
-
-/** What is to be read are cards and frames: an edge that takes a long way round does not shrink them. */
-function boxBounds(scene: Scene): Rectangle {
-  const boxes = [...scene.cards, ...scene.groups];
-  return boundsOf(
-    boxes.flatMap(({ x, y, width, height }) => [
-      { x, y },
-      { x: x + width, y: y + height },
-    ]),
-  );
 }

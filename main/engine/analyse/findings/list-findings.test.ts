@@ -253,6 +253,11 @@ describe('findings', () => {
     expect(() => reopenFinding(db, { id, reason: 'x', author: 'y' })).toThrow(/not accepted/);
   });
 
+  it('say nothing of what runs in a case without logs', async () => {
+    const findings = await found({ 'flows.csv': 'Source,Destination,Dataset,Status\nA,B,Results,live' });
+    expect(inShort(findings, 'silent-flow', 'flow-without-log')).toEqual([]);
+  });
+
   it('are none in an empty case', async () => {
     expect(await found({})).toEqual([]);
   });

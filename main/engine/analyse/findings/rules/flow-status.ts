@@ -41,6 +41,8 @@ export const flowStatus: Rule = {
         ? alreadyThere(input, pair, flows, 'planned')
         : alreadyThere(input, pair, flows, 'retired');
     }
+    // A case without any log says nothing of what runs.
+    if (input.writers.size === 0) return;
     for (const [key, flows] of declared) {
       const live = flows.filter((flow) => (flow.status.value ?? 'live') === 'live');
       if (live.length > 0 && !observed.has(key)) yield silent(input, live);

@@ -50,12 +50,12 @@ export class ZoneClock {
     const parts: Record<string, number> = {};
     for (const part of this.#format.formatToParts(wholeSeconds)) parts[part.type] = Number(part.value);
     const local = Date.UTC(
-      parts['year'] ?? 1970,
-      (parts['month'] ?? 1) - 1,
-      parts['day'] ?? 1,
-      parts['hour'] ?? 0,
-      parts['minute'] ?? 0,
-      parts['second'] ?? 0,
+      parts.year ?? 1970,
+      (parts.month ?? 1) - 1,
+      parts.day ?? 1,
+      parts.hour ?? 0,
+      parts.minute ?? 0,
+      parts.second ?? 0,
     );
     return (local - wholeSeconds) * 1000;
   }

@@ -70,7 +70,7 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
     groups,
     cards,
     edges,
-    legend: legendOf(cards, groups, edges),
+    legend: legendOf(cards, groups, edges, graph.level),
     footer: [...hiddenWords(graph, visible), ...(options.footer ?? [])],
   };
 }

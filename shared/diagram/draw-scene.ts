@@ -39,9 +39,9 @@ function drawFigure(scene: Scene, theme: Theme, dx: number, dy: number): DrawnGr
   const frames = open.map((group) => drawFrame(group, theme, dx, dy));
   const headings = open.map((group) => drawHeading(group, theme, dx, dy));
   const lines = scene.edges.map((edge) => drawEdge(edge, theme, dx, dy));
-  const stacks = scene.groups
-    .filter((group) => group.isCollapsed)
-    .map((group) => drawStack(group, theme, dx, dy));
+  const collapsed = scene.groups.filter((group) => group.isCollapsed);
+  const sheets = collapsed.flatMap((group) => drawSheets(group, theme, dx, dy));
+  const stacks = collapsed.map((group) => drawStack(group, theme, dx, dy));
   const cards = scene.cards.map((card) => drawCard(card, theme, dx, dy));
   const frameOfLabel = (edge: SceneEdge) =>
     scene.groups.some((group) => !group.isCollapsed && contains(group, edge.labelAt));
@@ -51,7 +51,7 @@ function drawFigure(scene: Scene, theme: Theme, dx: number, dy: number): DrawnGr
   return {
     kind: 'group',
     role: 'figure',
-    items: [...frames, ...lines, ...headings, ...stacks, ...cards, ...labels],
+    items: [...frames, ...sheets, ...lines, ...headings, ...stacks, ...cards, ...labels],
   };
 }
 
@@ -97,26 +97,27 @@ function drawHeading(group: SceneGroup, theme: Theme, dx: number, dy: number): D
   return { kind: 'group', role: 'frame', id: group.id, name: group.name, items };
 }
 
-/** A collapsed group: a card with two more showing behind it. */
+/** A collapsed group is a card with two more showing behind it; lines end at the front one, over those. */
+function drawSheets(group: SceneGroup, theme: Theme, dx: number, dy: number): readonly DrawingItem[] {
+  return [6, 3].map((offset) => sheet(group, theme, dx + offset, dy + offset));
+}
+
 function drawStack(group: SceneGroup, theme: Theme, dx: number, dy: number): DrawnGroup {
-  const x = group.x + dx;
-  const y = group.y + dy;
-  const sheet = (offset: number): DrawingItem => ({
+  const texts = drawTexts(group.texts, group.marks, theme, group.x + dx, group.y + dy);
+  const items = [sheet(group, theme, dx, dy), ...texts];
+  return { kind: 'group', role: 'card', id: group.id, name: group.name, items };
+}
+
+function sheet(group: SceneGroup, theme: Theme, dx: number, dy: number): DrawingItem {
+  return {
     kind: 'rectangle',
-    x: x + offset,
-    y: y + offset,
+    x: group.x + dx,
+    y: group.y + dy,
     width: group.width,
     height: group.height,
     radius: 5,
     fill: theme.card.fill,
     stroke: { colour: theme.card.stroke, width: 1 },
-  });
-  return {
-    kind: 'group',
-    role: 'card',
-    id: group.id,
-    name: group.name,
-    items: [sheet(6), sheet(3), sheet(0), ...drawTexts(group.texts, group.marks, theme, x, y)],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MapLevel } from '../model/vocabulary';
 import { styleMeanings } from './edge-style';
 import type { EdgeStyle, LegendEntry, SceneCard, SceneEdge, SceneGroup } from './scene';
 
@@ -11,17 +12,21 @@ const order: readonly EdgeStyle[] = [
   'retired',
 ];
 
+/** At step level every line says the same. */
+const followedBy = 'Followed by: times seen in logs, and the median time between';
+
 /** Explains what is in the picture, and nothing that is not. */
 export function legendOf(
   cards: readonly SceneCard[],
   groups: readonly SceneGroup[],
   edges: readonly SceneEdge[],
+  level: MapLevel,
 ): readonly LegendEntry[] {
   const styles = new Set(edges.map((edge) => edge.style));
   const marks = new Set([...cards, ...groups].flatMap((box) => box.marks.map((mark) => mark.kind)));
   const entries: LegendEntry[] = order
     .filter((style) => styles.has(style))
-    .map((style) => ({ style, text: styleMeanings[style] }));
+    .map((style) => ({ style, text: level === 'step' ? followedBy : styleMeanings[style] }));
   if (marks.has('missing')) entries.push({ style: 'missing', text: 'Missing or not recorded' });
   if (marks.has('conflicting')) entries.push({ style: 'conflicting', text: 'Sources disagree' });
   if (cards.some((card) => !card.node.isDeclared)) {

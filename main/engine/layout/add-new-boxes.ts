@@ -32,7 +32,7 @@ export async function addNewBoxes(
   for (const [group, boxes] of newGroups) {
     const ids = new Set(boxes.map((box) => box.id));
     const edges = input.edges.filter(({ from, to }) => ids.has(from) && ids.has(to));
-    const [arranged] = await arrangeMembers(boxes, edges, arrangeSimply, aspect, false);
+    const [arranged] = await arrangeMembers(boxes, edges, { arrange: arrangeSimply, aspect, room: 1 }, false);
     if (arranged === undefined) continue;
     const before = previous[group];
     const opensAt: Rectangle | undefined = before === undefined ? undefined : { ...before, ...collapsedSize };

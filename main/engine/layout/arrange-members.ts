@@ -1,12 +1,6 @@
 import { arrangeParts } from './arrange-parts';
 import { communities } from './communities';
-import {
-  type Arrange,
-  type Arrangement,
-  distinctEdges,
-  type LayoutEdge,
-  type SizedBox,
-} from './layout-input';
+import { type Arrangement, distinctEdges, type LayoutEdge, type Manner, type SizedBox } from './layout-input';
 import { fit } from './pack';
 import { type Part, placesOf, planParts } from './plan-parts';
 
@@ -28,47 +22,46 @@ const gaps = { cards: 46, parts: 64 } as const;
 export async function arrangeMembers(
   boxes: readonly SizedBox[],
   edges: readonly LayoutEdge[],
-  arrange: Arrange,
-  aspect: number,
+  manner: Manner,
   hasForms: boolean,
 ): Promise<readonly Arrangement[]> {
-  if (boxes.length <= wholeUpTo) return arrangeParts(boxes, edges, arrange, gaps.cards, aspect, hasForms);
+  if (boxes.length <= wholeUpTo) return arrangeParts(boxes, edges, manner, gaps.cards, hasForms);
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const joinedIds = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const lone = boxes.filter((box) => !joinedIds.has(box.id));
   const joined = boxes.filter((box) => joinedIds.has(box.id)).map((box) => box.id);
   const sets = communities(joined, edges, communitySize);
   // Boxes that cannot be divided further are layered, however many.
-  if (sets.length === joined.length) return arrangeParts(boxes, edges, arrange, gaps.cards, aspect, false);
+  if (sets.length === joined.length) return arrangeParts(boxes, edges, manner, gaps.cards, false);
   const parts: Part[] = [];
   for (const [index, ids] of sets.entries()) {
     const inside = new Set(ids);
     const members = ids.flatMap((id) => byId.get(id) ?? []);
     const within = edges.filter(({ from, to }) => inside.has(from) && inside.has(to));
-    const forms = await arrangeParts(members, within, arrange, gaps.cards, aspect, false);
+    const forms = await arrangeParts(members, within, manner, gaps.cards, false);
     parts.push({ id: `part ${index}`, members, forms });
   }
   if (lone.length > 0) {
-    const forms = await arrangeParts(lone, [], arrange, gaps.cards, aspect, false);
+    const forms = await arrangeParts(lone, [], manner, gaps.cards, false);
     parts.push({ id: 'lone', members: lone, forms });
   }
-  return [await arrangeTogether(parts, edges, arrange, aspect)];
+  return [await arrangeTogether(parts, edges, manner)];
 }
 
 /** Arranges parts: in layers along the edges between them, or in columns where that fits better. */
 export async function arrangeTogether(
   parts: readonly Part[],
   edges: readonly LayoutEdge[],
-  arrange: Arrange,
-  aspect: number,
+  manner: Manner,
 ): Promise<Arrangement> {
+  const { aspect } = manner;
   const partOf = new Map(parts.flatMap((part) => part.members.map((box) => [box.id, part.id] as const)));
   const between = distinctEdges(
     edges.map(({ from, to }) => ({ from: partOf.get(from) ?? '', to: partOf.get(to) ?? '' })),
   );
   const isSmall = parts.length <= plannedUpTo;
   const isSparse = between.length <= parts.length * edgesPerLayeredPart;
-  const planned = isSmall ? planParts(parts, edges, aspect) : undefined;
+  const planned = isSmall ? planParts(parts, edges, manner) : undefined;
   if (planned !== undefined && !isSparse) return planned;
   const boxes = parts.map(({ id, forms }) => ({
     id,
@@ -76,8 +69,8 @@ export async function arrangeTogether(
     height: forms[0]?.height ?? 0,
   }));
   const arrangements = isSmall
-    ? await arrangeParts(boxes, between, arrange, gaps.parts, aspect, true)
-    : await arrangeMembers(boxes, between, arrange, aspect, false);
+    ? await arrangeParts(boxes, between, manner, gaps.parts, true)
+    : await arrangeMembers(boxes, between, manner, false);
   let layered: Arrangement | undefined;
   for (const candidate of arrangements) {
     if (layered === undefined || fit(candidate, aspect) < fit(layered, aspect)) layered = candidate;

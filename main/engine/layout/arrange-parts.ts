@@ -1,5 +1,5 @@
 import { connectedComponents } from './components';
-import type { Arrange, Arrangement, LayoutEdge, Place, SizedBox } from './layout-input';
+import type { Arrangement, LayoutEdge, Manner, Place, SizedBox } from './layout-input';
 import { pack, packRows } from './pack';
 
 /** By how much the first form may be wider than the page before another is tried. */
@@ -13,11 +13,12 @@ const tooLong = 1.5;
 export async function arrangeParts(
   boxes: readonly SizedBox[],
   edges: readonly LayoutEdge[],
-  arrange: Arrange,
-  gap: number,
-  aspect: number,
+  manner: Manner,
+  usualGap: number,
   hasForms: boolean,
 ): Promise<readonly Arrangement[]> {
+  const { arrange, aspect, room } = manner;
+  const gap = Math.round(usualGap * room);
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const components = connectedComponents([...byId.keys()], edges);
   const lone = components.flatMap((ids) => (ids.length === 1 ? (byId.get(ids[0] ?? '') ?? []) : []));
@@ -32,6 +33,7 @@ export async function arrangeParts(
           boxes.filter((box) => members.has(box.id)),
           edges.filter((edge) => members.has(edge.from)),
           direction,
+          room,
         ),
       );
     }

@@ -9,10 +9,10 @@ const fineUpTo = 60;
  * input gives the same places.
  */
 export function elkArranger(isFine: boolean): Arrange {
-  return async (boxes, edges, direction) => {
+  return async (boxes, edges, direction, room) => {
     const graph: ElkNode = {
       id: 'root',
-      layoutOptions: optionsFor(isFine && edges.length <= fineUpTo, direction),
+      layoutOptions: optionsFor(isFine && edges.length <= fineUpTo, direction, room),
       children: boxes.map(({ id, width, height }) => ({ id, width, height })),
       edges: edges.map(({ from, to }, index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
     };
@@ -25,18 +25,20 @@ export function elkArranger(isFine: boolean): Arrange {
   };
 }
 
-function optionsFor(isFine: boolean, direction: Direction): LayoutOptions {
+function optionsFor(isFine: boolean, direction: Direction, room: number): LayoutOptions {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction,
     'elk.randomSeed': '1',
     'elk.edgeRouting': 'ORTHOGONAL',
     'elk.separateConnectedComponents': 'false',
-    'elk.spacing.nodeNode': direction === 'RIGHT' ? '30' : '56',
+    'elk.spacing.nodeNode': String(Math.round((direction === 'RIGHT' ? 30 : 56) * room)),
     'elk.spacing.edgeNode': '18',
     'elk.spacing.edgeEdge': '11',
     // Room for an edge's words between layers.
-    'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '128' : '80',
+    'elk.layered.spacing.nodeNodeBetweenLayers': String(
+      Math.round((direction === 'RIGHT' ? 128 : 80) * room),
+    ),
     'elk.layered.spacing.edgeNodeBetweenLayers': '22',
     'elk.layered.spacing.edgeEdgeBetweenLayers': '11',
     'elk.layered.cycleBreaking.strategy': 'GREEDY',

@@ -21,7 +21,7 @@ export interface Plan extends Arrangement {
   readonly forms: ReadonlyMap<string, number>;
 }
 
-const gaps = { columns: 116, items: 60 } as const;
+const usualGaps = { columns: 116, items: 60 } as const;
 /** What a pixel of mean distance is worth against a pixel of page height, and against the flow's direction. */
 const distanceWeight = 0.9;
 const backwardsFactor = 1.35;
@@ -41,8 +41,13 @@ interface Columns {
  * joined items are near each other: improves the best first guesses by moving one item at a time. For some
  * dozens of items. The same input gives the same plan.
  */
-export function floorplan(items: readonly PlanItem[], edges: readonly PlanEdge[], aspect: number): Plan {
-  const planner = new Planner(items, edges, aspect);
+export function floorplan(
+  items: readonly PlanItem[],
+  edges: readonly PlanEdge[],
+  aspect: number,
+  room: number,
+): Plan {
+  const planner = new Planner(items, edges, aspect, room);
   const order = flowOrder(items, edges);
   const guesses: { columns: Columns; cost: number }[] = [];
   for (let count = 1; count <= Math.min(maxColumns, items.length); count += 1) {
@@ -74,7 +79,7 @@ function flowOrder(items: readonly PlanItem[], edges: readonly PlanEdge[]): read
 
 /** Columns of about equal height, in order. */
 function splitEvenly(order: readonly number[], items: readonly PlanItem[], count: number): Columns {
-  const heights = order.map((index) => (items[index]?.forms[0]?.height ?? 0) + gaps.items);
+  const heights = order.map((index) => (items[index]?.forms[0]?.height ?? 0) + usualGaps.items);
   const target = heights.reduce((sum, height) => sum + height, 0) / count;
   const columns: number[][] = [[]];
   let height = 0;
@@ -100,13 +105,15 @@ interface JoinedEnds {
 class Planner {
   readonly #items: readonly PlanItem[];
   readonly #aspect: number;
+  readonly #gaps: { readonly columns: number; readonly items: number };
   readonly #joins: readonly JoinedEnds[];
   readonly #totalWeight: number;
   readonly #xs: Float64Array;
   readonly #ys: Float64Array;
 
-  constructor(items: readonly PlanItem[], edges: readonly PlanEdge[], aspect: number) {
+  constructor(items: readonly PlanItem[], edges: readonly PlanEdge[], aspect: number, room: number) {
     this.#items = items;
+    this.#gaps = { columns: Math.round(usualGaps.columns * room), items: Math.round(usualGaps.items * room) };
     this.#aspect = aspect;
     this.#xs = new Float64Array(items.length);
     this.#ys = new Float64Array(items.length);
@@ -167,8 +174,8 @@ class Planner {
     let height = 0;
     const heights: number[] = [];
     for (const column of columns) {
-      let sum = -gaps.items;
-      for (const index of column) sum += this.#size(index, forms).height + gaps.items;
+      let sum = -this.#gaps.items;
+      for (const index of column) sum += this.#size(index, forms).height + this.#gaps.items;
       heights.push(sum);
       height = Math.max(height, sum);
     }
@@ -180,11 +187,11 @@ class Planner {
         const size = this.#size(index, forms);
         this.#xs[index] = width + Math.round((widest - size.width) / 2);
         this.#ys[index] = y;
-        y += size.height + gaps.items;
+        y += size.height + this.#gaps.items;
       }
-      width += widest + gaps.columns;
+      width += widest + this.#gaps.columns;
     }
-    return { width: Math.max(0, width - gaps.columns), height };
+    return { width: Math.max(0, width - this.#gaps.columns), height };
   }
 
   #size(index: number, forms: readonly number[]): Size {

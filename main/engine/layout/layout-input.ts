@@ -4,6 +4,8 @@ import type { VisibleGraph } from '../../../shared/diagram/visible-graph';
 export interface LayoutInput {
   readonly boxes: readonly LayoutBox[];
   readonly edges: readonly LayoutEdge[];
+  /** Lines drawn in all, parallel ones and loops too: what there must be room for. */
+  readonly lineCount: number;
 }
 
 export interface Size {
@@ -35,11 +37,21 @@ export interface Arrangement extends Size {
   readonly places: ReadonlyMap<string, Place>;
 }
 
+/** How a layout goes about it. */
+export interface Manner {
+  readonly arrange: Arrange;
+  /** Width to height that the whole should have. */
+  readonly aspect: number;
+  /** By how much gaps are wider than usual: 1, and more where there are many edges to a box. */
+  readonly room: number;
+}
+
 /** Arranges boxes along their edges. */
 export type Arrange = (
   boxes: readonly SizedBox[],
   edges: readonly LayoutEdge[],
   direction: Direction,
+  room: number,
 ) => Promise<Arrangement>;
 
 export type Direction = 'RIGHT' | 'DOWN';
@@ -52,7 +64,7 @@ export function layoutInput(visible: VisibleGraph): LayoutInput {
     height: content.height,
     group: groupId,
   }));
-  return { boxes, edges: distinctEdges(visible.edges) };
+  return { boxes, edges: distinctEdges(visible.edges), lineCount: visible.edges.length };
 }
 
 /** Each pair once, whatever the direction (the first given counts), without loops: boxes that send both ways then line up. */

@@ -1,5 +1,5 @@
 import { floorplan, type PlanEdge, type PlanForm, type PlanItem } from './floorplan';
-import type { Arrangement, LayoutEdge, Place, SizedBox } from './layout-input';
+import type { Arrangement, LayoutEdge, Manner, Place, SizedBox } from './layout-input';
 
 /** Some boxes arranged already, in one or more forms: a group, a community, or a single box. */
 export interface Part {
@@ -9,7 +9,11 @@ export interface Part {
 }
 
 /** Stands parts in columns to the form of a page, and gives the places of all their boxes. */
-export function planParts(parts: readonly Part[], edges: readonly LayoutEdge[], aspect: number): Arrangement {
+export function planParts(
+  parts: readonly Part[],
+  edges: readonly LayoutEdge[],
+  { aspect, room }: Manner,
+): Arrangement {
   const boxes = new Map(
     parts.flatMap((part) => part.members.map((box) => [box.id, { box, part: part.id }] as const)),
   );
@@ -38,7 +42,7 @@ export function planParts(parts: readonly Part[], edges: readonly LayoutEdge[], 
       return { width: form.width, height: form.height, ends };
     }),
   }));
-  const plan = floorplan(items, [...weights.values()], aspect);
+  const plan = floorplan(items, [...weights.values()], aspect, room);
   return { ...plan, places: placesOf(parts, plan.places, plan.forms) };
 }
 

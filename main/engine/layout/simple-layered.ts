@@ -7,7 +7,7 @@ import {
   type SizedBox,
 } from './layout-input';
 
-const gaps = { layers: 128, boxes: 34 } as const;
+const usualGaps = { layers: 128, boxes: 34 } as const;
 const sweeps = 6;
 
 /**
@@ -18,7 +18,9 @@ export async function arrangeSimply(
   boxes: readonly SizedBox[],
   edges: readonly LayoutEdge[],
   direction: Direction,
+  room: number,
 ): Promise<Arrangement> {
+  const gaps = { layers: Math.round(usualGaps.layers * room), boxes: Math.round(usualGaps.boxes * room) };
   const forward = withoutCycles(boxes, edges);
   const layers = orderLayers(layersOf(boxes, forward), forward);
   const sizes = new Map(boxes.map((box) => [box.id, box]));

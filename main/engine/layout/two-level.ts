@@ -26,15 +26,29 @@ export async function arrangeTwoLevel(input: LayoutInput, arrange: Arrange): Pro
     if (members === undefined) groups.set(box.group, [box]);
     else members.push(box);
   }
+  const manner = { arrange, aspect, room: roomFor(input) };
   const hasForms = input.boxes.length <= formsUpTo;
   for (const [group, members] of groups) {
     const edges = input.edges.filter(
       ({ from, to }) => groupOf.get(from) === group && groupOf.get(to) === group,
     );
-    const forms = await arrangeMembers(members, edges, arrange, aspect, hasForms);
+    const forms = await arrangeMembers(members, edges, manner, hasForms);
     parts.push({ id: `frame ${group}`, members, forms: forms.map(framed) });
   }
-  return arrangeTogether(parts, input.edges, arrange, aspect);
+  return arrangeTogether(parts, input.edges, manner);
+}
+
+/** So many lines to a box need no more room than usual; from there it grows up to a limit. */
+const usualLinesPerBox = 1.7;
+const mostRoom = 1.9;
+/** In a picture of a few boxes their flows' words take the room, and there is plenty. */
+const fewBoxes = 10;
+const roomForFew = 0.35;
+
+function roomFor({ boxes, lineCount }: LayoutInput): number {
+  const perBox = lineCount / Math.max(1, boxes.length);
+  const room = 1 + Math.max(0, perBox - usualLinesPerBox) * 0.3 + (boxes.length <= fewBoxes ? roomForFew : 0);
+  return Math.min(mostRoom, room);
 }
 
 function single({ id, width, height }: LayoutBox): Arrangement {

@@ -73,7 +73,7 @@ ${tablesOf(input, scene)}
 </main>
 <footer>
 ${legendOf(scene)}
-${[...scene.footer, ...sourceLines(input)].map((line) => `<p>${escapeXml(displayText(line))}</p>`).join('\n')}
+${footerOf(scene, input)}
 </footer>
 <script type="application/json" id="data">${dataOf(scene)}</script>
 <script>${viewerScript}</script>
@@ -127,12 +127,15 @@ function legendOf(scene: Scene): string {
   return drawingToSvg({ ...shared, width, height, items }, 'legend-');
 }
 
-function sourceLines(input: ExportInput): readonly string[] {
-  const sources = input.sources.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`);
-  return [
-    ...(sources.length === 0 ? [] : [`Made from: ${sources.join('; ')}.`]),
-    ...(input.generatedAt === null ? [] : [`State of the case: ${input.generatedAt}.`]),
-  ];
+function footerOf(scene: Scene, input: ExportInput): string {
+  const state = input.generatedAt === null ? [] : [`State of the case: ${input.generatedAt}.`];
+  const lines = [...scene.footer, ...state].map((line) => `<p>${escapeXml(displayText(line))}</p>`);
+  if (input.sources.length === 0) return lines.join('\n');
+  const items = input.sources.map(
+    ({ name, sha256 }) => `<li>${escapeXml(displayText(name))}, SHA-256 ${escapeXml(sha256)}</li>`,
+  );
+  const summary = `Source files with their hashes (${input.sources.length})`;
+  return [...lines, `<details><summary>${summary}</summary><ul>`, ...items, '</ul></details>'].join('\n');
 }
 
 /** What the script needs, in a block that no parser takes for markup. */

@@ -28,10 +28,14 @@ main { position: relative; min-height: 0; display: grid; grid-template-columns: 
 #tables { grid-column: 1 / -1; overflow: auto; padding: 0 20px 20px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 caption { text-align: left; font-weight: 600; padding: 16px 0 6px; }
-th, td { text-align: left; vertical-align: top; padding: 5px 10px 5px 0; border-bottom: 1px solid #e1e6ec; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 5px 10px 5px 0; border-bottom: 1px solid #e1e6ec; overflow-wrap: break-word; }
 th { white-space: nowrap; }
+th[scope="row"] { font-weight: 500; }
+th button { border: 0; background: none; padding: 0; min-height: 24px; text-align: left; color: var(--blue); text-decoration: underline; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 footer { padding: 8px 20px 12px; border-top: 1px solid var(--rule); font-size: 12px; color: var(--muted); }
+footer details { margin-top: 2px; }
+footer ul { margin: 4px 0; padding-left: 18px; max-height: 120px; overflow: auto; overflow-wrap: anywhere; }
 footer p { margin: 2px 0; }
 footer svg { display: block; max-width: 100%; height: auto; margin-bottom: 4px; }
 .card { cursor: pointer; }

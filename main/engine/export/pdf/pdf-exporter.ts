@@ -19,7 +19,7 @@ export const pdfExporter: Exporter = {
     const page = fitPage(drawing);
     const document = steadyDocument({
       title: coveredText(drawing.title),
-      subject: drawing.description.slice(0, 500),
+      subject: drawing.description.slice(0, drawing.description.indexOf('.') + 1),
       size: [page.width, page.height],
       date: dateOf(input.generatedAt),
     });

@@ -4,11 +4,20 @@ import { type MatchState, mark, recordOf } from './match-state';
 /** A line about a message may stand a little before the send that it speaks of: same second, other order. */
 const slack = 60_000_000;
 
+/** A refusal that names only the record is of the receipt just before it, not of one days ago. */
+const soon = 3_600_000_000;
+
 /**
  * Ties acknowledgements, refusals, filters and queues to the sends of the same message or record.
- * `lines` are its sends and receipts in order of flow and time, `notes` the rest in order of time.
+ * `lines` are its sends and receipts in order of flow and time, `notes` the rest in order of time. By
+ * record alone, a note is of a send without a receipt before it is of one that has arrived.
  */
-export function applyNotes(state: MatchState, lines: readonly number[], notes: readonly number[]): void {
+export function applyNotes(
+  state: MatchState,
+  lines: readonly number[],
+  notes: readonly number[],
+  by: 'message' | 'record' = 'message',
+): void {
   const { code } = state.columns;
   const starts = new Map<number, [from: number, to: number]>();
   lines.forEach((id, index) => {
@@ -26,12 +35,22 @@ export function applyNotes(state: MatchState, lines: readonly number[], notes: r
       continue;
     }
     // Written by the sender of its peer's refusal, or by the receiver of its own.
+    const find = (accepts: (send: number) => boolean): number =>
+      findSend(state, note, from, to, lines, starts, accepts) ||
+      findSend(state, note, to, from, lines, starts, accepts);
     const send =
-      findSend(state, note, from, to, lines, starts) || findSend(state, note, to, from, lines, starts);
-    if (send === 0) continue;
-    applyTo(state, note, send, from);
+      by === 'message'
+        ? find(() => true)
+        : find((id) => state.partner[id] === 0) || find((id) => isJustReceived(state, id, note));
+    if (send !== 0) applyTo(state, note, send, from);
   }
   carryToHeads(state, lines);
+}
+
+function isJustReceived(state: MatchState, send: number, note: number): boolean {
+  const { time } = state.columns;
+  const since = (time[note] as number) - (time[state.partner[send] as number] as number);
+  return since >= 0 && since <= soon;
 }
 
 function applyTo(state: MatchState, note: number, send: number, writer: number): void {
@@ -56,6 +75,7 @@ function findSend(
   to: number,
   lines: readonly number[],
   starts: ReadonlyMap<number, readonly [number, number]>,
+  accepts: (send: number) => boolean,
 ): number {
   const { code, time } = state.columns;
   const at = time[note] as number;
@@ -72,7 +92,7 @@ function findSend(
     for (let i = low - 1; i >= first; i -= 1) {
       const id = lines[i] as number;
       if (at - (time[id] as number) > state.windowsOf(flow).latest) break;
-      if (roleOf(code[id] as number) === role.sent) return id;
+      if (roleOf(code[id] as number) === role.sent && accepts(id)) return id;
     }
   }
   return 0;

@@ -27,9 +27,13 @@ export function judgeKeys(state: MatchState): FlowKeys {
   for (let id = 1; id <= maxId; id += 1) {
     const c = code[id] as number;
     const what = roleOf(c);
-    if (what !== role.sent && what !== role.received) continue;
+    if (c === 0) continue;
     const flow = flowOf(c);
     const marks = state.marks[id] as number;
+    if (what !== role.sent && what !== role.received) {
+      if ((marks & mark.hasMessage) === 0 && record[id] !== 0) add(open, flow);
+      continue;
+    }
     const isMatched = state.partner[id] !== 0;
     if (isMatched || (marks & mark.hasMessage) !== 0) {
       add(what === role.sent ? sends : receipts, flow);
@@ -56,22 +60,30 @@ export function matchRecords(db: Database, state: MatchState, keys: FlowKeys): v
   const group: number[] = [];
   eachRecord(db, (ids, count) => {
     group.length = 0;
+    let hasNote = false;
     for (let i = 0; i < count; i += 1) {
       const id = ids[i] as number;
-      if (isOpen(state, keys, id)) group.push(id);
+      if (!isOpen(state, keys, id)) continue;
+      group.push(id);
+      hasNote ||= roleOf(columns.code[id] as number) > role.received;
     }
     if (group.length === 0) return;
+    // A refusal without a message id may be of a send with one.
+    for (let i = 0; hasNote && i < count; i += 1) {
+      const id = ids[i] as number;
+      if (isWaiting(state, id) && !isOpen(state, keys, id)) group.push(id);
+    }
     const own = record[group[0] as number] as number;
     const shared = aliases.isEmpty ? own : aliases.representative(own);
     if (aliases.isEmpty || !aliases.isShared(own)) {
-      matchGroup(state, group, order);
+      matchGroup(state, keys, group, order);
       return;
     }
     const bundle = bundles.get(shared);
     if (bundle) for (const id of group) bundle.push(id);
     else bundles.set(shared, [...group]);
   });
-  for (const bundle of bundles.values()) matchGroup(state, bundle, order);
+  for (const bundle of bundles.values()) matchGroup(state, keys, bundle, order);
 }
 
 /** True for a line that no message id has tied or can tie. */
@@ -83,9 +95,16 @@ export function isOpen(state: MatchState, keys: FlowKeys, id: number): boolean {
   return (marks & mark.hasMessage) === 0 || !(keys.idsAgree[flowOf(c)] ?? false);
 }
 
-/** Ties the lines of one record that are still open. */
+/** True for a send that nothing has answered. */
+const isWaiting = (state: MatchState, id: number): boolean =>
+  roleOf(state.columns.code[id] as number) === role.sent &&
+  state.partner[id] === 0 &&
+  ((state.marks[id] as number) & mark.duplicate) === 0;
+
+/** Ties the lines of one record that are still open, and what is said of them or of sends with a message id. */
 export function matchGroup(
   state: MatchState,
+  keys: FlowKeys,
   group: readonly number[],
   order: (a: number, b: number) => number,
 ): void {
@@ -102,30 +121,27 @@ export function matchGroup(
     const flow = flowOf(code[lines[from] as number] as number);
     let to = from + 1;
     while (to < lines.length && flowOf(code[lines[to] as number] as number) === flow) to += 1;
-    matchInFlow(state, flow, lines, from, to);
+    matchInFlow(
+      state,
+      flow,
+      lines.slice(from, to).filter((id) => isOpen(state, keys, id)),
+    );
     from = to;
   }
-  if (notes.length > 0) applyNotes(state, lines, notes.sort(order));
+  if (notes.length > 0) applyNotes(state, lines, notes.sort(order), 'record');
 }
 
 /**
  * Within the maximum delay a receipt belongs to the last send before it (delays are short beside the time
  * between two messages of one record); then clocks that differ by an hour; then receipts that are late.
  */
-function matchInFlow(
-  state: MatchState,
-  flow: number,
-  lines: readonly number[],
-  from: number,
-  to: number,
-): void {
+function matchInFlow(state: MatchState, flow: number, lines: readonly number[]): void {
   const { code, time } = state.columns;
   const { maximum, latestByRecord } = state.windowsOf(flow);
   const waiting: number[] = [];
   const sends: number[] = [];
   const receipts: number[] = [];
-  for (let i = from; i < to; i += 1) {
-    const id = lines[i] as number;
+  for (const id of lines) {
     if (roleOf(code[id] as number) === role.sent) {
       waiting.push(id);
       sends.push(id);

@@ -52,7 +52,7 @@ export function reckonSome(db: Database, estate: Estate, records: readonly numbe
   for (const group of byMessage.values()) visit(Uint32Array.from(group), group.length);
   const keys = judgeKeys(state);
   const open = Array.from(numbers.values()).filter((number) => isOpen(state, keys, number));
-  if (open.length > 0) matchGroup(state, open, byTime(columns.time));
+  if (open.length > 0) matchGroup(state, keys, open, byTime(columns.time));
   const coverage = readCoverage(db, endsOfUnmatched(state));
   const delays = measureDelays(state);
   const grounds = flows.flows.map((flow, index) => {

@@ -207,6 +207,29 @@ describe('matching', () => {
     ).toEqual({ sent: 1, received: 1, delivered: 1 });
   });
 
+  it('takes a log that names no peers to speak of the only flow that its writer has', async () => {
+    expect(
+      await oneFlow([
+        [100, 'A', 'sent', '', 'm1', 'r1'],
+        [101, 'B', 'received', '', 'm1', 'r1'],
+        [200, 'A', 'sent', '', 'm2', 'r2'],
+      ]),
+    ).toEqual({ sent: 2, received: 1, delivered: 1, lost: 1 });
+  });
+
+  it('ties a refusal that names only the record to the send that nothing answered', async () => {
+    expect(
+      await oneFlow([
+        [100, 'A', 'sent', 'B', 'm1', 'r1'],
+        [101, 'B', 'received', 'A', 'm1', 'r1'],
+        [150, 'A', 'sent', 'B', 'm2', 'r1'],
+        [152, 'A', 'rejected', 'B', '', 'r1'],
+        [200, 'A', 'sent', 'B', 'm3', 'r2'],
+        [201, 'B', 'received', 'A', 'm3', 'r2'],
+      ]),
+    ).toEqual({ sent: 3, received: 2, delivered: 2, rejected: 1 });
+  });
+
   it('reconciles a flow to itself and a cycle', async () => {
     const lines: readonly Line[] = [
       ...hourly,

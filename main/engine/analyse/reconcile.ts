@@ -2,9 +2,9 @@ import type { ReconcileDay, ReconcileRow } from '../../../shared/contract/reconc
 import type { Estate } from '../../../shared/model/estate';
 import { dispositions } from '../../../shared/model/vocabulary';
 import type { Database } from '../store/database';
+import { noDay } from './count-outcomes';
 import { acknowledgedBit, dispositionWord, outcome } from './dispose';
 import { findFlow } from './flow-name';
-import { noDay } from './reckon';
 import { type FlowReckoning, type Reconciliation, reconciliation } from './reconciliation';
 
 export interface FlowFilter {

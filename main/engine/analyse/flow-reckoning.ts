@@ -1,0 +1,101 @@
+import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { dispositions } from '../../../shared/model/vocabulary';
+import type { FlowCounts } from './count-outcomes';
+import { type FlowGround, logEnd, outcome } from './dispose';
+import type { FilterRules } from './filter-rules';
+import { isoTime } from './moments';
+import type { FlowReckoning } from './reconciliation';
+
+/** One flow's row, and what its dispositions rest on, in words. */
+export function reckoningOf(
+  ground: FlowGround,
+  counts: FlowCounts,
+  matchedById: number,
+  names: ReadonlyMap<number, string>,
+  notes: (from: number, to: number) => readonly string[],
+  rules: FilterRules,
+  evidence: Evidence,
+): FlowReckoning {
+  const { flow, delays, receiver, sender } = ground;
+  const byWord = Object.fromEntries(
+    dispositions.map((word, index) => [word, counts.by[index + 1] ?? 0]),
+  ) as Record<(typeof dispositions)[number], number>;
+  const end = receiver && Number.isFinite(logEnd(receiver)) ? logEnd(receiver) : null;
+  const row: ReconcileRow = {
+    from: names.get(flow.from) ?? '',
+    to: names.get(flow.to) ?? '',
+    sent: counts.sent,
+    received: counts.received,
+    ...byWord,
+    extra: counts.by[outcome.extra] ?? 0,
+    stuck: counts.by[outcome.stuck] ?? 0,
+    receivedAgain: counts.by[outcome.receivedAgain] ?? 0,
+    acknowledgedLost: counts.acknowledgedLost,
+    isDeclared: flow.terms.isDeclared,
+    status: flow.terms.status,
+    expectation: flow.terms.expectation,
+    matchedBy:
+      counts.matched === 0
+        ? 'nothing'
+        : matchedById === 0
+          ? 'record'
+          : matchedById < counts.matched
+            ? 'message and record'
+            : 'message',
+    maximumDelaySeconds: delays.maximum / 1e6,
+    maximumDelayFrom: delays.maximumFrom,
+    usualDelaySeconds: delays.median === null ? null : delays.median / 1e6,
+    cutOff: end === null ? null : isoTime(end - delays.maximum),
+    suspectedSkewSeconds: delays.suspectedSkew === null ? null : delays.suspectedSkew / 1e6,
+    notes: [...flow.terms.notes, ...groundNotes(ground, counts, evidence), ...notes(flow.from, flow.to)],
+  };
+  return {
+    fromId: flow.from,
+    toId: flow.to,
+    row,
+    maximumBecause: delays.because,
+    receiverFirst: receiver?.first ?? null,
+    receiverEnd: end,
+    hasSenderLog: sender !== undefined,
+    filterRules: rules.words.get(flow.index) ?? [],
+  };
+}
+
+/** What the whole case says of how far a flow's lines can be trusted. */
+export interface Evidence {
+  /** Lines that name no other end and were taken to be of this flow. */
+  readonly unnamed: number;
+  /** True where the receiver's log shows any receipt from anybody. */
+  readonly logsReceipts: boolean;
+}
+
+function groundNotes(ground: FlowGround, counts: FlowCounts, evidence: Evidence): readonly string[] {
+  const { flow, delays, receiver, sender, isCutOff } = ground;
+  const notes: string[] = [];
+  if (counts.sent + counts.received === 0) return notes;
+  if (!receiver) notes.push('The receiver has no log here: what arrived cannot be seen.');
+  if (!sender) notes.push('The sender has no log here: what was sent cannot be seen, and nothing is extra.');
+  if (receiver && counts.sent > 0 && !evidence.logsReceipts) {
+    notes.push(
+      'The log of the receiver shows no receipt from anybody: check that it records receipts at all.',
+    );
+  }
+  if (evidence.unnamed > 0) {
+    notes.push(
+      `${evidence.unnamed} lines name no other end; they were taken to be of this flow, the only one that fits.`,
+    );
+  }
+  if (isCutOff) notes.push('The log of the receiver ends while that of the sender goes on.');
+  if (flow.terms.expectation === 'aggregated') {
+    notes.push('Declared as aggregated: one receipt stands for many sends, so counts are not comparable.');
+  }
+  if (delays.suspectedSkew !== null) {
+    const minutes = Math.round(Math.abs(delays.suspectedSkew) / 6e7);
+    notes.push(
+      delays.suspectedSkew < 0
+        ? `Receipts stand about ${minutes} minutes before their sends: a clock is probably off. Nothing was corrected.`
+        : `Nearly all receipts stand about ${minutes} minutes after their sends: a clock may be off. Nothing was corrected.`,
+    );
+  }
+  return notes;
+}

@@ -23,10 +23,45 @@ export function detectImporter(
 export const importerById = (id: string): Importer | null =>
   importers.find((importer) => importer.id === id) ?? null;
 
+/** Files that are often given and never read, by their first bytes, with what to do instead. */
+const knownBinaries: readonly {
+  readonly starts: string;
+  readonly code: string;
+  readonly what: string | ((probe: FileProbe) => string);
+}[] = [
+  {
+    starts: 'PK',
+    code: 'archive',
+    what: ({ compression, head }) =>
+      compression === 'zip'
+        ? 'is an archive or a workbook inside an archive. Unpack the outer one and import what it held.'
+        : head.length <= 22
+          ? 'is an empty archive. Fetch it again from where it came.'
+          : 'is an archive of no format this program reads, or it is damaged. Unpack it, or fetch it again.',
+  },
+  {
+    starts: '\u00d0\u00cf\u0011\u00e0',
+    code: 'old-office',
+    what: 'is of an Office version before 2007. Save it as .xlsx or CSV and import that.',
+  },
+  { starts: '%PDF', code: 'pdf', what: 'is a PDF. Ask for the table it was printed from, as .xlsx or CSV.' },
+  {
+    starts: 'SQLite format 3',
+    code: 'database',
+    what: 'is a database of no format this program reads. Export its tables as CSV and import those.',
+  },
+];
+
 /** Why no importer reads a file, and what to do next. */
 export function refusalFor(probe: FileProbe): { readonly code: string; readonly message: string } {
   if (probe.head.length === 0)
     return { code: 'empty', message: `${probe.name} is empty. Fetch it again from where it came.` };
+  const known = knownBinaries.find(({ starts }) => probe.head.toString('latin1', 0, 16).startsWith(starts));
+  if (known)
+    return {
+      code: known.code,
+      message: `${probe.name} ${typeof known.what === 'string' ? known.what : known.what(probe)}`,
+    };
   if (probe.isBinary) {
     return {
       code: 'binary',

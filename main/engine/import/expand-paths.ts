@@ -3,35 +3,71 @@ import { basename, join, resolve } from 'node:path';
 import type { FileLocation } from './file/open-file';
 import { listZip } from './file/zip-entries';
 
-/** Files that systems leave in folders and nobody means to import. */
+/** Files that systems leave in folders and nobody means to import; cases and what SQLite keeps beside them. */
 const isClutter = (name: string): boolean =>
-  name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini';
+  name.startsWith('.') ||
+  name === 'Thumbs.db' ||
+  name === 'desktop.ini' ||
+  /\.whereabouts(-wal|-shm|-journal|\.before-format-\d+)?$/i.test(name);
 
 /**
  * Files behind the paths a person gave: folders are walked in order of name, and a ZIP archive stands for
- * its members unless it is itself a document (XLSX, .archimate).
+ * its members unless it is itself a document (XLSX, .archimate). A folder that is reached twice, as by a link
+ * to one above it, is walked once. `except` and what SQLite keeps beside it are left out of folders: the case.
  */
-export async function expandPaths(paths: readonly string[]): Promise<readonly FileLocation[]> {
+export async function expandPaths(
+  paths: readonly string[],
+  except: string | null = null,
+): Promise<readonly FileLocation[]> {
   const found: FileLocation[] = [];
-  for (const path of paths) await expand(resolve(path), found);
+  const walk: Walk = { found, walked: new Set(), except: except === null ? null : resolve(except) };
+  for (const path of paths) await expand(resolve(path), walk);
   return found;
 }
 
-async function expand(path: string, found: FileLocation[]): Promise<void> {
+interface Walk {
+  readonly found: FileLocation[];
+  readonly walked: Set<string>;
+  readonly except: string | null;
+}
+
+async function expand(path: string, walk: Walk): Promise<void> {
+  const { found } = walk;
   let isFolder = false;
+  let isFile = false;
   try {
-    isFolder = (await fs.stat(path)).isDirectory();
+    const stat = await fs.stat(path);
+    isFolder = stat.isDirectory();
+    isFile = stat.isFile();
   } catch {
     // What cannot be looked at is reported when it is opened.
   }
   if (isFolder) {
-    const names = (await fs.readdir(path)).filter((name) => !isClutter(name)).sort();
-    for (const name of names) await expand(join(path, name), found);
+    await expandFolder(path, walk);
     return;
   }
-  const members = await archiveMembers(path);
+  const members = isFile ? await archiveMembers(path) : null;
   if (members) for (const member of members) found.push({ path, member });
   else found.push({ path });
+}
+
+async function expandFolder(path: string, walk: Walk): Promise<void> {
+  const real = await fs.realpath(path).catch(() => path);
+  if (walk.walked.has(real)) return;
+  walk.walked.add(real);
+  let names: readonly string[];
+  try {
+    names = await fs.readdir(path);
+  } catch {
+    // Reported as a file that cannot be opened, with the system's reason.
+    walk.found.push({ path });
+    return;
+  }
+  for (const name of names.filter((each) => !isClutter(each)).sort()) {
+    const inside = join(path, name);
+    const isCase = walk.except !== null && inside.replace(/-(wal|shm|journal)$/, '') === walk.except;
+    if (!isCase) await expand(inside, walk);
+  }
 }
 
 async function archiveMembers(path: string): Promise<readonly string[] | null> {

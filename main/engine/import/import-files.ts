@@ -11,6 +11,7 @@ import { detectImporter, importerById, refusalFor } from './detect-importer';
 import { expandPaths } from './expand-paths';
 import { type FileLocation, nameOf, openBytes, probeFile } from './file/open-file';
 import { type FileProbe, FileRefused, type Importer } from './importer';
+import { detectJsonLayout } from './json/layout';
 import { progressMeter } from './progress-meter';
 import { readSource } from './read-source';
 
@@ -34,7 +35,7 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const jobs: { location: FileLocation; request: ImportRequest }[] = [];
   for (const request of requests) {
-    for (const location of await expandPaths([request.path])) jobs.push({ location, request });
+    for (const location of await expandPaths([request.path], openCase.path)) jobs.push({ location, request });
   }
   const sizes = await Promise.all(jobs.map(({ location }) => sizeOf(location.path)));
   const meter = progressMeter(
@@ -87,7 +88,10 @@ async function importOne(
   try {
     const probe = await probeFile(location);
     sha256 = await hashOf(location, probe);
-    const known = session.findByHash(sha256);
+    // The same text, packed, is the same log: a folder often has both.
+    const known =
+      session.findByHash(sha256) ??
+      (probe.compression === 'gzip' ? session.findByHash(await hashOfText(location, probe)) : null);
     if (known)
       return report('already imported', {
         notes: [`The same bytes were imported as ${known.name}; nothing was changed.`],
@@ -155,13 +159,24 @@ function chooseImporter(probe: FileProbe, request: ImportRequest): Importer {
   const found = detectImporter(probe);
   if (found) return found.importer;
   // A mapping for a table says what detection could not.
-  const table =
-    request.mapping?.kind && !probe.isBinary
-      ? importerById(probe.text.trimStart().startsWith('{') ? 'json' : 'csv')
-      : null;
+  const isForTable =
+    mapping !== undefined && (mapping.kind ?? mapping.columns ?? mapping.headerRow) !== undefined;
+  const isJson = detectJsonLayout(probe.text, probe.isWhole) !== null;
+  const table = isForTable && !probe.isBinary ? importerById(isJson ? 'json' : 'csv') : null;
   if (table) return table;
   const { code, message } = refusalFor(probe);
   throw new FileRefused(code, message);
+}
+
+/** SHA-256 of a packed file's text; of one that is damaged, nothing. */
+async function hashOfText(location: FileLocation, probe: FileProbe): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of openBytes(location, probe.bytes, probe.compression)) hash.update(chunk);
+  } catch {
+    return '';
+  }
+  return hash.digest('hex');
 }
 
 /** SHA-256 of a file's bytes as they are on disk; of a member, of its decompressed bytes. */

@@ -13,11 +13,26 @@ const maximumEntries = 10_000;
 
 function openZip(path: string): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => {
+    // Names are decoded here: the library refuses a whole archive for one name such as "../log.csv", which
+    // is harmless where nothing is written to disk.
+    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, decodeStrings: false };
+    yauzl.open(path, options, (error, zip) => {
       if (error) reject(new FileRefused('damaged-archive', `The archive cannot be read: ${error.message}`));
       else resolve(zip);
     });
   });
+}
+
+/** Gives the entries of one archive their names: the second of one name is "name (2)". */
+function entryNames(): (entry: yauzl.Entry) => string {
+  const seen = new Map<string, number>();
+  return (entry) => {
+    const raw = entry.fileName as unknown as Buffer;
+    const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  };
 }
 
 /** The files inside a ZIP archive, in its own order; folders are left out. */
@@ -31,11 +46,13 @@ export async function listZip(path: string): Promise<readonly ZipEntry[]> {
       );
     }
     const entries: ZipEntry[] = [];
+    const nameOf = entryNames();
     await new Promise<void>((resolve, reject) => {
       zip.on('entry', (entry: yauzl.Entry) => {
-        if (!entry.fileName.endsWith('/')) {
+        const name = nameOf(entry);
+        if (!name.endsWith('/')) {
           entries.push({
-            name: entry.fileName,
+            name,
             compressedBytes: entry.compressedSize,
             bytes: entry.uncompressedSize,
           });
@@ -57,9 +74,10 @@ export async function listZip(path: string): Promise<readonly ZipEntry[]> {
 /** A stream of one member's decompressed bytes. The archive is closed when the stream ends. */
 export async function openZipEntry(path: string, name: string): Promise<Readable> {
   const zip = await openZip(path);
+  const nameOf = entryNames();
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: yauzl.Entry) => {
-      if (entry.fileName !== name) {
+      if (nameOf(entry) !== name) {
         zip.readEntry();
         return;
       }

@@ -1,5 +1,6 @@
 import type { JsonElement } from './element';
 import { isTooDeep, maximumDepth } from './nesting';
+import { jsonFault, parseExact } from './parse-exact';
 
 export interface LineOptions {
   readonly maximumElementBytes: number;
@@ -75,9 +76,9 @@ export class JsonLineSplitter {
     if (source.trim() === '') return;
     let value: unknown;
     try {
-      value = JSON.parse(source);
+      value = parseExact(source);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = jsonFault(error);
       this.emit({
         ok: false,
         code: isTerminated ? 'bad-json' : 'cut-short',

@@ -1,5 +1,6 @@
 import { type JsonElement, jsonPointer } from './element';
 import { maximumDepth } from './nesting';
+import { jsonFault, parseExact } from './parse-exact';
 import type { Pattern } from './select';
 
 const quote = 0x22;
@@ -303,12 +304,12 @@ export class JsonScanner {
     const source = bytes.toString('utf8');
     let value: unknown;
     try {
-      value = JSON.parse(source);
+      value = parseExact(source);
     } catch (error) {
       this.emit({
         ok: false,
         code: 'bad-json',
-        message: `Not JSON: ${error instanceof Error ? error.message : String(error)}`,
+        message: `Not JSON: ${jsonFault(error)}`,
         place,
         raw: source.slice(0, 2000),
         isFatal: false,

@@ -3,7 +3,7 @@
  * Version: RFC 8259; NDJSON 1.0.
  * Spec: RFC 8259; what members mean comes from their names, as for the columns of a table.
  * Read: every object, each a row; nested members by dotted names; unknown members stay as attributes.
- * Dropped: in a document, members that are not arrays of objects.
+ * Dropped: in a document, what is not within an array of objects.
  */
 import type { Place } from '../../../../shared/model/citation';
 import type { Mapping } from '../../../../shared/model/mapping';
@@ -11,10 +11,12 @@ import { type FactSink, type FileProbe, FileRefused, type Importer } from '../im
 import { detectJsonLayout, type JsonLayout } from '../json/layout';
 import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
-import { mappingOf, planTable, type TablePlan } from '../table/plan-table';
+import { headerKey } from '../table/field-dictionary';
+import { mappingOf, planTable, type SampleRow, type TablePlan } from '../table/plan-table';
 import { TableReader } from '../table/table-reader';
 import { TimeColumn } from '../table/time-column';
 import { patternOf } from '../time/detect-format';
+import { findLists } from './find-lists';
 import { flattenObject } from './flatten-object';
 import { rowsOfObjects } from './sample-objects';
 
@@ -27,36 +29,52 @@ const soleObject = '';
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The tables of a file by the member that holds them; a file that is one list has the member "". */
+/** The tables of a file by the pointer of the list that holds them; a file that is one list has "". */
 function planObjects(probe: FileProbe, layout: JsonLayout, mapping: Mapping): ReadonlyMap<string, TablePlan> {
-  const lists = new Map<string, unknown[]>();
+  const lists = new Map<string, readonly unknown[]>();
   if (layout === 'document') {
-    const whole = peekJson(probe, [''])?.values[0];
-    if (isObject(whole)) {
-      for (const key of Object.keys(whole)) if (Array.isArray(whole[key])) lists.set(key, whole[key]);
-      // A file of one object is a list of one, as a log of one line is.
-      if (![...lists.values()].some((list) => list.some(isObject))) lists.set(soleObject, [whole]);
-    } else for (const [key, values] of listsInHead(probe)) lists.set(key, values);
-  } else lists.set('', [...(peekJson(probe)?.values ?? [])]);
+    for (const { pointer } of findLists(probe.text)) {
+      const values = peekJson(probe, [`${pointer}/*`])?.values ?? [];
+      if (values.some(isObject)) lists.set(pointer, values);
+    }
+    const whole = peekJson(probe, [''])?.values ?? [];
+    // A file of one object is a list of one, as a log of one line is.
+    if (lists.size === 0 && whole.some(isObject)) lists.set(soleObject, whole.slice(0, 1));
+  } else lists.set(soleObject, peekJson(probe)?.values ?? []);
   const plans = new Map<string, TablePlan>();
-  for (const [key, values] of lists) {
-    const rows = rowsOfObjects(values);
-    const plan = planTable(rows, { ...mapping, headerRow: 1 }, probe.name);
-    if (plan && rows.length > 1) plans.set(key, { ...plan, headerLine: 0 });
+  let refusal: FileRefused | null = null;
+  for (const [pointer, values] of lists) {
+    const rows = withMappedColumns(rowsOfObjects(values), mapping);
+    if (rows.length < 2) continue;
+    try {
+      const plan = planTable(rows, { ...mapping, headerRow: 1 }, probe.name);
+      if (plan) plans.set(pointer, { ...plan, headerLine: 0 });
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      refusal ??= error;
+    }
   }
+  if (plans.size === 0 && refusal) throw refusal;
   return plans;
 }
 
-/** Elements of arrays that are complete within the first part of a document too large to be there whole. */
-function listsInHead(probe: FileProbe): ReadonlyMap<string, unknown[]> {
-  const lists = new Map<string, unknown[]>();
-  for (const match of probe.text.matchAll(/"((?:[^"\\]|\\.){1,100})"\s*:\s*\[/g)) {
-    const key = match[1] ?? '';
-    if (lists.has(key) || lists.size > 20) continue;
-    const values = peekJson(probe, [`/${key}/*`])?.values ?? [];
-    if (values.some(isObject)) lists.set(key, [...values]);
-  }
-  return lists;
+/** Members that a mapping names and the first objects lack are columns too: later objects may have them. */
+function withMappedColumns(rows: readonly SampleRow[], mapping: Mapping): readonly SampleRow[] {
+  const [header, ...rest] = rows;
+  if (!header) return rows;
+  const keys = new Set(header.cells.map(headerKey));
+  const lacking = Object.values(mapping.columns ?? {}).filter(
+    (column) => typeof column === 'string' && !keys.has(headerKey(column)),
+  );
+  // None of the named members: the mapping is for another file, and says so.
+  if (lacking.length === 0 || lacking.length === Object.keys(mapping.columns ?? {}).length) return rows;
+  return [{ ...header, cells: [...header.cells, ...lacking.map(String)] }, ...rest];
+}
+
+/** A plan's mapping: members go by their names, whatever order they come in. */
+function namedMapping(plan: TablePlan, extra: Mapping = {}): Mapping {
+  const { headerRow: _, ...rest } = mappingOf({ ...plan, headerLine: 1 }, extra);
+  return rest;
 }
 
 export const objectsImporter: Importer = {
@@ -87,7 +105,7 @@ export const objectsImporter: Importer = {
     return {
       confidence: 0.35 + 0.4 * first.confidence,
       summary: `JSON ${layout === 'lines' ? 'lines' : 'list'}: ${[...plans.values()].map((p) => p.kind).join(', ')}`,
-      mapping: mappingOf(first),
+      mapping: namedMapping(first),
     };
   },
   async read(input, sink) {
@@ -101,12 +119,13 @@ export const objectsImporter: Importer = {
         `${input.name}: its objects do not read as an inventory or a log. Give the columns in a mapping (kind, columns).`,
       );
     }
-    const time = first.times
-      ? { time: { format: patternOf(first.times.format), zone: first.times.zone } }
-      : {};
+    const time =
+      first.times && first.times.format.kind !== 'unknown'
+        ? { time: { format: patternOf(first.times.format), zone: first.times.zone } }
+        : {};
     sink.describe?.(
       [...plans.values()].map((p) => p.kind).join('+'),
-      mappingOf(first, time),
+      namedMapping(first, time),
       input.probe.encoding,
     );
     const readers = new Map<string, ObjectReader>();
@@ -114,6 +133,7 @@ export const objectsImporter: Importer = {
       for (const note of plan.notes) sink.note(note);
       readers.set(key, new ObjectReader(plan, sink));
     }
+    const pointers = [...plans.keys()];
     let nextMark = linesPerMark;
     await readJson(
       input.open(),
@@ -122,7 +142,7 @@ export const objectsImporter: Importer = {
         encoding: input.mapping.encoding ?? input.probe.encoding,
         progress: (bytes) => sink.progress(bytes),
         ...(layout === 'document'
-          ? { select: [...plans.keys()].map((key) => (key === soleObject ? '' : `/${key}/*`)) }
+          ? { select: pointers.map((pointer) => (pointer === soleObject ? '' : `${pointer}/*`)) }
           : {}),
       },
       (element) => {
@@ -136,8 +156,7 @@ export const objectsImporter: Importer = {
           sink.reject(place, code, element.message, element.raw);
           return;
         }
-        const key = layout === 'document' ? String(element.path[0] ?? soleObject) : '';
-        readers.get(key)?.read(element.value, place);
+        readers.get(pointers[element.selected] ?? soleObject)?.read(element.value, place);
       },
     );
     for (const reader of readers.values()) reader.end();
@@ -158,8 +177,10 @@ class ObjectReader {
   ) {
     this.#header = [...plan.layout.header];
     this.#fields = [...plan.layout.fields];
+    // Members go by their own names, whatever a mapping calls their attributes.
+    const written = plan.layout.written ?? this.#header;
     this.#header.forEach((name, i) => {
-      this.#columns.set(name, i);
+      this.#columns.set(written[i] ?? name, i);
     });
     this.#times = plan.times ? new TimeColumn(plan.times) : null;
     const layout = { header: this.#header, fields: this.#fields, mapping: plan.layout.mapping };
@@ -183,6 +204,7 @@ class ObjectReader {
         column = this.#header.push(name) - 1;
         this.#fields.push(null);
         this.#columns.set(name, column);
+        this.#reader.learnColumn(column, this.#fields);
       }
       cells[column] = text;
     }

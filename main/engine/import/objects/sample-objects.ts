@@ -1,6 +1,7 @@
 import type { FileProbe } from '../importer';
 import { peekJson } from '../json/peek';
 import type { SampleRow } from '../table/plan-table';
+import { findLists } from './find-lists';
 import { flattenObject } from './flatten-object';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -20,7 +21,9 @@ export function rowsOfObjects(values: readonly unknown[], most = 2000): readonly
 export function sampleObjectRows(probe: FileProbe): readonly SampleRow[] {
   const peek = peekJson(probe);
   if (peek?.layout !== 'document') return rowsOfObjects(peek?.values ?? []);
-  const whole = peek.values[0];
-  const lists = isObject(whole) ? Object.values(whole).filter(Array.isArray) : [];
-  return rowsOfObjects((lists.find((list) => list.some(isObject)) ?? []) as unknown[]);
+  for (const { pointer } of findLists(probe.text)) {
+    const values = peekJson(probe, [`${pointer}/*`])?.values ?? [];
+    if (values.some(isObject)) return rowsOfObjects(values);
+  }
+  return rowsOfObjects(peek.values);
 }

@@ -48,7 +48,7 @@ export class EventWords {
   readonly #guessed = new Map<string, EventKind>();
   readonly #unknown = new Set<string>();
 
-  constructor(readonly isInterfaceLog: boolean) {}
+  constructor(public isInterfaceLog: boolean) {}
 
   kindOf(word: string): EventKind {
     const kind = kindOfWord(word, this.isInterfaceLog);

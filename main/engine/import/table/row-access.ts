@@ -29,6 +29,11 @@ export class RowAccess {
     });
   }
 
+  /** A column that turned up on the way has a field. */
+  learn(column: number, field: string): void {
+    this.#columns.set(field, column);
+  }
+
   /** True when the table asks this question at all: a blank cell is then "missing", not "not recorded". */
   has(field: string): boolean {
     return this.#columns.has(field) || this.layout.mapping.constants?.[field] !== undefined;

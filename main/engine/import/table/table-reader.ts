@@ -2,7 +2,7 @@ import type { Place } from '../../../../shared/model/citation';
 import type { TableKind } from '../../../../shared/model/mapping';
 import type { FactSink } from '../importer';
 import { EventWords } from './event-words';
-import { attributeName } from './field-dictionary';
+import { attributeName, fieldsOfKind, meaningsOf } from './field-dictionary';
 import { inventoryReaders } from './inventory-rows';
 import { joinedTime } from './joined-time';
 import { endsOf, peerName } from './log-row';
@@ -20,7 +20,7 @@ export class TableReader {
   readonly #kind: TableKind;
   readonly #sink: FactSink;
   readonly #times: TimeColumn | null;
-  readonly #isInterfaceLog: boolean;
+  #isInterfaceLog: boolean;
   readonly #attributeNames: string[] = [];
   readonly #defaultSystem: string;
   readonly #headerKey: string | null;
@@ -43,6 +43,22 @@ export class TableReader {
     this.#defaultSystem = defaultSystem;
     this.words = new EventWords(this.#isInterfaceLog);
     this.#headerKey = layout.written ? rowKey(layout.written) : null;
+  }
+
+  /**
+   * Gives a column that turned up on the way (a member that the first objects lack: a log may begin with
+   * weeks of heartbeats) the field that its name means, where no other column has it.
+   */
+  learnColumn(column: number, fields: (string | null)[]): void {
+    const known = fieldsOfKind[this.#kind].map((spec) => spec.field);
+    const meaning = meaningsOf(this.layout.header[column] ?? '', this.#kind).find(
+      ({ field }) => known.includes(field) && !fields.includes(field) && field !== 'time' && field !== 'date',
+    );
+    if (!meaning) return;
+    fields[column] = meaning.field;
+    this.#row.learn(column, meaning.field);
+    this.#isInterfaceLog = isInterfaceLog(this.layout);
+    this.words.isInterfaceLog = this.#isInterfaceLog;
   }
 
   /** Reads one row. `raw` is its text as it stands, kept when it is rejected. */

@@ -5,7 +5,7 @@
  * Read: cell values as shown or computed last; dates as ISO; merged cells down their rows. A row's line is its row number.
  * Dropped: formulas, formats, charts, comments, hidden state; sheets that are no table.
  */
-import { FileRefused, type Importer } from '../importer';
+import { type FactSink, FileRefused, type Importer } from '../importer';
 import { mappingOf } from '../table/plan-table';
 import { TableReader } from '../table/table-reader';
 import { TimeColumn } from '../table/time-column';
@@ -33,6 +33,8 @@ export const xlsxImporter: Importer = {
   ],
   drops: ['formulas', 'formats', 'charts', 'comments', 'sheets that are no table'],
   detect(probe) {
+    // The parts of a package are read from the file on disk.
+    if (probe.compression !== 'none') return null;
     if (probe.head.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') return null;
     const isBook = probe.head.includes('xl/') || /\.xls[xm]$/i.test(probe.name);
     return isBook && probe.head.includes('[Content_Types].xml')
@@ -65,7 +67,13 @@ export const xlsxImporter: Importer = {
       if (plan.times)
         sink.note(`${where}times are read as ${patternOf(plan.times.format)} in ${plan.times.zone}.`);
       const times = plan.times ? new TimeColumn(plan.times) : null;
-      const reader = new TableReader(plan.kind, plan.layout, times, plan.defaultSystem, sink);
+      const reader = new TableReader(
+        plan.kind,
+        plan.layout,
+        times,
+        plan.defaultSystem,
+        namingSink(sink, where),
+      );
       const width = plan.layout.header.length;
       const pointer = workbook.sheets.length > 1 ? sheet.name : undefined;
       let rows = 0;
@@ -77,9 +85,24 @@ export const xlsxImporter: Importer = {
         reader.read(padded, { line, ...(pointer === undefined ? {} : { pointer }) }, () => cells.join(' | '));
         if (++rows % 1000 === 0) sink.progress(Math.min(input.probe.bytes, rows * 100));
       });
-      times?.report(sink, { line: 1 });
+      times?.report(namingSink(sink, where), { line: 1 });
       reader.end();
     }
     sink.progress(input.probe.bytes);
   },
 };
+
+/** Issues of one sheet of several say which: a row number alone says nothing. */
+const namingSink = (sink: FactSink, where: string): FactSink =>
+  where === ''
+    ? sink
+    : {
+        accept: () => sink.accept(),
+        reject: (place, code, message, raw) => sink.reject(place, code, `${where}${message}`, raw),
+        warn: (place, code, message) => sink.warn(place, code, `${where}${message}`),
+        note: (text) => sink.note(`${where}${text}`),
+        state: (fact, place) => sink.state(fact, place),
+        event: (event) => sink.event(event),
+        alias: (a, b, kind, place) => sink.alias(a, b, kind, place),
+        progress: (bytes) => sink.progress(bytes),
+      };

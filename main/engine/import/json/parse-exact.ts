@@ -9,7 +9,7 @@ export function parseExact(source: string): unknown {
   if (!/\d{16}/.test(source)) return JSON.parse(source);
   return JSON.parse(
     source.replace(stringOrLongInteger, (token) =>
-      token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
+      token.startsWith('"') || String(Number(token)) === token ? token : `"${token}"`,
     ),
   );
 }

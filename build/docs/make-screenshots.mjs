@@ -16,7 +16,7 @@ const lossy = 'Causeway Integration Engine';
 /** The steps of look.mjs, and after them the name of the picture. */
 const shots = [
   ['start', [{ wait: 'text=Sample case' }]],
-  ['map', [{ click: 'text=Sample case' }, { wait: '.map-card' }, { wait: 'text=/lost/' }, { pause: 1500 }]],
+  ['map', [{ click: 'text=Sample case' }, { wait: '.map-card' }, { pause: 5000 }]],
   [
     'evidence',
     [
@@ -43,14 +43,14 @@ const shots = [
       { press: 'Escape' },
       { press: 'Escape' },
       { command: 'go.owners' },
-      { wait: '[role=row]' },
+      { wait: 'tbody tr' },
       { pause: 500 },
     ],
   ],
-  ['reconcile', [{ command: 'go.reconcile' }, { wait: '[role=row] >> nth=3' }, { pause: 800 }]],
-  ['losses', [{ command: 'go.losses' }, { wait: 'text=/Goes with|goes with/' }, { pause: 1500 }]],
+  ['reconcile', [{ command: 'go.reconcile' }, { wait: 'tbody tr >> nth=3' }, { pause: 800 }]],
+  ['losses', [{ command: 'go.losses' }, { wait: 'text=/goes with/i' }, { pause: 1500 }]],
   ['timeline', [{ command: 'go.timeline' }, { wait: '.timeline__lane' }, { pause: 800 }]],
-  ['findings', [{ command: 'go.findings' }, { wait: '[role=row] >> nth=3' }, { pause: 800 }]],
+  ['findings', [{ command: 'go.findings' }, { wait: 'tbody tr >> nth=3' }, { pause: 800 }]],
   [
     'impact',
     [
@@ -63,7 +63,10 @@ const shots = [
       { pause: 1000 },
     ],
   ],
-  ['trace', [{ command: 'go.records' }, { pause: 1000 }]],
+  [
+    'trace',
+    [{ command: 'go.records' }, { fill: ['main input', '9999977995'] }, { press: 'Enter' }, { pause: 2500 }],
+  ],
 ];
 
 function take(theme) {

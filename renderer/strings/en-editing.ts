@@ -27,6 +27,7 @@ export const enEditing = {
   'add.what.property': 'Property',
   'add.what.dependency': 'Dependency',
   'add.what.warning': 'Warning',
+  'add.about.this': 'Add a statement about {name}',
   'add.about': 'About',
   'add.about.system': 'A system',
   'add.about.holding': 'A dataset in a system',

@@ -40,8 +40,7 @@ export const enHelp = {
   'pattern.intro':
     'Each line is held against the pattern below; its named parts become the fields of an event.',
   'pattern.label': 'Pattern',
-  'pattern.hint':
-    'A regular expression with named groups, such as (?<time>\\S+), or grok names, such as %{TIMESTAMP_ISO8601:time} %{WORD:event}.',
+  'pattern.hint': 'A regular expression with named groups, such as {regex}, or grok names, such as {grok}.',
   'pattern.matched': '{matched} of {total|line|lines} match',
   'pattern.lines': 'First lines, with what the pattern finds',
   'pattern.noMatch': 'no match',
@@ -49,6 +48,7 @@ export const enHelp = {
   'pattern.asField': '{name}: read as {field}',
   'pattern.asAttribute': '{name}: kept as an attribute',
   'pattern.time': 'Times are read as {format}.',
+  'pattern.isUsed': 'The file will be read so.',
   'pattern.use': 'Read the file with this pattern',
   'pattern.failed': 'The pattern could not be tried',
 } as const;

@@ -6,6 +6,7 @@ import { type FileChoice, stateOf } from './file-choice';
 import { useImport } from './import-store';
 import { MappingBar } from './mapping-bar';
 import { MappingTable } from './mapping-table';
+import { PatternEditor } from './pattern/pattern-editor';
 import { ZoneQuestion } from './zone-question';
 
 /** How the file shown will be read, with everything about it that can be adjusted. */
@@ -34,9 +35,16 @@ function PreviewBody({ choice }: { readonly choice: FileChoice }) {
   if (state === 'known') return <p className="file-preview__note">{t('import.knownText')}</p>;
   if (state === 'unreadable') {
     return (
-      <FailureState title={t('import.unreadable')} message={preview.problem ?? t('import.unreadableText')} />
+      <>
+        <FailureState
+          title={t('import.unreadable')}
+          message={preview.problem ?? t('import.unreadableText')}
+        />
+        <PatternEditor key={preview.path} choice={choice} />
+      </>
     );
   }
+  if (preview.importer === 'pattern') return <PatternEditor key={preview.path} choice={choice} />;
   if (preview.table === null) {
     return (
       <div className="file-preview__note">

@@ -68,6 +68,9 @@ export function includeFile(path: string, isIncluded: boolean): void {
 const zoneOfPath = (path: string) =>
   useImport.getState().choices.find((choice) => choice.preview.path === path)?.zone ?? 'none';
 
+const importerOfPath = (path: string) =>
+  useImport.getState().choices.find((choice) => choice.preview.path === path)?.preview.importer ?? null;
+
 let lastTry = 0;
 
 /** Tries a changed mapping out on the file, so that the preview is always what an import would do. */
@@ -78,6 +81,7 @@ export async function adjustMapping(
 ): Promise<void> {
   lastTry += 1;
   const thisTry = lastTry;
+  const before = importerOfPath(path);
   change(path, { mapping, isReading: true, ...(settles === 'zone' ? { zone: 'settled' } : {}) });
   const outcome = await ask('import.preview', { paths: [path], mapping, rows: previewRows });
   if (thisTry !== lastTry) return;
@@ -86,7 +90,15 @@ export async function adjustMapping(
   if (preview === undefined) change(path, { isReading: false });
   else {
     const zone = zoneAfter(zoneOfPath(path), preview);
-    change(path, { preview, mapping: preview.table?.mapping ?? mapping, zone, isReading: false });
+    // A file that could not be read before was left out: now that it can be, it comes along.
+    const isNewlyRead = before === null && preview.importer !== null;
+    change(path, {
+      preview,
+      mapping: preview.table?.mapping ?? mapping,
+      zone,
+      isReading: false,
+      ...(isNewlyRead ? { isIncluded: true } : {}),
+    });
   }
 }
 

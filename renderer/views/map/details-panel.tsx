@@ -32,12 +32,14 @@ export function DetailsPanel({ index, selected }: DetailsPanelProps) {
           <p className="details__kind">{kindOf(box?.node?.kind ?? null, edge?.edges.length ?? null)}</p>
           <h2 className="details__name">{name}</h2>
         </div>
+        <IconButton
+          icon={Plus}
+          label={t('add.about.this', { name })}
+          onClick={() => openAdd(subjectOf(box?.node ?? null, edge, index))}
+        />
         <IconButton icon={X} label={t('common.closePanel')} onClick={() => select(null)} />
       </header>
       <section className="details__body" aria-label={name}>
-        <Button icon={Plus} onClick={() => openAdd(subjectOf(box?.node ?? null, edge, index))}>
-          {t('add.button')}
-        </Button>
         {box !== undefined && <BoxActions key={box.id} box={box} index={index} />}
         {box !== undefined && box.node === null && (
           <Button onClick={() => toggleGroup(box.id)}>{t('map.expand')}</Button>

@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chooseMenu, keepScreenshot, launch } from '../launch';
+import { openSample } from './steps';
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+}
+
+test('the guide opens with F1 and leads from one page to the other', async () => {
+  const { page } = await launch();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('F1');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await help.getByRole('heading', { name: 'Ask why records were lost' }).waitFor();
+  await help.getByRole('button', { name: 'For IT departments' }).first().click();
+  await help.getByRole('heading', { name: 'What is never sent' }).waitFor();
+  await help.getByRole('tab', { name: 'Formats' }).click();
+  await help.getByLabel('Find a format, field or word').fill('hl7 v2');
+  await help.getByRole('heading', { name: /HL7 v2/ }).waitFor();
+  expect(await help.getByRole('listitem').count()).toBeLessThan(6);
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+});
+
+test('the tour is shown when asked for, step by step, and can be skipped', async () => {
+  const app = await launch();
+  const { page } = app;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await chooseMenu(app, 'help.tour');
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  await tour.getByText('Step 1 of 3').waitFor();
+  await keepScreenshot(page, 'tour');
+  await tour.getByRole('button', { name: 'Next' }).click();
+  await tour.getByText('Step 2 of 3').waitFor();
+  await tour.getByRole('button', { name: 'Skip the tour' }).click();
+  await tour.waitFor({ state: 'detached' });
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the help, the tour and the statements in the ${theme} theme`, async () => {
+    const app = await launch({ theme });
+    const { page } = app;
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const found: Record<string, readonly string[]> = {};
+    await chooseMenu(app, 'help.tour');
+    await page.getByRole('complementary', { name: 'Tour' }).waitFor();
+    found.tour = await violations(page);
+    await page.getByRole('button', { name: 'Skip the tour' }).click();
+
+    for (const [id, heading] of [
+      ['help.guide', 'User guide'],
+      ['help.departments', 'For IT departments'],
+      ['help.formats', /CSV/],
+    ] as const) {
+      await chooseMenu(app, id);
+      await page.getByRole('dialog').getByRole('heading', { name: heading }).first().waitFor();
+      found[id] = await violations(page);
+      await page.keyboard.press('Escape');
+    }
+
+    await openSample(app);
+    await chooseMenu(app, 'edit.add');
+    await page.getByRole('dialog', { name: 'Add a statement' }).waitFor();
+    found.add = await violations(page);
+    await page.keyboard.press('Escape');
+    await chooseMenu(app, 'edit.list');
+    await page.getByText('No statement was made by hand').waitFor();
+    found.statements = await violations(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.map-card').first().click();
+    await page
+      .getByRole('button', { name: /^Correct / })
+      .first()
+      .click();
+    await page.getByLabel('Your statement').waitFor();
+    found.correct = await violations(page);
+
+    expect(Object.fromEntries(Object.entries(found).filter(([, lines]) => lines.length > 0))).toEqual({});
+  });
+}

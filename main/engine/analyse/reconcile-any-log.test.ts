@@ -56,7 +56,7 @@ describe('any log', () => {
           expect([result.isOneToOne, result.lost]).toEqual([true, 0]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 120_000);
 
@@ -70,7 +70,7 @@ describe('any log', () => {
         const backwards = Object.fromEntries(Object.entries(files).reverse());
         expect(await run(backwards)).toEqual(await run(files));
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   }, 120_000);
 });

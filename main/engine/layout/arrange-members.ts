@@ -7,6 +7,7 @@ import { type Part, placesOf, planParts } from './plan-parts';
 /** Up to so many boxes are layered as a whole; more would make a picture of lines. */
 const wholeUpTo = 60;
 const communitySize = 30;
+const clusterSize = 8;
 /** Up to so many parts a plan of columns is tried; beyond, trying takes too long. */
 const plannedUpTo = 36;
 /** With more edges than this a part, layers take long and have no straight lines to offer. */
@@ -63,6 +64,10 @@ export async function arrangeTogether(
   const isSparse = between.length <= parts.length * edgesPerLayeredPart;
   const planned = isSmall ? planParts(parts, edges, manner) : undefined;
   if (planned !== undefined && !isSparse) return planned;
+  if (planned === undefined && !isSparse) {
+    const clusters = clusterParts(parts, between, edges, manner);
+    if (clusters.length < parts.length) return arrangeTogether(clusters, edges, manner);
+  }
   const boxes = parts.map(({ id, forms }) => ({
     id,
     width: forms[0]?.width ?? 0,
@@ -78,4 +83,22 @@ export async function arrangeTogether(
   if (layered === undefined) return { width: 0, height: 0, places: new Map() };
   const isLayered = planned === undefined || fit(layered, aspect) <= fit(planned, aspect) * layersWorth;
   return isLayered ? { ...layered, places: placesOf(parts, layered.places, new Map()) } : planned;
+}
+
+/** Parts that have more edges among them than to others, planned together as one. */
+function clusterParts(
+  parts: readonly Part[],
+  between: readonly LayoutEdge[],
+  edges: readonly LayoutEdge[],
+  manner: Manner,
+): readonly Part[] {
+  const byId = new Map(parts.map((part) => [part.id, part]));
+  const sets = communities([...byId.keys()], between, clusterSize);
+  return sets.map((ids, index): Part => {
+    const inside = ids.flatMap((id) => byId.get(id) ?? []);
+    const [only] = inside;
+    if (inside.length === 1 && only !== undefined) return only;
+    const members = inside.flatMap((part) => part.members);
+    return { id: `cluster ${index} of ${parts.length}`, members, forms: [planParts(inside, edges, manner)] };
+  });
 }

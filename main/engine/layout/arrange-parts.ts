@@ -3,7 +3,7 @@ import type { Arrangement, LayoutEdge, Manner, Place, SizedBox } from './layout-
 import { pack, packRows } from './pack';
 
 /** By how much the first form may be wider than the page before another is tried. */
-const tooLong = 1.5;
+const tooLong = 2.2;
 
 /**
  * Arranges each connected part along its edges and packs the parts, and the boxes that no edge joins,

@@ -13,7 +13,12 @@ const recordPath = join(out, '.renderer.inputs.json');
 
 /** Builds the window's page with Vite where its sources changed. */
 export async function ensureRenderer() {
-  const inputs = [...filesBelow('renderer'), ...filesBelow('shared'), ...filesBelow('build/docs')];
+  const inputs = [
+    ...filesBelow('renderer'),
+    ...filesBelow('shared'),
+    ...filesBelow('build/docs'),
+    ...filesBelow('build/screenshots'),
+  ];
   // The list itself is part of the key: a new file changes it.
   const key = sha256(packagesStamp(), inputs.join('\n'), readFileSync(configFile));
   const isBuilt = () => existsSync(join(target, 'index.html')) && isFresh(recordPath, key);

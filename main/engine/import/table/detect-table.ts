@@ -147,11 +147,12 @@ function scoreOf(
   headerIndex: number,
   rows: Rows,
   fixed: FixedParts,
+  infers: boolean,
 ): Candidate | null {
   const named = header.filter((text) => text.trim() !== '');
   if (named.length < 2 || new Set(named.map(headerKey)).size < named.length * 0.6) return null;
   const fields = assignFields(header, kind, rows, fixed.columns);
-  const inferred = kind === 'log' ? inferLogFields(header, rows, fields) : [];
+  const inferred = infers ? inferLogFields(header, rows, fields) : [];
   const given = new Set(fields.filter((f) => f !== null));
   for (const field of fixed.constants ?? []) given.add(field);
   if (missesRequired(kind, given)) return null;
@@ -201,29 +202,55 @@ function joinedHeader(upper: readonly string[], lower: readonly string[]): reado
   return isFuller ? joined : null;
 }
 
+/** From here on a header's words are sure enough to look no further. */
+const sureScore = 4;
+/** Rows in which a header of unknown words is looked for by what stands under it. */
+const inferenceDepth = 8;
+
 /** Finds the header row and what its rows are; null when no row reads as a header of any kind. */
 export function detectTable(rows: Rows, fixed: FixedParts = {}): TableDetection | null {
   const kinds = fixed.kind ? [fixed.kind] : tableKinds;
-  const found: Candidate[] = [];
   const from = fixed.headerIndex ?? 0;
   const to = fixed.headerIndex === undefined ? Math.min(rows.length, searchDepth) : from + 1;
+  let found = candidates(rows, from, to, kinds, fixed, false);
+  if ((found[0]?.score ?? 0) < sureScore && kinds.includes('log')) {
+    const inferred = candidates(rows, from, Math.min(to, from + inferenceDepth), ['log'], fixed, true);
+    found = [...found, ...inferred].sort(byScore);
+  }
+  const best = found[0] ?? (fixed.kind === undefined ? looksLikeIdentifierPair(rows) : null);
+  if (!best) return null;
+  const rival = found.find((c) => c.kind !== best.kind);
+  const lead = rival ? Math.min(1, (best.score - rival.score) / best.score / 0.35) : 1;
+  const confidence = Math.min(1, 0.35 + 0.35 * Math.min(1, best.score / 9) + 0.3 * lead);
+  const { kind, headerIndex, header } = best;
+  const fields = [...best.fields];
+  // What the words of a log's header leave open may be told by what stands below.
+  if (kind === 'log') inferLogFields(header, rows.slice(headerIndex + 1), fields);
+  return { kind, confidence, headerIndex, header, fields };
+}
+
+/** Every row that reads as a header of one of the kinds, the best first. */
+function candidates(
+  rows: Rows,
+  from: number,
+  to: number,
+  kinds: readonly TableKind[],
+  fixed: FixedParts,
+  infers: boolean,
+): readonly Candidate[] {
+  const found: Candidate[] = [];
   for (let index = from; index < to; index += 1) {
     const row = rows[index] ?? [];
     const below = rows.slice(index + 1, index + 201);
     const joined = index > 0 ? joinedHeader(rows[index - 1] ?? [], row) : null;
     for (const kind of kinds) {
       for (const header of joined ? [row, joined] : [row]) {
-        const candidate = scoreOf(header, kind, index, below, fixed);
+        const candidate = scoreOf(header, kind, index, below, fixed, infers);
         if (candidate) found.push(candidate);
       }
     }
   }
-  found.sort((a, b) => b.score - a.score || a.headerIndex - b.headerIndex);
-  const best = found[0] ?? (fixed.kind === undefined ? looksLikeIdentifierPair(rows) : null);
-  if (!best) return null;
-  const rival = found.find((c) => c.kind !== best.kind);
-  const lead = rival ? Math.min(1, (best.score - rival.score) / best.score / 0.35) : 1;
-  const confidence = Math.min(1, 0.35 + 0.35 * Math.min(1, best.score / 9) + 0.3 * lead);
-  const { kind, headerIndex, header, fields } = best;
-  return { kind, confidence, headerIndex, header, fields };
+  return found.sort(byScore);
 }
+
+const byScore = (a: Candidate, b: Candidate): number => b.score - a.score || a.headerIndex - b.headerIndex;

@@ -47,6 +47,8 @@ export function detectTimeFormat(samples: readonly string[]): DetectedFormat | n
     if (fit > 0 && share >= leastFit(format) && (best === null || share > best.fit)) {
       best = { format, fit: share, isAmbiguous: false, needsZone: zoneless > 0 };
     }
+    // Years in front leave nothing for the other formats to decide.
+    if (share === 1 && best?.format === format && values.every((value) => /^\d{4}\D/.test(value))) break;
   }
   if (best === null) {
     const dates = values.filter(looksLikeDate).length;

@@ -13,6 +13,7 @@ import { mapCommand } from './commands/map';
 import { newCommand } from './commands/new-case';
 import { ownersCommand } from './commands/owners';
 import { reconcileCommand } from './commands/reconcile';
+import { reportCommand } from './commands/report';
 import { systemsCommand } from './commands/systems';
 import { timelineCommand } from './commands/timeline';
 import { traceCommand } from './commands/trace';
@@ -39,5 +40,6 @@ export const commands: readonly Command[] = [
   timelineCommand,
   compareCommand,
   exportCommand,
+  reportCommand,
   verifyCommand,
 ];

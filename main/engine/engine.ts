@@ -9,6 +9,7 @@ import { estateHandlers } from './methods/estate-handlers';
 import { importHandlers } from './methods/import-handlers';
 import { mapHandlers } from './methods/map-handlers';
 import { reconcileHandlers } from './methods/reconcile-handlers';
+import { reportHandlers } from './report/report-handlers';
 
 /** The one engine behind the window, the command line and the tests. It has at most one case open. */
 export interface Engine {
@@ -30,6 +31,7 @@ const handlers = {
   ...analysisHandlers,
   ...reconcileHandlers,
   ...editHandlers,
+  ...reportHandlers,
 };
 
 const isMethod = (name: string): name is MethodName => Object.hasOwn(contract, name);

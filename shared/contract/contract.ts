@@ -7,6 +7,7 @@ import { importMethods } from './import-methods';
 import { mapMethods } from './map-methods';
 import type { Method } from './method';
 import { reconcileMethods } from './reconcile-methods';
+import { reportMethods } from './report-methods';
 
 /** THE boundary between window and engine: every method, its checked arguments and its result. */
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   ...reconcileMethods,
   ...analysisMethods,
   ...editMethods,
+  ...reportMethods,
 };
 
 export type Contract = typeof contract;

@@ -1,0 +1,80 @@
+import type { LineageGraph } from '../../../../shared/model/lineage-graph';
+import type { MapSection, ReportPaper } from '../../../../shared/model/report';
+import { legiblePoints, margins, paperSizes } from '../page/page-style';
+import type { DrawMap } from '../picture/draw-map';
+
+/** More than this are not tried on one page. */
+const mostBoxes = 70;
+/** What a title, a legend and notes take of a page's height. */
+const furnitureHeight = 84;
+
+export interface MapChoice {
+  readonly title: string;
+  readonly highlight: MapSection['highlight'];
+  readonly name?: string;
+  /** Names of systems that the title speaks of: the map may close up on them and their neighbours. */
+  readonly about: ReadonlySet<string>;
+  readonly groupBy: 'organisation' | 'site';
+}
+
+/**
+ * The largest map that can be read on one page: all systems, else those that the title speaks of with their
+ * neighbours, else these alone, else the organisations.
+ */
+export async function chooseMap(
+  graphOf: (level: 'system' | 'organisation', groupBy: MapSection['groupBy']) => LineageGraph,
+  drawMap: DrawMap,
+  choice: MapChoice,
+  paper: ReportPaper,
+): Promise<MapSection> {
+  const graph = graphOf('system', choice.groupBy);
+  const base = {
+    kind: 'map',
+    level: 'system',
+    collapsed: [],
+    title: choice.title,
+    highlight: choice.highlight,
+    ...(choice.name === undefined ? {} : { name: choice.name }),
+  } as const satisfies Partial<MapSection>;
+  const named = new Set(graph.nodes.filter(({ name }) => choice.about.has(name)).map(({ id }) => id));
+  const near = withNeighbours(graph, named);
+  const candidates: MapSection[] = [
+    { ...base, groupBy: choice.groupBy },
+    ...(near.size > 0 && near.size < graph.nodes.length
+      ? [
+          { ...base, groupBy: choice.groupBy, only: [...near].sort() },
+          { ...base, groupBy: 'none' as const, only: [...near].sort() },
+        ]
+      : []),
+    ...(named.size > 1 ? [{ ...base, groupBy: 'none' as const, only: [...named].sort() }] : []),
+  ];
+  for (const candidate of candidates) {
+    const boxes = candidate.only?.length ?? graph.nodes.length;
+    if (boxes === 0 || boxes > mostBoxes) continue;
+    if (isLegible(await drawMap(candidate, null), paper)) return candidate;
+  }
+  return { ...base, level: 'organisation', groupBy: 'none' };
+}
+
+function isLegible(
+  picture: { readonly width: number; readonly height: number; readonly smallestText: number },
+  paper: ReportPaper,
+): boolean {
+  const { width, height } = paperSizes[paper];
+  const isWide = picture.width >= picture.height;
+  const room = {
+    width: (isWide ? height : width) - 2 * margins.side,
+    height: (isWide ? width : height) - margins.top - margins.bottom - furnitureHeight,
+  };
+  const scale = Math.min(room.width / picture.width, room.height / picture.height);
+  return picture.smallestText * scale >= legiblePoints;
+}
+
+function withNeighbours(graph: LineageGraph, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const near = new Set(ids);
+  for (const { from, to } of graph.edges) {
+    if (ids.has(from)) near.add(to);
+    if (ids.has(to)) near.add(from);
+  }
+  return near;
+}

@@ -34,7 +34,7 @@ export const enHelp = {
     'Choose a system or a flow to see what is known of it. Every fact names its source: one click opens the file at the very line. A pencil corrects a fact in your name.',
   'tour.losses.title': 'Ask where records stop',
   'tour.losses.text':
-    'Reconcile compares what was sent with what arrived. Losses says since when and what the lost share, Records follows a single one. What no log can show is said to be not observable.',
+    'Reconcile compares what was sent with what arrived. Losses says since when and what the lost share, Records follows a single one. What no log can show is called unobservable.',
 
   'pattern.title': 'Read it with a pattern',
   'pattern.intro':

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -84,3 +86,61 @@ for (const theme of ['light', 'dark'] as const) {
     expect(Object.fromEntries(Object.entries(found).filter(([, lines]) => lines.length > 0))).toEqual({});
   });
 }
+
+/** Asks the engine as the window does. */
+async function ask<T>(page: Page, method: string, args: unknown): Promise<T> {
+  const outcome = await page.evaluate(([name, given]) => window.whereabouts.call(name as string, given), [
+    method,
+    args,
+  ] as const);
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  return outcome.value as T;
+}
+
+interface Counts {
+  readonly systems: number;
+  readonly sources: number;
+  readonly events: number;
+}
+
+interface FlowRow {
+  readonly from: string;
+  readonly to: string;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly late: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  readonly lost: number;
+  readonly unobservable: number;
+}
+
+test('the guide quotes the figures that the sample case gives', async () => {
+  const app = await launch();
+  const { page } = app;
+  await openSample(app);
+  const guide = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'user-guide.md'), 'utf8');
+  await expect.poll(() => ask<boolean>(page, 'reconcile.isReady', {}), { timeout: 30_000 }).toBe(true);
+  const { counts } = await ask<{ readonly counts: Counts }>(page, 'case.info', {});
+  const flows = await ask<readonly FlowRow[]>(page, 'reconcile.flows', {});
+  const flow = flows.find(
+    ({ from, to }) => from === 'Causeway Integration Engine' && to === 'Rowan Patient Record',
+  );
+  const owners = await ask<readonly { readonly state: string }[]>(page, 'estate.owners', {});
+  const rows = (state: string) => owners.filter((row) => row.state === state).length;
+  const written = (value: number | undefined) => (value ?? Number.NaN).toLocaleString('en-GB');
+  const quoted = [
+    `${counts.sources} source files`,
+    `${written(counts.events)} lines`,
+    `${counts.systems} systems`,
+    `${written(flow?.sent)} messages were sent`,
+    `| Delivered | ${written(flow?.delivered)} |`,
+    `| Late | ${written(flow?.late)} |`,
+    `| Duplicate | ${written(flow?.duplicate)} |`,
+    `| Rejected | ${written(flow?.rejected)} |`,
+    `| Lost | ${written(flow?.lost)} |`,
+    `| Unobservable | ${written(flow?.unobservable)} |`,
+    `Of ${owners.length} rows in the sample case ${rows('clear')} are clear, ${rows('missing')} have no controller, and in ${rows('conflicting')} the sources disagree`,
+  ];
+  expect(quoted.filter((words) => !guide.includes(words))).toEqual([]);
+});

@@ -3,7 +3,10 @@ import { couldMeet, type Track } from './track';
 const leastSpacing = 2.5;
 const rounds = 24;
 
-/** Gives every track of an ordered cluster its place: as near its ideal as order and spacing allow. */
+/**
+ * Gives every track of an ordered cluster its place: as near its ideal as order and spacing allow. Where a
+ * channel is too narrow for the spacing its lines draw together; those in wider ones do not.
+ */
 export function settle(tracks: readonly Track[], spacing: number): void {
   if (tracks.length === 1) {
     for (const track of tracks) track.at = track.ideal;
@@ -16,7 +19,8 @@ export function settle(tracks: readonly Track[], spacing: number): void {
       (place, index) => place <= (latest[index] ?? place) + 0.01,
     );
     if (!isPossible && gap > leastSpacing) continue;
-    relax(tracks, before, gap, latest);
+    relax(tracks, before, spacing);
+    keepOrder(tracks, before, gap, latest);
     return;
   }
 }
@@ -54,8 +58,8 @@ function latestPlaces(tracks: readonly Track[], before: Predecessors, gap: numbe
   return places;
 }
 
-/** Starts from the ideals and moves apart, half each, what is too near; then makes sure of the order. */
-function relax(tracks: readonly Track[], before: Predecessors, gap: number, latest: readonly number[]): void {
+/** Starts from the ideals and moves apart, half each, what is too near. */
+function relax(tracks: readonly Track[], before: Predecessors, gap: number): void {
   for (const track of tracks) track.at = clamp(track.ideal, track.low, track.high);
   for (let round = 0; round < rounds; round += 1) {
     let isSettled = true;
@@ -72,6 +76,15 @@ function relax(tracks: readonly Track[], before: Predecessors, gap: number, late
     }
     if (isSettled) return;
   }
+}
+
+/** Makes sure of the order and of the gap that is possible everywhere. */
+function keepOrder(
+  tracks: readonly Track[],
+  before: Predecessors,
+  gap: number,
+  latest: readonly number[],
+): void {
   for (const [index, track] of tracks.entries()) {
     let place = track.at;
     for (const earlier of before[index] ?? []) place = Math.max(place, (tracks[earlier]?.at ?? place) + gap);

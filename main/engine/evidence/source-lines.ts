@@ -32,16 +32,7 @@ export async function readSourceLines(db: Database, wanted: WantedLines): Promis
   const source = locateSource(db, wanted.sourceId, from);
   if (!source) throw new ExpectedFailure('not-found', `The case has no source ${wanted.sourceId}.`);
   const probe = await probeOf(source);
-  const encoding = source.encoding as Encoding;
-  const lines = isBook(source)
-    ? await readBookRows(source, wanted.pointer, from, to)
-    : await collectLines(
-        streamFrom(source, probe, encoding),
-        encoding,
-        probe.isSeekable ? source.start.line : 1,
-        from,
-        to,
-      );
+  const lines = await linesOf(source, probe, { from, to, has: () => true }, wanted.pointer);
   return {
     file: source.name,
     path: source.path,
@@ -52,14 +43,51 @@ export async function readSourceLines(db: Database, wanted: WantedLines): Promis
   };
 }
 
+/** Which lines are wanted: those of a range that `has` picks. */
+interface LineRange {
+  readonly from: number;
+  readonly to: number;
+  has(line: number): boolean;
+}
+
+function linesOf(
+  source: SourceLocation,
+  probe: SourceProbe,
+  range: LineRange,
+  pointer?: string,
+): Promise<readonly { line: number; text: string }[]> {
+  if (isBook(source)) return readBookRows(source, pointer, range);
+  const encoding = source.encoding as Encoding;
+  const firstLine = probe.isSeekable ? source.start.line : 1;
+  return collectLines(streamFrom(source, probe, encoding), encoding, firstLine, range);
+}
+
+/**
+ * Some lines of a source by their numbers, read in one pass from the file as it is on disk now; nothing for
+ * lines that are no longer there. Throws where the file cannot be opened.
+ */
+export async function readLinesOf(
+  db: Database,
+  sourceId: number,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const wanted = new Set(numbers);
+  const from = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const to = numbers.reduce((a, b) => Math.max(a, b), 0);
+  const source = locateSource(db, sourceId, from);
+  if (!source || wanted.size === 0) return new Map();
+  const probe = await probeOf(source);
+  const lines = await linesOf(source, probe, { from, to, has: (line) => wanted.has(line) });
+  return new Map(lines.map(({ line, text }) => [line, text]));
+}
+
 const isBook = (source: SourceLocation): boolean => /\.xls[xm]$/i.test(source.name);
 
 /** Rows of a workbook's sheet as lines, their cells parted by bars. */
 async function readBookRows(
   source: SourceLocation,
   sheetName: string | undefined,
-  from: number,
-  to: number,
+  range: LineRange,
 ): Promise<readonly { line: number; text: string }[]> {
   const workbook = await openWorkbook(source.path);
   const wanted = sheetName ?? source.mapping.sheet;
@@ -67,7 +95,8 @@ async function readBookRows(
   const lines: { line: number; text: string }[] = [];
   if (sheet) {
     await readSheet(workbook, sheet, (cells, line) => {
-      if (line >= from && line <= to) lines.push({ line, text: cells.join(' | ') });
+      if (line >= range.from && line <= range.to && range.has(line))
+        lines.push({ line, text: cells.join(' | ') });
     });
   }
   return lines;
@@ -121,8 +150,7 @@ async function collectLines(
   stream: AsyncIterable<Buffer>,
   encoding: Encoding,
   firstLine: number,
-  from: number,
-  to: number,
+  { from, to, has }: LineRange,
 ): Promise<readonly { line: number; text: string }[]> {
   const decode = cellDecoder(encoding === 'windows-1252' ? encoding : 'utf-8', () => {});
   const lines: { line: number; text: string }[] = [];
@@ -131,12 +159,12 @@ async function collectLines(
   let pendingBytes = 0;
   let endedWithCr = false;
   const keep = (part: Buffer): void => {
-    if (line < from || pendingBytes > shownCharacters * 4) return;
+    if (line < from || !has(line) || pendingBytes > shownCharacters * 4) return;
     pending.push(part);
     pendingBytes += part.length;
   };
   const finish = (): void => {
-    if (line >= from) {
+    if (line >= from && has(line)) {
       const bytes = Buffer.concat(pending);
       const text = decode(bytes, 0, bytes.length).replace(/^\ufeff/, '');
       lines.push({

@@ -5,6 +5,7 @@ import { attributesJson } from './attributes-json';
 import { type EventBatch, type EventCounts, messageHash, rowsPerBatch, type SinkCall } from './event-batch';
 import { EventCounter } from './event-counter';
 import type { Fact } from './fact';
+import type { IdentifierGuard } from './identifier-guard';
 import type { Encoding, EventFact, EventLane, FactSink } from './importer';
 import { eventKindOf } from './table/words';
 
@@ -12,10 +13,14 @@ import { eventKindOf } from './table/words';
 const recordCache = 200_000;
 const attributeCache = 100_000;
 
-/** Gathers what an importer states into batches. `keyOf` pseudonymises: raw identifiers go no further. */
+/**
+ * Gathers what an importer states into batches. `keyOf` pseudonymises and `guard`, in a pseudonymised case,
+ * finds the identifiers that stand elsewhere: raw identifiers go no further.
+ */
 export class BatchingSink implements FactSink {
   readonly #emit: (batch: EventBatch) => void;
   readonly #keyOf: (raw: string) => string;
+  readonly #guard: IdentifierGuard | null;
   readonly #systems = new Map<string, number>();
   readonly #activities = new Map<string, number>();
   #records = new Map<string, number>();
@@ -27,8 +32,13 @@ export class BatchingSink implements FactSink {
   #bytes = 0;
   readonly lane: EventLane;
 
-  constructor(keyOf: (raw: string) => string, emit: (batch: EventBatch) => void) {
+  constructor(
+    keyOf: (raw: string) => string,
+    emit: (batch: EventBatch) => void,
+    guard: IdentifierGuard | null = null,
+  ) {
     this.#keyOf = keyOf;
+    this.#guard = guard;
     this.#emit = emit;
     this.lane = {
       systemId: (name, line) => this.#systemId(name, line),
@@ -68,19 +78,21 @@ export class BatchingSink implements FactSink {
   }
 
   reject(place: Place, code: string, message: string, raw?: string): void {
-    this.#call({ call: 'reject', place, code, message, raw: raw === undefined ? null : raw.slice(0, 2000) });
+    // In a pseudonymised case a rejected row is read from its file again when somebody asks for it.
+    const kept = raw === undefined || this.#guard ? null : raw.slice(0, 2000);
+    this.#call({ call: 'reject', place, code, message: this.#guarded(message), raw: kept });
   }
 
   warn(place: Place, code: string, message: string): void {
-    this.#call({ call: 'warn', place, code, message });
+    this.#call({ call: 'warn', place, code, message: this.#guarded(message) });
   }
 
   note(text: string): void {
-    this.#call({ call: 'note', text });
+    this.#call({ call: 'note', text: this.#guarded(text) });
   }
 
   state(fact: Fact, place: Place): void {
-    this.#call({ call: 'state', fact, place });
+    this.#call({ call: 'state', fact: this.#guard ? this.#guard.value(fact) : fact, place });
   }
 
   event(event: EventFact): void {
@@ -106,7 +118,12 @@ export class BatchingSink implements FactSink {
   }
 
   describe(kind: string, mapping: Mapping, encoding: Encoding): void {
-    this.#call({ call: 'describe', kind, mapping, encoding });
+    this.#call({
+      call: 'describe',
+      kind,
+      mapping: this.#guard ? this.#guard.value(mapping) : mapping,
+      encoding,
+    });
   }
 
   progress(bytes: number): void {
@@ -115,6 +132,9 @@ export class BatchingSink implements FactSink {
 
   /** Hands over what is left, with the counts of all. Call once, at the end. */
   finish(): void {
+    const replaced = [...(this.#guard?.replacedIn ?? [])].map((name) => `"${name}"`);
+    if (replaced.length > 0)
+      this.note(`Identifiers in these columns are kept as pseudonyms too: ${replaced.join(', ')}.`);
     this.#emit(this.#batch.seal(this.#bytes, this.#counter.counts()));
     this.#batch = emptyBatch();
   }
@@ -157,12 +177,16 @@ export class BatchingSink implements FactSink {
     if (this.#batch.calls.length >= rowsPerBatch) this.#flush();
   }
 
+  #guarded(text: string): string {
+    return this.#guard ? this.#guard.text(text) : text;
+  }
+
   #systemId(name: string, line: number): number {
     let id = this.#systems.get(name);
     if (id === undefined) {
       id = this.#systems.size + 1;
       this.#systems.set(name, id);
-      this.#batch.newSystems.push({ name, line });
+      this.#batch.newSystems.push({ name: this.#guarded(name), line });
     }
     return id;
   }
@@ -173,7 +197,7 @@ export class BatchingSink implements FactSink {
     if (id === undefined) {
       id = this.#activities.size + 1;
       this.#activities.set(key, id);
-      this.#batch.newActivities.push({ name, kind });
+      this.#batch.newActivities.push({ name: this.#guarded(name), kind });
     }
     return id;
   }
@@ -198,7 +222,7 @@ export class BatchingSink implements FactSink {
       id = this.#nextAttributes++;
       if (this.#attributes.size >= attributeCache) this.#attributes = new Map();
       this.#attributes.set(json, id);
-      this.#batch.newAttributes.push(json);
+      this.#batch.newAttributes.push(this.#guard ? this.#guard.attributes(json) : json);
     }
     return id;
   }

@@ -14,6 +14,7 @@ import { type FileProbe, FileRefused, type Importer } from './importer';
 import { detectJsonLayout } from './json/layout';
 import { progressMeter } from './progress-meter';
 import { readSource } from './read-source';
+import { guardOf } from './record-secret';
 
 export interface ImportRequest {
   readonly path: string;
@@ -138,8 +139,9 @@ async function importOne(
     });
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    session.logRefusal(path, sha256, error.message);
-    return report('none', { issues: [{ line: error.line, code: error.code, message: error.message }] });
+    const message = guardOf(session.openCase.secret)?.text(error.message) ?? error.message;
+    session.logRefusal(path, sha256, message);
+    return report('none', { issues: [{ line: error.line, code: error.code, message }] });
   }
 }
 

@@ -8,7 +8,7 @@ import { importerById } from './detect-importer';
 import type { EventBatch } from './event-batch';
 import { type FileLocation, openInput, probeFile } from './file/open-file';
 import { FileRefused } from './importer';
-import { keyFunction, type RecordSecret } from './record-secret';
+import { guardOf, keyFunction, type RecordSecret } from './record-secret';
 
 /** Smaller files are read sooner than a thread has started. */
 const worthAThread = 8 * 1024 * 1024;
@@ -32,7 +32,7 @@ export type ReadMessage =
 export async function readHere(request: ReadRequest, onBatch: (batch: EventBatch) => void): Promise<void> {
   const importer = importerById(request.importer);
   if (!importer) throw new FileRefused('unknown-importer', `There is no importer "${request.importer}".`);
-  const sink = new BatchingSink(keyFunction(request.secret), onBatch);
+  const sink = new BatchingSink(keyFunction(request.secret), onBatch, guardOf(request.secret));
   const probe = await probeFile(request.location);
   try {
     await importer.read(openInput(request.location, probe, request.mapping), sink);

@@ -1,4 +1,5 @@
 import { keptKeys, pseudonymisingKeys, type RecordKeys } from '../store/record-identifier';
+import { IdentifierGuard } from './identifier-guard';
 
 /** What a reading thread needs to turn raw identifiers into keys. */
 export type RecordSecret =
@@ -12,4 +13,9 @@ export function keyFunction(secret: RecordSecret): (raw: string) => string {
     const key = keys.keyOf(raw);
     return typeof key === 'string' ? key : key.toString('latin1');
   };
+}
+
+/** What keeps other identifiers out of a pseudonymised case; null where they are kept. */
+export function guardOf(secret: RecordSecret): IdentifierGuard | null {
+  return secret.kind === 'kept' ? null : new IdentifierGuard(keyFunction(secret));
 }

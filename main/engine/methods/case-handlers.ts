@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs';
 import type { CaseInfo } from '../../../shared/contract/case-methods';
+import { issuesWithRows } from '../evidence/rejected-rows';
 import { readSourceLines } from '../evidence/source-lines';
 import { verifyCase } from '../evidence/verify';
 import { delimitedText } from '../export/delimited-text';
@@ -67,8 +68,8 @@ export const caseHandlers: Handlers = {
     return null;
   },
   'sources.saveRejected': async (context, { sourceId, file }) => {
-    const issues = listIssues(context.openCase.db, { sourceId, limit: 10_000_000 });
-    const rows = issues.map((i) => [i.file, i.line, i.severity, i.code, i.message, i.raw ?? '']);
+    const issues = await issuesWithRows(context.openCase, { sourceId, limit: 10_000_000 });
+    const rows = issues.map((i) => [i.file, i.line, i.severity, i.code, i.message, i.raw]);
     await fs.writeFile(
       file,
       delimitedText(['File', 'Line', 'Kind', 'Code', 'Reason', 'Row as it stands'], rows),

@@ -4,8 +4,8 @@ import { listFindings } from '../analyse/findings/list-findings';
 import { lost } from '../analyse/lost';
 import { ownerRows, showCitation, systemRows } from '../analyse/ownership';
 import { reconcile } from '../analyse/reconcile';
+import { issuesWithRows } from '../evidence/rejected-rows';
 import type { ExportTable } from '../export/exporter';
-import { listIssues } from '../store/sources';
 import type { EngineContext } from './context';
 import { graphOf } from './map-handlers';
 
@@ -92,7 +92,7 @@ export async function tablesOf(context: EngineContext, view: ExportView): Promis
         {
           name: 'issues',
           header: ['File', 'Line', 'Kind', 'Code', 'Reason', 'Row as it stands'],
-          rows: listIssues(context.openCase.db, { limit: 10_000_000 }).map((i) => [
+          rows: (await issuesWithRows(context.openCase, { limit: 10_000_000 })).map((i) => [
             i.file,
             i.line,
             i.severity,

@@ -162,7 +162,7 @@ export class TableReader {
     this.#sink.warn(
       this.#row.place,
       'no-time-format',
-      `"${this.#row.headerOf('time')}" holds no times that are known ("${text.slice(0, 40)}"), so that no event has one. Give time.format in a mapping.`,
+      `"${this.#row.headerOf('time')}" holds no times that are known, so that no event has one. Give time.format in a mapping.`,
     );
   }
 

@@ -112,10 +112,13 @@ export class TimeColumn {
   /** Why a value could not be read, in words. */
   problemOf(text: string): string {
     const { format } = this.#plan;
-    const value = text.slice(0, 80);
+    // A cell that looks like no time may be somebody's number in the wrong column: it is not repeated.
+    const isTime =
+      /\d[-/.:]\d|^\d{8,14}$/.test(text) && !/\d{3}[ -]\d{3}[ -]\d{4}|^\d{10}$/.test(text.trim());
+    const value = isTime ? `"${text.slice(0, 80)}"` : 'What stands in the column of times';
     return format.kind === 'unknown'
-      ? `"${value}" is no time in a format that is known, or no moment that exists. Give time.format in a mapping, for example dd/MM/yyyy HH:mm:ss.`
-      : `"${value}" is no time of this column's format (${patternOf(format)}), or no moment that exists.`;
+      ? `${value} is no time in a format that is known, or no moment that exists. Give time.format in a mapping, for example dd/MM/yyyy HH:mm:ss.`
+      : `${value} is no time of this column's format (${patternOf(format)}), or no moment that exists.`;
   }
 
   #clockOf(zone: string): ZoneClock {

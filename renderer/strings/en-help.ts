@@ -20,6 +20,13 @@ export const enHelp = {
   'formats.none': 'No format has “{text}”.',
   'formats.failed': 'The formats cannot be listed',
 
+  'empty.events': 'No logs yet',
+  'empty.events.text':
+    'Drop the logs of the systems anywhere in the window: of a sender first, then of the receiver. Without both, nothing can be said to be lost or to have arrived.',
+  'empty.assertions': 'Nothing is known yet',
+  'empty.assertions.text':
+    'Drop a list of systems anywhere in the window, then lists of flows, owners, sites or controls, and logs, in any order.',
+
   'tour.label': 'Tour',
   'tour.step': 'Step {at} of {count}',
   'tour.next': 'Next',
@@ -41,7 +48,7 @@ export const enHelp = {
     'Each line is held against the pattern below; its named parts become the fields of an event.',
   'pattern.label': 'Pattern',
   'pattern.hint': 'A regular expression with named groups, such as {regex}, or grok names, such as {grok}.',
-  'pattern.matched': '{matched} of {total|line|lines} match',
+  'pattern.matched': '{matched} of {total|line|lines} match.',
   'pattern.lines': 'First lines, with what the pattern finds',
   'pattern.noMatch': 'no match',
   'pattern.slow': 'too slow on this line',

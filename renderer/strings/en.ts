@@ -119,7 +119,7 @@ export const en = {
   'start.sample': 'Sample case',
   'start.sampleText': 'A made-up hospital group with losses to find.',
   'start.drop':
-    'Or drop files and folders anywhere in this window: lists of systems, flows and owners as CSV, TSV or XLSX, and logs as CSV or JSON lines.',
+    'Or drop files and folders anywhere in this window: lists of systems, flows and owners, lineage of other tools, and logs. Help lists every format.',
   'start.recent': 'Recent cases',
   'start.gone': 'Not found: {path}',
   'start.forget': 'Take {title} off the list',

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ListedFinding } from '../../../shared/contract/analysis-methods';
 import { type Severity, severities } from '../../../shared/model/vocabulary';
 import { JobState } from '../../analysis/job-state';
+import { NeedsFiles } from '../../analysis/needs-files';
 import { copyText } from '../../state/clipboard';
 import { openExport } from '../../state/export-request-store';
 import { useComputed } from '../../state/use-computed';
@@ -124,9 +125,11 @@ export default function FindingsView() {
               citation={(finding) => finding.evidence.map(({ file, line }) => `${file}:${line}`).join(', ')}
               firstSort={{ column: 'severity', direction: 'ascending' }}
               empty={
-                <EmptyState icon={Flag} title={t('findings.none')}>
-                  {t('findings.noneText')}
-                </EmptyState>
+                <NeedsFiles icon={Flag} needs="assertions">
+                  <EmptyState icon={Flag} title={t('findings.none')}>
+                    {t('findings.noneText')}
+                  </EmptyState>
+                </NeedsFiles>
               }
             />
           }

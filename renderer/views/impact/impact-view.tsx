@@ -1,6 +1,7 @@
 import { Map as MapIcon, Radar } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ImpactAnswer, ImpactNode, SharedDependency } from '../../../shared/contract/analysis-methods';
+import { NeedsFiles } from '../../analysis/needs-files';
 import { CitationLinks } from '../../evidence/citation-links';
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { copyText } from '../../state/clipboard';
@@ -53,9 +54,11 @@ export default function ImpactView() {
         </div>
       </header>
       {name === null ? (
-        <EmptyState icon={Radar} title={t('impact.none')}>
-          {t('impact.noneText')}
-        </EmptyState>
+        <NeedsFiles icon={Radar} needs="assertions">
+          <EmptyState icon={Radar} title={t('impact.none')}>
+            {t('impact.noneText')}
+          </EmptyState>
+        </NeedsFiles>
       ) : answer.failure !== null ? (
         <FailureState title={t('impact.failed', { name })} message={answer.failure.message} />
       ) : answer.value === null || answer.isLoading ? (

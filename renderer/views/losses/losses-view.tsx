@@ -1,6 +1,7 @@
 import { PackageCheck, PackageX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { NeedsFiles } from '../../analysis/needs-files';
 import { Reconciled } from '../../analysis/reconciled';
 import { copyText } from '../../state/clipboard';
 import { useNavigation } from '../../state/navigation-store';
@@ -62,9 +63,11 @@ function LossesByFlow() {
     return <FailureState title={t('reconcile.failed')} message={answer.failure.message} />;
   if (answer.value !== null && rows.length === 0) {
     return (
-      <EmptyState icon={PackageCheck} title={t('losses.none')}>
-        {t('losses.noneText')}
-      </EmptyState>
+      <NeedsFiles icon={PackageX} needs="events">
+        <EmptyState icon={PackageCheck} title={t('losses.none')}>
+          {t('losses.noneText')}
+        </EmptyState>
+      </NeedsFiles>
     );
   }
   return (

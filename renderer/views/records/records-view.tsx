@@ -1,5 +1,6 @@
 import { Footprints, ListPlus, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { NeedsFiles } from '../../analysis/needs-files';
 import { Reconciled } from '../../analysis/reconciled';
 import { useNavigation } from '../../state/navigation-store';
 import { useAnswer } from '../../state/use-answer';
@@ -62,9 +63,11 @@ export default function RecordsView() {
         </div>
       </header>
       {record === null && list === null ? (
-        <EmptyState icon={Footprints} title={t('records.none')}>
-          {t('records.noneText')}
-        </EmptyState>
+        <NeedsFiles icon={Footprints} needs="events">
+          <EmptyState icon={Footprints} title={t('records.none')}>
+            {t('records.noneText')}
+          </EmptyState>
+        </NeedsFiles>
       ) : (
         <Reconciled>
           {record !== null ? (

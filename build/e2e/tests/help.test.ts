@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chooseMenu, keepScreenshot, launch } from '../launch';
-import { openSample } from './steps';
+import { temporaryFolder } from './small-estate';
+import { dropIntoNewCase, openSample } from './steps';
 
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page })
@@ -143,4 +144,30 @@ test('the guide quotes the figures that the sample case gives', async () => {
     `Of ${owners.length} rows in the sample case ${rows('clear')} are clear, ${rows('missing')} have no controller, and in ${rows('conflicting')} the sources disagree`,
   ];
   expect(quoted.filter((words) => !guide.includes(words))).toEqual([]);
+});
+
+test('a text log that no format fits is read with a pattern, tried as it is typed', async () => {
+  const app = await launch();
+  const { page } = app;
+  const file = join(temporaryFolder(), 'hub.log');
+  writeFileSync(
+    file,
+    '2024-03-01T10:00:00Z sent Birch msg=A1\n2024-03-01T10:01:00Z sent Birch msg=A2\n-- rotated --\n',
+  );
+  await dropIntoNewCase(app, [file], 'A text log');
+  const editor = page.getByRole('region', { name: 'Read it with a pattern' });
+  await editor
+    .getByLabel('Pattern', { exact: true })
+    .fill('%{TIMESTAMP_ISO8601:time} %{WORD:event} %{WORD:peer} msg=%{WORD:message}');
+  await editor.getByText('2 of 3 lines match.').waitFor();
+  await expect
+    .poll(() => editor.locator('mark').allInnerTexts())
+    .toEqual([
+      ...['2024-03-01T10:00:00Z', 'sent', 'Birch', 'A1'],
+      ...['2024-03-01T10:01:00Z', 'sent', 'Birch', 'A2'],
+    ]);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Import 1 file' }).click();
+  await page.getByText('1 file: 3 rows = 2 accepted + 1 rejected').waitFor();
 });

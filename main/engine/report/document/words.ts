@@ -79,3 +79,6 @@ export function firstSentences(text: string, most: number): string {
   }
   return kept.trim();
 }
+
+/** "A > B", as flows are named everywhere, within a sentence: "A to B". */
+export const flowWords = (subject: string): string => subject.replaceAll(' > ', ' to ');

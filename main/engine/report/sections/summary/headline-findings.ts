@@ -1,6 +1,6 @@
 import type { ListedFinding } from '../../../../../shared/contract/analysis-methods';
 import { type Prose, prose, strong } from '../../document/prose';
-import { someOf } from '../../document/words';
+import { flowWords, someOf } from '../../document/words';
 import type { CitedFigures } from '../../facts/cited-figures';
 import type { ReportFacts } from '../../facts/report-facts';
 import { openFindings } from '../../facts/totals';
@@ -52,10 +52,14 @@ function headline(group: readonly ListedFinding[], cited: CitedFigures): Prose {
   const [first] = group;
   if (first === undefined) return [];
   if (group.length === 1) {
-    return prose(strong(first.title), cited.finding(first), isNamedIn(first) ? '.' : `: ${first.subject}.`);
+    return prose(
+      strong(first.title),
+      cited.finding(first),
+      isNamedIn(first) ? '.' : `: ${flowWords(first.subject)}.`,
+    );
   }
   if (new Set(group.map(({ title }) => title)).size === 1) {
-    const subjects = group.map(({ subject }) => subject);
+    const subjects = group.map(({ subject }) => flowWords(subject));
     const times = cited.findings(group, `Findings: ${first.title}`, `Rule ${first.code}.`);
     return prose(strong(first.title), ' (', times, ` times): ${someOf(subjects, 3)}.`);
   }
@@ -67,7 +71,7 @@ function headline(group: readonly ListedFinding[], cited: CitedFigures): Prose {
         index > 0 ? '; ' : '',
         strong(one.title),
         cited.finding(one),
-        isNamedIn(one) ? '' : ` (${one.subject})`,
+        isNamedIn(one) ? '' : ` (${flowWords(one.subject)})`,
       ),
     ]),
     rest > 0 ? `; and ${rest} more.` : '.',

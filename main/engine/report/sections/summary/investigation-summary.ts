@@ -141,13 +141,13 @@ function unknown({ facts, cited }: SectionInput): readonly Prose[] {
     ...(silent.length > 0 && blind.length < 2
       ? [
           prose(
-            'What ',
+            'What the ',
             cited.systems(
               silent,
               'Systems without a log',
               'On record, and no log line in this case was written by them.',
             ),
-            ' systems did: the case holds no log of theirs.',
+            silent.length === 1 ? ' system did that left no log.' : ' systems did that left no log.',
           ),
         ]
       : []),

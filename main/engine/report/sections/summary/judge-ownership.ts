@@ -1,5 +1,5 @@
 import { prose } from '../../document/prose';
-import { someOf } from '../../document/words';
+import { flowWords, someOf } from '../../document/words';
 import { findingsOf, ownerlessSystems } from '../../facts/totals';
 import type { Judge } from './judgement';
 
@@ -143,13 +143,16 @@ export const judgeRoles: Judge = ({ facts, cited }) => {
     return { question, rule, rating: 'green', because };
   }
   const because = prose(
+    'In ',
     cited.findings(
       merged,
       'Roles that are not kept apart',
       'A processor named as owner, or one person in two roles.',
     ),
-    `: ${someOf(
-      merged.map(({ subject, title }) => `${title.charAt(0).toLowerCase()}${title.slice(1)} (${subject})`),
+    ` ${merged.length === 1 ? 'case' : 'cases'} they are not: ${someOf(
+      merged.map(
+        ({ subject, title }) => `${title.charAt(0).toLowerCase()}${title.slice(1)} (${flowWords(subject)})`,
+      ),
       2,
     )}.`,
   );
@@ -180,7 +183,7 @@ export const judgePlans: Judge = ({ facts, cited }) => {
       'Declared as planned, with no owner on record.',
     ),
     ` planned ${without.length === 1 ? 'flow has' : 'flows have'} no owner: ${someOf(
-      without.map(({ subject }) => subject),
+      without.map(({ subject }) => flowWords(subject)),
       2,
     )}.`,
   );

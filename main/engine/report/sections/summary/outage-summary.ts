@@ -23,6 +23,7 @@ export const outageSummary: SummaryTemplate = {
         'By where each stands and what it depends on; each with its path in the section on the failure.',
       );
     const systems = count('system', 'Systems unavailable');
+    const all = cited.allSystems();
     const datasets = count('dataset', 'Datasets unavailable');
     const flows = count('flow', 'Flows that stop');
     const known = impact.backlog.filter(({ sentPerDay }) => sentPerDay !== null);
@@ -40,7 +41,7 @@ export const outageSummary: SummaryTemplate = {
         ' fails, ',
         systems,
         ' of ',
-        cited.allSystems(),
+        all,
         ' systems and ',
         datasets,
         ' datasets are unavailable, and ',
@@ -121,13 +122,13 @@ function unknown({ facts, cited }: SectionInput, impact: ImpactAnswer): readonly
     ...(placeless.length > 0
       ? [
           prose(
-            'Where ',
+            'Where the ',
             cited.systems(
               placeless,
               'Systems without a site on record',
               'No source names their site: they are taken for working.',
             ),
-            ` systems stand: ${someOf(
+            ` ${placeless.length === 1 ? 'system stands' : 'systems stand'} that no source places: ${someOf(
               placeless.map(({ name }) => name),
               3,
             )}.`,

@@ -1,5 +1,5 @@
 import { type Prose, prose } from '../../document/prose';
-import { someOf } from '../../document/words';
+import { flowWords, someOf } from '../../document/words';
 import { findingsOf, ownerlessSystems } from '../../facts/totals';
 import type { SectionInput } from '../section-input';
 import { headlines, ownershipOrder } from './headline-findings';
@@ -38,6 +38,7 @@ export const ownershipSummary: SummaryTemplate = {
       'Datasets in systems with a disputed role',
       'Sources name different parties in one role.',
     );
+    const systems = cited.allSystems();
     const without = ownerless(input);
     return {
       lead: prose(
@@ -50,7 +51,7 @@ export const ownershipSummary: SummaryTemplate = {
         ' none is on record; for ',
         disputed,
         ' sources name different parties in one role. Of ',
-        cited.allSystems(),
+        systems,
         ' systems, ',
         without,
         ' have no owner on record. A controller is not a processor, and an owner is not a host: each role is counted by itself.',
@@ -83,16 +84,16 @@ function unknown({ facts, cited }: SectionInput): readonly Prose[] {
     ...(silent.length > 0
       ? [
           prose(
-            'Who owns ',
+            'Who owns the ',
             cited.systems(
               silent,
               'Systems whose owner no source asks for',
               'No source has a question about their owner.',
             ),
-            ` systems: no source has the question (${someOf(
+            ` ${silent.length === 1 ? 'system' : 'systems'} for which no source has the question: ${someOf(
               silent.map(({ name }) => name),
               3,
-            )}).`,
+            )}.`,
           ),
         ]
       : []),
@@ -159,7 +160,7 @@ function questions({ facts }: SectionInput): readonly Prose[] {
       ? [
           prose(
             `Who answers for the planned ${someOf(
-              planned.map(({ subject }) => subject),
+              planned.map(({ subject }) => flowWords(subject)),
               2,
             )} before it goes live?`,
           ),

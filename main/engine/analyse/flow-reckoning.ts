@@ -65,6 +65,8 @@ export function reckoningOf(
 export interface Evidence {
   /** Lines that name no other end and were taken to be of this flow. */
   readonly unnamed: number;
+  /** Where its messages turned up instead. */
+  readonly strays: readonly string[];
   /** True where the receiver's log shows any receipt from anybody. */
   readonly logsReceipts: boolean;
 }
@@ -85,6 +87,7 @@ function groundNotes(ground: FlowGround, counts: FlowCounts, evidence: Evidence)
       `${evidence.unnamed} lines name no other end; they were taken to be of this flow, the only one that fits.`,
     );
   }
+  notes.push(...evidence.strays);
   if (isCutOff) notes.push('The log of the receiver ends while that of the sender goes on.');
   if (flow.terms.expectation === 'aggregated') {
     notes.push('Declared as aggregated: one receipt stands for many sends, so counts are not comparable.');

@@ -55,6 +55,7 @@ export function matchMessages(state: MatchState): (ids: Uint32Array, count: numb
       from = to;
     }
     for (const id of filed) matchFiled(state, id, lines);
+    if (lines.length <= 8) noteStrays(state, lines);
     if (notes.length > 0) applyNotes(state, lines, sortLines(notes, order));
   };
 
@@ -252,6 +253,25 @@ function matchInOrder(
     if ((time[send] as number) - received > skewTolerance) continue;
     pair(state, send, receipt);
     at += 1;
+  }
+}
+
+/**
+ * A message that never arrived where it was sent, and one of the same id that arrived elsewhere from the
+ * same sender, or there from another: two names of one system look like that. Counted, never merged.
+ */
+function noteStrays(state: MatchState, lines: readonly number[]): void {
+  const { code } = state.columns;
+  for (const send of lines) {
+    if (roleOf(code[send] as number) !== role.sent || state.partner[send] !== 0) continue;
+    const sentOver = state.flows.at(flowOf(code[send] as number));
+    for (const receipt of lines) {
+      if (roleOf(code[receipt] as number) !== role.received || state.partner[receipt] !== 0) continue;
+      const cameOver = state.flows.at(flowOf(code[receipt] as number));
+      if (sentOver === cameOver || (sentOver.from !== cameOver.from && sentOver.to !== cameOver.to)) continue;
+      const key = `${sentOver.index} ${cameOver.index}`;
+      state.strays.set(key, (state.strays.get(key) ?? 0) + 1);
+    }
   }
 }
 

@@ -60,6 +60,8 @@ export interface MatchState {
   readonly partner: Uint32Array;
   readonly marks: Uint8Array;
   windowsOf(flow: number): FlowWindows;
+  /** Messages sent over one flow and received over another with one end in common, by "flow flow". */
+  readonly strays: Map<string, number>;
 }
 
 export function createMatchState(columns: EventColumns, flows: FlowIndex, aliases: AliasClasses): MatchState {
@@ -70,6 +72,7 @@ export function createMatchState(columns: EventColumns, flows: FlowIndex, aliase
     aliases,
     partner: new Uint32Array(columns.maxId + 1),
     marks: new Uint8Array(columns.maxId + 1),
+    strays: new Map(),
     windowsOf: (flow) => {
       let found = windows[flow];
       if (!found) {

@@ -58,6 +58,7 @@ export function reckon(
     const byId = withId?.[ground.flow.index] ?? counts.matched;
     const evidence = {
       unnamed: unnamed.get(ground.flow.index) ?? 0,
+      strays: straysOf(state, ground.flow.index, names),
       logsReceipts: counted.flows.some(
         ({ received }, index) => received > 0 && flows.at(index).to === ground.flow.to,
       ),
@@ -90,4 +91,17 @@ function countMatched(state: MatchState): Uint32Array {
       counts[flowOf(c)] = (counts[flowOf(c)] as number) + 1;
   }
   return counts;
+}
+
+/** In words, where messages of this flow turned up instead, once there are enough not to be chance. */
+function straysOf(state: MatchState, flow: number, names: ReadonlyMap<number, string>): readonly string[] {
+  return [...state.strays].flatMap(([key, messages]): string[] => {
+    const [sent = 0, came = 0] = key.split(' ').map(Number);
+    if (sent !== flow || messages < 3) return [];
+    const [over, other] = [state.flows.at(sent), state.flows.at(came)];
+    const [own, its] = over.from === other.from ? [over.to, other.to] : [over.from, other.from];
+    return [
+      `${messages} of its messages are logged as received over ${names.get(other.from)} > ${names.get(other.to)}: "${names.get(own)}" and "${names.get(its)}" may be two names of one system.`,
+    ];
+  });
 }

@@ -143,6 +143,34 @@ describe('awkward logs', () => {
     });
   });
 
+  it('two names of one system: said aloud, never merged', async () => {
+    const lines: Line[] = [...hourly(3)];
+    for (let i = 0; i < 5; i += 1) {
+      lines.push([1500 + i * 60, 'A', 'sent', 'B Hospital', `m${i}`, `r${i}`]);
+      lines.push([1501 + i * 60, 'B', 'received', 'A', `m${i}`, `r${i}`]);
+    }
+    await inCase({ 'log.csv': logText(lines) }, ({ openCase: { db } }) => {
+      const rows = reconcile(db, readEstate(db));
+      expect(countsOf(rows)).toEqual({
+        'A > B': { received: 5, extra: 5 },
+        'A > B Hospital': { sent: 5, unobservable: 5 },
+      });
+      expect(rows[1]?.notes).toContain(
+        '5 of its messages are logged as received over A > B: "B Hospital" and "B" may be two names of one system.',
+      );
+    });
+  });
+
+  it('a batch that says it had more messages than stand in the file', async () => {
+    const message = (n: number) =>
+      `MSH|^~\\&|A|SITE|B|SITE|2024050610${n}000||ADT^A08|c${n}|P|2.4\rPID|1||900000000${n}^^^NHS^NHS\r`;
+    const batch = `BHS|^~\\&|A|SITE|B|SITE\r${message(1)}${message(2)}BTS|3\r`;
+    await inCase({ 'batch.hl7': batch, 'flows.csv': limits }, ({ openCase: { db } }) => {
+      const row = reconcile(db, readEstate(db)).find(({ sent, received }) => sent + received > 0);
+      expect(row?.notes.filter((note) => note.includes('BTS-1'))).toHaveLength(1);
+    });
+  });
+
   it('a filtered flow: only what a rule explains is filtered, the rest stays lost', async () => {
     const rows: string[] = [];
     const start = Date.UTC(2024, 4, 6);

@@ -29,16 +29,19 @@ export interface StoredReconciliation {
   readonly days: readonly DayCount[];
 }
 
+/** Counted up whenever the rules of matching or disposition change: what older rules said is made again. */
+const rules = 1;
+
 /**
- * Changes with everything that a reconciliation rests on: what was imported or removed, and what was stated
- * or retracted.
+ * Changes with everything that a reconciliation rests on: what was imported or removed, what was stated or
+ * retracted, and the rules themselves.
  */
 export function stateOfCase(db: Database): string {
   const revision = db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'revision'")?.value ?? '0';
   const said = db.get<{ last: number | null; retracted: number }>(
     'SELECT max(id) AS last, (SELECT count(*) FROM assertion WHERE source_id IS NULL AND retracted_by IS NOT NULL) AS retracted FROM assertion',
   );
-  return `${revision}.${said?.last ?? 0}.${said?.retracted ?? 0}`;
+  return `${rules}/${revision}.${said?.last ?? 0}.${said?.retracted ?? 0}`;
 }
 
 export function storedVersion(db: Database): string | null {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { counted, day, firstSentences, moment, sentence, share, someOf, span } from './words';
+
+test('dates, shares and lists are written as a person would', () => {
+  expect([
+    day('2024-02-05T10:00:00.000Z'),
+    day('no date'),
+    moment('2024-02-05T09:07:30.000Z'),
+    span('2024-02-05', '2024-04-14'),
+    span('2024-02-24', '2024-02-26'),
+    span('2023-11-05', '2024-01-14'),
+    span('2024-02-05', '2024-02-05'),
+    share(133, 210),
+    share(1, 100_000),
+    share(3, 90),
+    share(0, 0),
+    someOf(['A', 'B', 'C', 'D'], 2),
+    someOf(['A', 'B'], 2),
+    someOf([], 2),
+    counted(1, 'system'),
+    counted(1200, 'system'),
+    sentence('the log has a gap'),
+    sentence('It ended (early).'),
+    firstSentences('One sentence. Version 2.3 is another. A third.', 38),
+  ]).toEqual([
+    '5 February 2024',
+    'no date',
+    '5 February 2024, 09:07 UTC',
+    '5 February to 14 April 2024',
+    '24 to 26 February 2024',
+    '5 November 2023 to 14 January 2024',
+    '5 February 2024',
+    '63%',
+    'under 0.1%',
+    '3.3%',
+    '0%',
+    'A, B and 2 more',
+    'A and B',
+    '',
+    '1 system',
+    '1,200 systems',
+    'The log has a gap.',
+    'It ended (early).',
+    'One sentence. Version 2.3 is another.',
+  ]);
+});

@@ -14,8 +14,14 @@ export function parseExact(source: string): unknown {
   );
 }
 
-/** The parser's reason without the piece of the text that it quotes: that may be somebody's record. */
+/**
+ * The parser's reason without the piece of the text that it quotes, which may be somebody's record, and
+ * without the position within it, which every version of the runtime words in its own way.
+ */
 export function jsonFault(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/, (?:\.{3})?".*$/s, '').replace(/^".*" is not/s, 'It is not');
+  return message
+    .replace(/, (?:\.{3})?".*$/s, '')
+    .replace(/ in JSON at position.*$/s, '')
+    .replace(/^".*" is not/s, 'It is not');
 }

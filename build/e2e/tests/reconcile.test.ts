@@ -27,7 +27,10 @@ test('a lost message is followed from its number to its line and to its recordâ€
     /03\/04\/2023 09:14:00,Alder Register,sent,Birch Hub,A-14/,
   );
 
-  await messages.getByRole('row', { name: /alder\.csv:6/ }).getByRole('button').click();
+  await messages
+    .getByRole('row', { name: /alder\.csv:6/ })
+    .getByRole('button')
+    .click();
   await page
     .getByRole('region', { name: 'Verdict' })
     .getByText('No receipt is logged at Birch Hub')

@@ -19,7 +19,7 @@ export interface MapChoice {
 
 /**
  * The largest map that can be read on one page: all systems, else those that the title speaks of with their
- * neighbours, else these alone, else the organisations.
+ * neighbours, else these alone, else the organisations, else the few systems with most flows.
  */
 export async function chooseMap(
   graphOf: (level: 'system' | 'organisation', groupBy: MapSection['groupBy']) => LineageGraph,
@@ -38,7 +38,7 @@ export async function chooseMap(
   } as const satisfies Partial<MapSection>;
   const named = new Set(graph.nodes.filter(({ name }) => choice.about.has(name)).map(({ id }) => id));
   const near = withNeighbours(graph, named);
-  const candidates: MapSection[] = [
+  const candidates: (MapSection & { readonly level: 'system' | 'organisation' })[] = [
     { ...base, groupBy: choice.groupBy },
     ...(near.size > 0 && near.size < graph.nodes.length
       ? [
@@ -47,13 +47,34 @@ export async function chooseMap(
         ]
       : []),
     ...(named.size > 1 ? [{ ...base, groupBy: 'none' as const, only: [...named].sort() }] : []),
+    { ...base, level: 'organisation', groupBy: 'none' },
+    ...[24, 16, 10, 6].map((most) => ({
+      ...base,
+      groupBy: 'none' as const,
+      only: busiest(graph, named, most),
+    })),
   ];
   for (const candidate of candidates) {
-    const boxes = candidate.only?.length ?? graph.nodes.length;
+    const nodes = candidate.level === 'system' ? graph.nodes : graphOf(candidate.level, 'none').nodes;
+    const boxes = candidate.only?.length ?? nodes.length;
     if (boxes === 0 || boxes > mostBoxes) continue;
     if (isLegible(await drawMap(candidate, null), paper)) return candidate;
   }
-  return { ...base, level: 'organisation', groupBy: 'none' };
+  return { ...base, groupBy: 'none', only: busiest(graph, named, 4) };
+}
+
+/** The systems with most flows: of those that the title speaks of, or of all where it names none. */
+function busiest(graph: LineageGraph, named: ReadonlySet<string>, most: number): string[] {
+  const flows = new Map(graph.nodes.map(({ id }) => [id, 0]));
+  for (const { from, to } of graph.edges) {
+    for (const id of [from, to]) flows.set(id, (flows.get(id) ?? 0) + 1);
+  }
+  return [...flows]
+    .filter(([id]) => named.size === 0 || named.has(id))
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([id]) => id)
+    .sort();
 }
 
 function isLegible(

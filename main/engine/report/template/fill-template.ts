@@ -13,6 +13,8 @@ import { lossTitle, outageTitle, ownersTitle } from './map-title';
 
 /** More than this a board does not read; the rest is in the case. */
 const mostFindings = 14;
+/** With more systems than this a template lists only those that lack something. */
+const mostListed = 150;
 const paper = 'A4';
 
 /** A definition filled from the case: nothing in it that a person could not have chosen. */
@@ -75,7 +77,7 @@ const templates: Readonly<Record<ReportTemplate, Fill>> = {
         { kind: 'summary' },
         await map({ title: ownersTitle(facts), highlight: 'owners', about, groupBy: 'organisation' }),
         { kind: 'findings', ids: findingIds(facts, ownershipOrder) },
-        { kind: 'owners', rows: 'all' },
+        { kind: 'owners', rows: facts.systems().length > mostListed ? 'gaps' : 'all' },
         { kind: 'sources' },
         { kind: 'annex' },
       ],

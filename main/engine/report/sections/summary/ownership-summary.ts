@@ -42,15 +42,19 @@ export const ownershipSummary: SummaryTemplate = {
     const without = ownerless(input);
     return {
       lead: prose(
-        'The sources place ',
-        all,
-        ' datasets in systems. For ',
-        clear,
-        ' of them the controller is named and no source disagrees; for ',
-        missing,
-        ' none is on record; for ',
-        disputed,
-        ' sources name different parties in one role. Of ',
+        ...(rows.length === 0
+          ? ['No source places a dataset in a system. Of ']
+          : [
+              'The sources place ',
+              all,
+              ' datasets in systems. For ',
+              clear,
+              ' of them the controller is named and no source disagrees; for ',
+              missing,
+              ' none is on record; for ',
+              disputed,
+              ' sources name different parties in one role. Of ',
+            ]),
         systems,
         ' systems, ',
         without,

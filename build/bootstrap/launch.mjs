@@ -40,7 +40,7 @@ export async function launchApp({
     env: { ...process.env, WHEREABOUTS_KEYS: join(folder, 'keys'), ...env },
     // The app itself decides between light and dark.
     colorScheme: null,
-    timeout: 30_000,
+    timeout: 60_000,
   });
   const page = await electron.firstWindow();
   return {

@@ -225,6 +225,7 @@ test('the page sees one narrow bridge and nothing of Node or Electron', async ()
       'onJob',
       'pathsOf',
       'recentCases',
+      'remember',
       'sampleCase',
       'setTheme',
       'showInFolder',

@@ -1,112 +1,99 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
-import { memo, useContext, useMemo } from 'react';
-import { edgePath, endMark } from '../../../../shared/diagram/draw-edge';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { labelText } from '../../../../shared/diagram/route/label-size';
 import type { Scene, SceneEdge } from '../../../../shared/diagram/scene';
 import { edgeLines } from '../../../../shared/diagram/theme';
-import { useMap } from '../../../state/map-store';
-import type { DetailLevel } from '../detail-level';
-import { EmphasisContext } from './emphasis-context';
-import { boundsOf, overlaps, tileOf } from './tile';
+import type { CellShape, EdgeCell } from './edge-cells';
+import { LitEdge } from './lit-edge';
+import { overlaps, tileOf } from './tile';
+import { useLitEdges } from './use-lit-edges';
 
 interface EdgeLayerProps {
   readonly scene: Scene;
-  readonly detail: DetailLevel;
+  readonly cells: ReadonlyMap<string, EdgeCell>;
+  /** `drawn`: as in every export; `shapes`: so many and so small that only their course is seen. */
+  readonly look: 'drawn' | 'shapes';
+  readonly hasLabels: boolean;
 }
 
-const denseFrom = 250;
-
-/** The scene's edges along the scene's points: those near the part in sight, each to be pressed. */
-export function EdgeLayer({ scene, detail }: EdgeLayerProps) {
-  const tileKey = useStore((state) => tileOf(state.transform, state.width, state.height).key);
-  const tile = useStore(
+/** The scene's edges along the scene's points: the cells near the part in sight, and over them what is selected. */
+export function EdgeLayer({ scene, cells, look, hasLabels }: EdgeLayerProps) {
+  const inSight = useStore(
     (state) => tileOf(state.transform, state.width, state.height),
     (a, b) => a.key === b.key,
   );
-  const bounds = useMemo(() => new Map(scene.edges.map((edge) => [edge.id, edgeBounds(edge)])), [scene]);
-  const { dimmedEdges } = useContext(EmphasisContext);
-  const selected = useMap((state) => state.selected);
-  const shown = useMemo(
-    () => scene.edges.filter((edge) => overlaps(bounds.get(edge.id) ?? tile, tile)),
-    [scene, bounds, tile],
-  );
-  // So many lines say nothing each by themselves: they step back until a card's own are asked for.
-  const isDense = detail !== 'full' && shown.length > denseFrom;
-  const isLit = (edge: SceneEdge) =>
-    selected !== null &&
-    (selected.kind === 'edge'
-      ? selected.id === edge.id
-      : edge.from === selected.id || edge.to === selected.id);
+  // Panning never waits for edges: those at the border come a moment later.
+  const tile = useDeferredValue(inSight);
+  const shown = useMemo(() => [...cells.values()].filter((cell) => overlaps(cell, tile)), [cells, tile]);
+  const isLit = useLitEdges();
+  const lit = useMemo(() => scene.edges.filter(isLit), [scene, isLit]);
 
   return (
     <ViewportPortal>
-      <svg className="map-edges" data-dense={isDense || undefined} data-tile={tileKey} aria-hidden="true">
-        {shown.map((edge) => (
-          <EdgeView
-            key={edge.id}
-            edge={edge}
-            detail={detail}
-            isDimmed={dimmedEdges.has(edge.id)}
-            isLit={isLit(edge)}
-          />
+      <svg className={`map-edges map-edges--${look}`} aria-hidden="true">
+        {shown.map((cell) => (
+          <CellLines key={cell.key} cell={cell} look={look} />
         ))}
+        {lit.map((edge) => (
+          <LitEdge key={edge.id} edge={edge} />
+        ))}
+        {hasLabels && shown.map((cell) => <CellLabels key={cell.key} cell={cell} />)}
       </svg>
     </ViewportPortal>
   );
 }
 
-function edgeBounds(edge: SceneEdge) {
-  const { labelBox: box } = edge;
-  const corners = [box, { x: box.x + box.width, y: box.y + box.height }];
-  return boundsOf(box.width > 0 ? [...edge.points, ...corners] : edge.points);
-}
-
-interface EdgeViewProps {
-  readonly edge: SceneEdge;
-  readonly detail: DetailLevel;
-  readonly isDimmed: boolean;
-  readonly isLit: boolean;
-}
-
-const EdgeView = memo(function EdgeView({ edge, detail, isDimmed, isLit }: EdgeViewProps) {
-  const line = edgeLines[edge.style];
-  const mark = endMark(edge.points, line);
-  const d = edgePath(edge.points);
-  return (
+const CellLines = memo(function CellLines({
+  cell,
+  look,
+}: {
+  readonly cell: EdgeCell;
+  readonly look: 'drawn' | 'shapes';
+}) {
+  return cell.shapes.map((shape) => (
     <g
-      className={`map-edge map-edge--${edge.style}`}
-      data-edge={edge.id}
-      data-dimmed={isDimmed || undefined}
-      data-lit={isLit || undefined}
+      key={`${shape.style} ${shape.isDimmed}`}
+      className={`map-edge map-edge--${shape.style}`}
+      data-dimmed={shape.isDimmed || undefined}
     >
-      <path className="map-edge__reach" d={d} />
-      <path
-        className="map-edge__line"
-        d={d}
-        strokeWidth={line.width}
-        strokeDasharray={line.dash.length === 0 ? undefined : line.dash.join(' ')}
-        strokeLinecap={line.cap}
-      />
-      <path
-        className={
-          mark.isFilled
-            ? 'map-edge__end map-edge__end--filled'
-            : mark.isClosed
-              ? 'map-edge__end map-edge__end--open'
-              : 'map-edge__end'
-        }
-        d={mark.d}
-        strokeWidth={Math.max(1.4, line.width * 0.9)}
-      />
-      {detail === 'full' && edge.labelBox.width > 0 && <EdgeLabel edge={edge} />}
+      {look === 'shapes' ? <path className="map-edge__shape" d={shape.line} /> : <ShapeParts shape={shape} />}
     </g>
-  );
+  ));
 });
 
-function EdgeLabel({ edge }: { readonly edge: SceneEdge }) {
-  const { labelBox: box, labelAt, labelLines } = edge;
+function ShapeParts({ shape }: { readonly shape: CellShape }) {
+  const line = edgeLines[shape.style];
+  const stroke = Math.max(1.4, line.width * 0.9);
   return (
     <>
+      {shape.line !== '' && (
+        <path
+          className="map-edge__line"
+          d={shape.line}
+          strokeWidth={line.width}
+          strokeDasharray={line.dash.length === 0 ? undefined : line.dash.join(' ')}
+          strokeLinecap={line.cap}
+        />
+      )}
+      {shape.filled !== '' && <path className="map-edge__end map-edge__end--filled" d={shape.filled} />}
+      {shape.open !== '' && (
+        <path className="map-edge__end map-edge__end--open" d={shape.open} strokeWidth={stroke} />
+      )}
+      {shape.stroked !== '' && <path className="map-edge__end" d={shape.stroked} strokeWidth={stroke} />}
+    </>
+  );
+}
+
+const CellLabels = memo(function CellLabels({ cell }: { readonly cell: EdgeCell }) {
+  return cell.labelled.map((edge) => (
+    <EdgeLabel key={edge.id} edge={edge} isDimmed={cell.dimmedLabels.has(edge.id)} />
+  ));
+});
+
+function EdgeLabel({ edge, isDimmed }: { readonly edge: SceneEdge; readonly isDimmed: boolean }) {
+  const { labelBox: box, labelAt, labelLines } = edge;
+  return (
+    <g className={`map-edge map-edge--${edge.style}`} data-dimmed={isDimmed || undefined}>
       <rect
         className="map-edge__label-ground"
         x={box.x}
@@ -127,6 +114,6 @@ function EdgeLabel({ edge }: { readonly edge: SceneEdge }) {
           {text}
         </text>
       ))}
-    </>
+    </g>
   );
 }

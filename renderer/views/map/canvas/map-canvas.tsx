@@ -7,7 +7,7 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type CSSProperties, type MouseEvent, useMemo, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, useContext, useMemo, useRef } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, select, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
@@ -15,9 +15,10 @@ import { detailLevel, scaleStep } from '../detail-level';
 import type { SceneIndex } from '../scene-boxes';
 import { CanvasControls } from './canvas-controls';
 import { CardNodeView } from './card-node-view';
+import { CardShapes } from './card-shapes';
+import { edgeAt, edgeCells } from './edge-cells';
 import { EdgeLayer } from './edge-layer';
 import { type CanvasEmphasis, EmphasisContext } from './emphasis-context';
-import { FarLayer } from './far-layer';
 import { type FlowNode, flowNodes } from './flow-nodes';
 import { FrameNodeView } from './frame-node-view';
 import { MiniMap } from './mini-map';
@@ -56,7 +57,11 @@ function Canvas({ scene, index }: MapCanvasProps) {
     known.current = new Map(made.map((node) => [node.id, node]));
     return [...made];
   }, [scene, detail]);
-  const { screenToFlowPosition } = useReactFlow();
+  const { dimmedEdges } = useContext(EmphasisContext);
+  const cellSize = cellSizes[detail];
+  const cells = useMemo(() => edgeCells(scene, dimmedEdges, cellSize), [scene, dimmedEdges, cellSize]);
+  const drawsShapes = detail === 'far' || (detail === 'title' && scene.edges.length > shapesFrom);
+  const { screenToFlowPosition, getZoom } = useReactFlow();
   const saveMove = useSaveMove();
   const onKeyDown = useCanvasKeys(index, fitView);
 
@@ -76,18 +81,12 @@ function Canvas({ scene, index }: MapCanvasProps) {
   };
   const onNodeDragStop: OnNodeDrag<FlowNode> = (_event, node) => saveMove(node.id, node.position);
   const onPaneClick = (event: MouseEvent) => {
-    // Far out a card is no node: it is found by where it stands.
     const point = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const hit = detail === 'far' ? scene.cards.find((card) => contains(card, point)) : undefined;
-    select(hit === undefined ? null : { kind: 'box', id: hit.id });
-  };
-  // Edges are drawn by the thousand: one listener serves them all.
-  const onClickCapture = (event: MouseEvent) => {
-    const edge = event.target instanceof Element ? event.target.closest('[data-edge]') : null;
-    const id = edge?.getAttribute('data-edge');
-    if (id === null || id === undefined) return;
-    event.stopPropagation();
-    select({ kind: 'edge', id });
+    // Far out a card is no node, and an edge never is: both are found by where they run.
+    const card = detail === 'far' ? scene.cards.find((candidate) => holds(candidate, point)) : undefined;
+    const edge = edgeAt(cells, cellSize, point, edgeReach / getZoom());
+    if (card !== undefined) select({ kind: 'box', id: card.id });
+    else select(edge === null ? null : { kind: 'edge', id: edge.id });
   };
 
   return (
@@ -100,7 +99,6 @@ function Canvas({ scene, index }: MapCanvasProps) {
       aria-label={t('map.canvasLabel', { title: scene.title })}
       aria-describedby="map-keys"
       onKeyDown={onKeyDown}
-      onClickCapture={onClickCapture}
     >
       <p id="map-keys" className="visually-hidden">
         {t('map.keys')}
@@ -135,7 +133,13 @@ function Canvas({ scene, index }: MapCanvasProps) {
         panOnScroll
         proOptions={attribution}
       >
-        {detail === 'far' ? <FarLayer scene={scene} /> : <EdgeLayer scene={scene} detail={detail} />}
+        <EdgeLayer
+          scene={scene}
+          cells={cells}
+          look={drawsShapes ? 'shapes' : 'drawn'}
+          hasLabels={detail === 'full'}
+        />
+        {detail === 'far' && <CardShapes scene={scene} />}
       </ReactFlow>
       <CanvasControls onFit={fitView} />
       <MiniMap scene={scene} />
@@ -143,11 +147,17 @@ function Canvas({ scene, index }: MapCanvasProps) {
   );
 }
 
+/** More edges than this are drawn as shapes while names are all that can be read. */
+const shapesFrom = 250;
+/** Small enough that a piece of the screen meets few lines, large enough that there are few cells. */
+const cellSizes = { full: 480, title: 1200, far: 4000 } as const;
+/** An edge is pressed within so many pixels of the screen. */
+const edgeReach = 8;
 const noEdges: [] = [];
 /** One stop of the tab key: inside, the arrow keys walk. */
 const reachable = { tabIndex: 0 };
 
-function contains(
+function holds(
   box: { x: number; y: number; width: number; height: number },
   point: { x: number; y: number },
 ): boolean {

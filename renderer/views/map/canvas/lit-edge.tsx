@@ -1,0 +1,24 @@
+import { edgePath, endMark } from '../../../../shared/diagram/draw-edge';
+import type { SceneEdge } from '../../../../shared/diagram/scene';
+import { edgeLines } from '../../../../shared/diagram/theme';
+
+/** An edge that the selection leads the eye to, over all others and with a halo. */
+export function LitEdge({ edge }: { readonly edge: SceneEdge }) {
+  const line = edgeLines[edge.style];
+  const mark = endMark(edge.points, line);
+  const d = edgePath(edge.points);
+  const endClass = mark.isFilled ? ' map-edge__end--filled' : mark.isClosed ? ' map-edge__end--open' : '';
+  return (
+    <g className={`map-edge map-edge--${edge.style} map-edge--lit`}>
+      <path className="map-edge__halo" d={d} />
+      <path
+        className="map-edge__line"
+        d={d}
+        strokeWidth={line.width}
+        strokeDasharray={line.dash.length === 0 ? undefined : line.dash.join(' ')}
+        strokeLinecap={line.cap}
+      />
+      <path className={`map-edge__end${endClass}`} d={mark.d} strokeWidth={Math.max(1.4, line.width * 0.9)} />
+    </g>
+  );
+}

@@ -1,4 +1,4 @@
-import { useReactFlow, useStore, type Viewport } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, useMap } from '../../../state/map-store';
@@ -10,18 +10,28 @@ import { boxBounds } from './tile';
 /** A box is read at this zoom when one is brought to it. */
 const readingZoom = 0.9;
 const padding = 0.06;
+/** Few cards do not grow to posters on a large screen. */
+const fitAtMost = 1.25;
+const fitAtLeast = 0.04;
 
 /** The part of the picture in sight: all of it at first, then wherever a person or a search leads. */
 export function useSight(scene: Scene, index: SceneIndex) {
-  const { fitBounds, setCenter, getZoom, getViewport } = useReactFlow();
+  const { setViewport, setCenter, getZoom, getViewport } = useReactFlow();
+  const store = useStoreApi();
   const hasSize = useStore((state) => state.width > 0 && state.height > 0);
   const key = useMap(pictureKey);
   const centreOn = useMap((state) => state.centreOn);
   const motion = useCallback(() => ({ duration: isReducedMotion() ? 0 : 220 }), []);
 
-  const fitView = useCallback(() => {
-    void fitBounds(boxBounds(scene), { padding, ...motion() });
-  }, [scene, fitBounds, motion]);
+  const fit = useCallback(
+    (duration: number) => {
+      const { width, height } = store.getState();
+      const viewport = getViewportForBounds(boxBounds(scene), width, height, fitAtLeast, fitAtMost, padding);
+      void setViewport(viewport, { duration });
+    },
+    [scene, store, setViewport],
+  );
+  const fitView = useCallback(() => fit(motion().duration), [fit, motion]);
 
   // Only a picture that was not seen before is fitted: what changes in it later leaves the eye where it is.
   const fitted = useRef<string | null>(null);
@@ -30,8 +40,8 @@ export function useSight(scene: Scene, index: SceneIndex) {
     const isFirst = useMap.getState().viewports[key] === undefined;
     fitted.current = key;
     if (!isFirst) return;
-    void fitBounds(boxBounds(scene), { padding, duration: 0 });
-  }, [hasSize, key, scene, fitBounds]);
+    fit(0);
+  }, [hasSize, key, scene, fit]);
 
   useEffect(() => {
     const box = centreOn === null ? undefined : index.boxes.get(centreOn);

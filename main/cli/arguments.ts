@@ -16,6 +16,10 @@ export function parseArguments(
   flags: readonly string[],
   options: Readonly<Record<string, number>>,
 ): ParsedArguments {
+  const isOption = (word: string): boolean => {
+    const name = /^--?([a-z][a-z-]*)$/.exec(word)?.[1] ?? '';
+    return flags.includes(name) || name in options;
+  };
   const positional: string[] = [];
   const given = new Set<string>();
   const values = new Map<string, readonly string[]>();
@@ -36,7 +40,8 @@ export function parseArguments(
     else if (name in options) {
       const count = options[name] ?? 1;
       const taken = inline === undefined ? rest.splice(0, count) : [inline, ...rest.splice(0, count - 1)];
-      if (taken.length < count)
+      const isCutShort = taken.some((value, i) => (i > 0 || inline === undefined) && isOption(value));
+      if (taken.length < count || isCutShort)
         throw new WrongArguments(`${word} needs ${count === 1 ? 'a value' : `${count} values`}.`);
       values.set(name, taken);
     } else throw new WrongArguments(`There is no option ${word} here.`);

@@ -1,5 +1,13 @@
 import type { ArgsOf, MethodName, ResultOf } from '../../shared/contract/contract';
+import type { Failure } from '../../shared/contract/outcome';
 import type { ParsedArguments } from './arguments';
+
+/** A failure that the engine expects, on its way through a command. */
+export class EngineFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
 
 /** What a command is given: its words, and the engine. */
 export interface CommandContext {
@@ -27,6 +35,8 @@ export interface Command {
   /** Words after the name, for the help: "CASE PATH... [--as IMPORTER]". */
   readonly usage: string;
   readonly summary: string;
+  /** Most words that are no option: the case and what is asked of it. One, unless said otherwise. */
+  readonly mostWords?: number;
   readonly flags?: readonly string[];
   readonly options?: Readonly<Record<string, number>>;
   run(context: CommandContext): Promise<CommandResult>;

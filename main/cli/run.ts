@@ -1,14 +1,12 @@
-import type { ErrorCode, Failure } from '../../shared/contract/outcome';
+import type { ErrorCode } from '../../shared/contract/outcome';
 import { createEngine } from '../engine/engine';
-import { parseArguments, WrongArguments } from './arguments';
-import type { Command, CommandContext } from './command';
+import { type ParsedArguments, parseArguments, WrongArguments } from './arguments';
+import { type Command, type CommandContext, EngineFailure } from './command';
+import { jsonParts } from './json-parts';
 import { commands } from './registry';
 
-class EngineFailure extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.message);
-  }
-}
+/** An error in the program itself (EX_SOFTWARE of sysexits.h): none of the promised four. */
+const internalError = 70;
 
 /** Failures that mean the case file cannot be used: exit status 3. */
 const caseFailures: ReadonlySet<ErrorCode> = new Set([
@@ -22,17 +20,23 @@ const caseFailures: ReadonlySet<ErrorCode> = new Set([
   'unreadable',
 ]);
 
-interface Streams {
+export interface Streams {
+  /** Writes to stdout as it is, without a line end of its own. */
   out(text: string): void;
+  /** Writes a line to stderr. */
   err(text: string): void;
 }
 
 /** Runs one command line and returns its exit status: 0, 1, 2 or 3 as the command line's promises say. */
 export async function runCommandLine(words: readonly string[], streams: Streams): Promise<number> {
   const [name, ...rest] = words;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    streams.out(help());
-    return name === undefined ? 2 : 0;
+  if (name === undefined) {
+    streams.err(`Say which command.\n\n${help()}`);
+    return 2;
+  }
+  if (name === 'help' || name === '--help' || name === '-h') {
+    streams.out(`${help()}\n`);
+    return 0;
   }
   const command = commands.find((c) => c.name === name);
   if (!command) {
@@ -43,9 +47,10 @@ export async function runCommandLine(words: readonly string[], streams: Streams)
   try {
     const args = parseArguments(rest, ['json', 'help', ...(command.flags ?? [])], command.options ?? {});
     if (args.flags.has('help')) {
-      streams.out(usageOf(command));
+      streams.out(`${usageOf(command)}\n`);
       return 0;
     }
+    refuseSurplus(args, command);
     const call: CommandContext['call'] = async (method, methodArgs) => {
       const outcome = await engine.call(method, methodArgs, { progress: progressLine(streams) });
       if (!outcome.ok) throw new EngineFailure(outcome.error);
@@ -60,7 +65,8 @@ export async function runCommandLine(words: readonly string[], streams: Streams)
       },
       say: (text) => streams.err(text),
     });
-    streams.out(args.flags.has('json') ? JSON.stringify(result.json, null, 2) : result.text);
+    if (args.flags.has('json')) for (const part of jsonParts(result.json)) streams.out(part);
+    else streams.out(`${result.text}\n`);
     return result.exitCode ?? 0;
   } catch (error) {
     return report(error, command, streams);
@@ -78,9 +84,21 @@ function report(error: unknown, command: Command, streams: Streams): number {
     const { code, message, detail } = error.failure;
     streams.err(message);
     if (code === 'internal' && typeof detail === 'string') streams.err(detail);
-    return caseFailures.has(code) ? 3 : code === 'internal' ? 70 : 2;
+    return caseFailures.has(code) ? 3 : code === 'internal' ? internalError : 2;
   }
-  throw error;
+  streams.err(
+    `An error in the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  return internalError;
+}
+
+/** A word too many is a mistake somewhere: a name without its quotes, a missing option. */
+function refuseSurplus({ positional }: ParsedArguments, command: Command): void {
+  const surplus = positional[command.mostWords ?? 1];
+  if (surplus !== undefined)
+    throw new WrongArguments(`"${surplus}" is a word too many. Put quotes around a name that has spaces.`);
+  if (positional.includes(''))
+    throw new WrongArguments('A word is empty. Check the variables of your script.');
 }
 
 /** Progress for a person at a terminal; scripts get none of it. */

@@ -6,6 +6,7 @@ export const compareCommand: Command = {
   name: 'compare',
   usage: 'CASE [OTHER]',
   summary: 'What two cases say differently; with one case, what is live against what is planned.',
+  mostWords: 2,
   async run({ args, call, openCase }) {
     const [path, other] = args.positional;
     await openCase(path);

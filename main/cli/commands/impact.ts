@@ -7,6 +7,7 @@ export const impactCommand: Command = {
   usage: 'CASE NAME [--fail]',
   summary: 'What is unavailable when a system, site or network fails, by which path, and what is shared.',
   flags: ['fail'],
+  mostWords: 2,
   async run({ args, call, openCase, say }) {
     const [path, name] = args.positional;
     if (name === undefined)

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Mapping, mappingSchema } from '../../../shared/model/mapping';
+import { formatFromPattern } from '../../engine/import/time/detect-format';
+import { isKnownZone } from '../../engine/import/time/zone';
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
 import { textTable } from '../text-table';
@@ -20,7 +22,18 @@ function readMapping(path: string): Mapping {
     throw new WrongArguments(`The mapping ${path} is not JSON: ${(error as Error).message}.`);
   }
   const parsed = mappingSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { time } = parsed.data;
+    if (time?.zone !== undefined && !isKnownZone(time.zone))
+      throw new WrongArguments(
+        `The mapping ${path} is wrong: time.zone "${time.zone}" is unknown. Use a name such as Europe/London.`,
+      );
+    if (time?.format !== undefined && !formatFromPattern(time.format))
+      throw new WrongArguments(
+        `The mapping ${path} is wrong: time.format "${time.format}" cannot be understood. Write it in letters such as dd/MM/yyyy HH:mm:ss, or as iso, epoch or epoch-ms.`,
+      );
+    return parsed.data;
+  }
   const faults = parsed.error.issues.map((i) => `${i.path.join('.') || 'mapping'}: ${i.message}`);
   throw new WrongArguments(`The mapping ${path} is wrong: ${faults.join('; ')}.`);
 }
@@ -31,16 +44,18 @@ export const importCommand: Command = {
   summary:
     'Imports files and folders. Every row is accepted or rejected with its reason; the same bytes twice change nothing.',
   options: { as: 1, map: 1 },
+  mostWords: Number.POSITIVE_INFINITY,
   async run({ args, call, openCase, say }) {
     const [path, ...files] = args.positional;
     if (files.length === 0) throw new WrongArguments('import needs a CASE and at least one PATH.');
     const map = optionOf(args, 'map');
-    const importer = optionOf(args, 'as');
     const mapping = map === undefined ? undefined : readMapping(map);
-    if (importer !== undefined) {
+    const importer = optionOf(args, 'as');
+    const named = importer ?? mapping?.importer;
+    if (named !== undefined) {
       const known = (await call('import.importers', {})).map((i) => i.id);
-      if (!known.includes(importer))
-        throw new WrongArguments(`There is no importer "${importer}". There are: ${known.join(', ')}.`);
+      if (!known.includes(named))
+        throw new WrongArguments(`There is no importer "${named}". There are: ${known.join(', ')}.`);
     }
     await openCase(path);
     const report = await call('import.run', {

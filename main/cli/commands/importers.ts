@@ -5,6 +5,7 @@ export const importersCommand: Command = {
   name: 'importers',
   usage: '',
   summary: 'Lists every format that is read, how it is recognised, what is kept and what is dropped.',
+  mostWords: 0,
   async run({ call }) {
     const importers = await call('import.importers', {});
     return {

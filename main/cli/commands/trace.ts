@@ -7,6 +7,7 @@ export const traceCommand: Command = {
   usage: 'CASE RECORD',
   summary:
     'One record’s journey across systems and identifiers: every event with its line, every hop with its disposition.',
+  mostWords: 2,
   async run({ args, call, openCase }) {
     const [path, record] = args.positional;
     if (record === undefined) throw new WrongArguments('trace needs a CASE and a RECORD.');

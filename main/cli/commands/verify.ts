@@ -1,4 +1,5 @@
-import type { Command } from '../command';
+import type { VerifyReport } from '../../../shared/contract/case-methods';
+import { type Command, type CommandContext, EngineFailure } from '../command';
 import { textTable } from '../text-table';
 
 export const verifyCommand: Command = {
@@ -6,8 +7,7 @@ export const verifyCommand: Command = {
   usage: 'CASE',
   summary: 'Checks that the case is sound, its log is whole and its sources still have their hashes.',
   async run({ args, call, openCase }) {
-    await openCase(args.positional[0]);
-    const report = await call('case.verify', {});
+    const report = await verified(() => openCase(args.positional[0]), call);
     return {
       json: report,
       text: `${textTable(
@@ -18,3 +18,14 @@ export const verifyCommand: Command = {
     };
   },
 };
+
+/** A case too damaged to be opened is what this command looks for, not a reason to say nothing. */
+async function verified(open: () => Promise<void>, call: CommandContext['call']): Promise<VerifyReport> {
+  try {
+    await open();
+    return await call('case.verify', {});
+  } catch (error) {
+    if (!(error instanceof EngineFailure) || error.failure.code !== 'damaged') throw error;
+    return { ok: false, checks: [{ name: 'database', ok: false, detail: error.failure.message }] };
+  }
+}

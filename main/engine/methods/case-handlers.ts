@@ -1,9 +1,9 @@
-import { promises as fs } from 'node:fs';
 import type { CaseInfo } from '../../../shared/contract/case-methods';
 import { issuesWithRows } from '../evidence/rejected-rows';
 import { readSourceLines } from '../evidence/source-lines';
 import { verifyCase } from '../evidence/verify';
 import { delimitedText } from '../export/delimited-text';
+import { writeOutput } from '../export/write-output';
 import { createCase, type OpenCase, openCase } from '../store/case-file';
 import { readLog } from '../store/case-log';
 import { removeSource } from '../store/remove-source';
@@ -70,7 +70,7 @@ export const caseHandlers: Handlers = {
   'sources.saveRejected': async (context, { sourceId, file }) => {
     const issues = await issuesWithRows(context.openCase, { sourceId, limit: 10_000_000 });
     const rows = issues.map((i) => [i.file, i.line, i.severity, i.code, i.message, i.raw]);
-    await fs.writeFile(
+    await writeOutput(
       file,
       delimitedText(['File', 'Line', 'Kind', 'Code', 'Reason', 'Row as it stands'], rows),
     );

@@ -1,9 +1,9 @@
-import { promises as fs } from 'node:fs';
 import type { ExportView } from '../../../shared/contract/estate-methods';
 import { exportViews } from '../../../shared/contract/estate-methods';
 import { ownerRows, systemRows } from '../analyse/ownership';
 import { ExpectedFailure } from '../expected-failure';
 import { exporterById, exporterForFile, exporters } from '../export/registry';
+import { writeOutput } from '../export/write-output';
 import { listSources } from '../store/sources';
 import type { EngineContext, Handlers } from './context';
 import { tablesOf } from './export-tables';
@@ -34,7 +34,7 @@ export const estateHandlers: Handlers = {
     }
     const { content, notes } = await exporter.write(await exportInput(context, view, args));
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    await fs.writeFile(args.file, bytes);
+    await writeOutput(args.file, bytes);
     return { file: args.file, format: exporter.id, bytes: bytes.length, notes };
   },
 };

@@ -1,7 +1,7 @@
-import { promises as fs } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { mostTitleWords, type ReportDefinition, wordCount } from '../../../shared/model/report';
 import { ExpectedFailure } from '../expected-failure';
+import { writeOutput } from '../export/write-output';
 import type { Handlers } from '../methods/context';
 import { buildReport, reportTypes } from './build-report';
 import { writeHtml } from './html/write-html';
@@ -39,7 +39,7 @@ export const reportHandlers: Handlers = {
       format === 'pdf'
         ? await writePdf(paged, { subject: reportTypes[definition.template], asOf: built.document.asOf })
         : { bytes: Buffer.from(writeHtml(built.document, definition.paper)), notes: [] };
-    await fs.writeFile(file, written.bytes);
+    await writeOutput(file, written.bytes);
     const notes = [...built.notes, ...paged.notes, ...written.notes];
     return { file, format, bytes: written.bytes.length, pages: paged.pages.length, notes };
   },

@@ -65,7 +65,7 @@ export function createCase(path: string, options: { title?: string; keepIdentifi
 export function openCase(path: string): OpenCase {
   checkHeader(path);
   rollBackJournal(path);
-  const probe = openDatabase(path, { readonly: true, mustExist: true });
+  const probe = openForReading(path);
   let version: number;
   try {
     version = pragma(probe, 'user_version');
@@ -82,11 +82,8 @@ export function openCase(path: string): OpenCase {
   } finally {
     probe.close();
   }
-  const db = openDatabase(path, { mustExist: true });
+  const db = openForWriting(path) ?? openForReading(path);
   try {
-    // An import that was killed while it had the file to itself leaves the journal mode it worked in.
-    db.exec('PRAGMA journal_mode = WAL');
-    db.exec('PRAGMA synchronous = NORMAL');
     if (version < migrations.length) migrate(db, path, version);
     return describe(path, db);
   } catch (error) {
@@ -106,6 +103,35 @@ function rollBackJournal(path: string): void {
     db.get('SELECT count(*) FROM sqlite_schema');
   } finally {
     db.close();
+  }
+}
+
+/** The case as it may be read anywhere, also on a medium where nothing can be written beside it. */
+function openForReading(path: string): Database {
+  try {
+    return openDatabase(path, { readonly: true, mustExist: true });
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    return openDatabase(path, { isSealed: true });
+  }
+}
+
+const isUnwritable = (error: unknown): boolean =>
+  error instanceof ExpectedFailure && error.code === 'unreadable';
+
+/** The case as one works with it; null where it may only be read, as evidence on a sealed medium. */
+function openForWriting(path: string): Database | null {
+  let db: Database | null = null;
+  try {
+    db = openDatabase(path, { mustExist: true });
+    // An import that was killed while it had the file to itself leaves the journal mode it worked in.
+    db.exec('PRAGMA journal_mode = WAL');
+    db.exec('PRAGMA synchronous = NORMAL');
+    return db;
+  } catch (error) {
+    db?.close();
+    if (isUnwritable(error)) return null;
+    throw error;
   }
 }
 

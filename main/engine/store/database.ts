@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { ExpectedFailure } from '../expected-failure';
 import { nativeAddonPath } from './native';
@@ -35,6 +36,11 @@ export interface Database {
 export interface OpenOptions {
   readonly readonly?: boolean;
   readonly mustExist?: boolean;
+  /**
+   * Reads the file into memory first: SQLite cannot open a file in WAL mode where it may not write beside
+   * it. Never written back.
+   */
+  readonly isSealed?: boolean;
 }
 
 /**
@@ -45,8 +51,8 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   let raw: Sqlite.Database;
   const nativeBinding = nativeAddonPath();
   try {
-    raw = new Sqlite(path, {
-      readonly: options.readonly ?? false,
+    raw = new Sqlite(options.isSealed ? sealedBytes(path) : path, {
+      readonly: options.readonly ?? options.isSealed ?? false,
       fileMustExist: options.mustExist ?? false,
       timeout: 5000,
       ...(nativeBinding ? { nativeBinding } : {}),
@@ -61,6 +67,24 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     throw failureOf(error, path);
   }
   return wrap(raw, path);
+}
+
+/** A larger case is copied elsewhere rather than held in memory. */
+const maximumSealedBytes = 1024 * 1024 * 1024;
+/** Offsets of the write and read versions in the header (SQLite file format, 1.3): 2 means WAL. */
+const versionOffsets = [18, 19];
+
+function sealedBytes(path: string): Buffer {
+  const isUnfinished = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
+  if (isUnfinished || statSync(path).size > maximumSealedBytes) {
+    throw new ExpectedFailure(
+      'unreadable',
+      `${path} lies where nothing may be written, and ${isUnfinished ? 'has changes that are not merged yet' : 'is too large to be read into memory'}. Copy it, with what stands beside it, to a folder of your own.`,
+    );
+  }
+  const bytes = readFileSync(path);
+  for (const offset of versionOffsets) bytes[offset] = 1;
+  return bytes;
 }
 
 function wrap(raw: Sqlite.Database, path: string): Database {
@@ -91,14 +115,15 @@ function wrap(raw: Sqlite.Database, path: string): Database {
     all: <R>(sql: string, ...values: Value[]) => guarded(() => prepared(sql).all(...values) as R[]),
     get: <R>(sql: string, ...values: Value[]) => guarded(() => prepared(sql).get(...values) as R | undefined),
     iterate: <R>(sql: string, ...values: Value[]) =>
-      guarded(() => raw.prepare(sql).iterate(...values) as IterableIterator<R>),
+      guardedRows(() => raw.prepare(sql).iterate(...values) as IterableIterator<R>, path),
     iterateArrays: (sql: string, ...values: Value[]) =>
-      guarded(
+      guardedRows(
         () =>
           raw
             .prepare(sql)
             .raw(true)
             .iterate(...values) as IterableIterator<Value[]>,
+        path,
       ),
     run: (sql: string, ...values: Value[]) =>
       guarded(() => {
@@ -152,6 +177,15 @@ function wrap(raw: Sqlite.Database, path: string): Database {
       raw.close();
     },
   };
+}
+
+/** Rows of which each may be the one that stands on a damaged page. */
+function* guardedRows<R>(open: () => IterableIterator<R>, path: string): Generator<R, undefined> {
+  try {
+    yield* open();
+  } catch (error) {
+    throw failureOf(error, path);
+  }
 }
 
 /** Turns SQLite's own errors into the engine's closed set; anything unknown stays what it is. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { ExpectedFailure } from '../expected-failure';
 
 /**
  * Where the record-identifier keys of cases are kept, one file a case, apart from every case file:
@@ -24,11 +25,18 @@ const keyPath = (caseId: string): string => join(keyFolder(), `${caseId}.key`);
 /** Makes and keeps a new random 256-bit key. */
 export function createKey(caseId: string): Buffer {
   const folder = keyFolder();
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const key = randomBytes(32);
   const path = keyPath(caseId);
-  writeFileSync(path, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-  chmodSync(path, 0o600);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(path, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    chmodSync(path, 0o600);
+  } catch (error) {
+    throw new ExpectedFailure(
+      'unreadable',
+      `The key of the case cannot be kept in ${folder} (${(error as Error).message}). Make that folder writable, or set WHEREABOUTS_KEYS to another.`,
+    );
+  }
   return key;
 }
 

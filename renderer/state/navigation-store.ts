@@ -9,6 +9,8 @@ export const viewIds = [
   'findings',
   'owners',
   'impact',
+  'compare',
+  'report',
   'sources',
 ] as const;
 export type ViewId = (typeof viewIds)[number];

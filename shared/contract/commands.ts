@@ -65,6 +65,8 @@ export const commands = [
   { id: 'go.findings', title: 'Findings', menu: 'go', shortcut: 'CmdOrCtrl+6', needsCase: true },
   { id: 'go.owners', title: 'Owners', menu: 'go', shortcut: 'CmdOrCtrl+7', needsCase: true },
   { id: 'go.impact', title: 'Impact', menu: 'go', shortcut: 'CmdOrCtrl+8', needsCase: true },
+  { id: 'go.compare', title: 'Compare', menu: 'go', needsCase: true },
+  { id: 'go.report', title: 'Report', menu: 'go', shortcut: 'CmdOrCtrl+Shift+B', needsCase: true },
   { id: 'go.sources', title: 'Sources', menu: 'go', shortcut: 'CmdOrCtrl+9', needsCase: true },
   {
     id: 'map.fit',

@@ -1,13 +1,14 @@
 import { useState } from 'react';
+import type { WhyAnswer } from '../../../shared/contract/analysis-methods';
 import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
 import { JobState } from '../../analysis/job-state';
+import { PatternsTable } from '../../analysis/patterns-table';
 import { useComputed } from '../../state/use-computed';
 import { formatPercent } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Tabs } from '../../widgets/tabs';
 import { LostMessages } from './lost-messages';
 import { OnsetText } from './onset-text';
-import { PatternsTable } from './patterns-table';
 import { wouldChange } from './would-change';
 
 export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
@@ -54,7 +55,7 @@ export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
               <h3 id="patterns-title" className="losses__heading">
                 {t('losses.patterns')}
               </h3>
-              <PatternsTable why={why.value} />
+              <Patterns why={why.value} />
             </section>
             <section className="losses__part" aria-labelledby="open-title">
               <h3 id="open-title" className="losses__heading">
@@ -71,5 +72,17 @@ export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
         )}
       </Tabs>
     </section>
+  );
+}
+
+function Patterns({ why }: { readonly why: WhyAnswer }) {
+  if (why.patterns.length === 0) return <p>{t('losses.noPattern', { tested: why.tested })}</p>;
+  return (
+    <>
+      <PatternsTable patterns={why.patterns} />
+      <p className="field__hint">
+        {t('losses.notCause', { tested: why.tested, considered: why.considered })}
+      </p>
+    </>
   );
 }

@@ -1,0 +1,175 @@
+import { Scale } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { ChangedField, HeldAt, Holdings } from '../../../shared/contract/reconcile-methods';
+import { PatternsTable } from '../../analysis/patterns-table';
+import { CitationLinks } from '../../evidence/citation-links';
+import { useLineCitations } from '../../evidence/use-line-citations';
+import { copyText } from '../../state/clipboard';
+import { goTo } from '../../state/navigation-store';
+import { formatCount } from '../../strings/format';
+import { t } from '../../strings/text';
+import { EmptyState } from '../../widgets/empty-state';
+import { Tabs } from '../../widgets/tabs';
+import type { Column } from '../../widgets/virtual-table/table-rows';
+import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+
+type Tab = 'onlyA' | 'onlyB' | 'changed' | 'patterns';
+
+const changedColumns: readonly Column<ChangedField>[] = [
+  { id: 'field', title: t('compare.field'), width: 180, value: (row) => row.field },
+  { id: 'kind', title: t('compare.changedHow'), width: 150, value: (row) => t(`compare.how.${row.kind}`) },
+  {
+    id: 'count',
+    title: t('compare.records'),
+    width: 100,
+    align: 'end',
+    value: (row) => row.count,
+    render: (row) => formatCount(row.count),
+  },
+  {
+    id: 'examples',
+    title: t('compare.examples'),
+    width: 480,
+    grows: true,
+    value: (row) => row.examples.map(({ record, a, b }) => `${record}: ${a} → ${b}`).join(' · '),
+  },
+];
+
+/** Both sides in numbers, then the records and fields behind each number. */
+export function HoldingsResult({ holdings }: { readonly holdings: Holdings }) {
+  const { a, b } = holdings;
+  const [tab, setTab] = useState<Tab>('onlyA');
+  const counts: readonly (readonly [string, number])[] = [
+    [t('compare.held', { system: a }), holdings.inA],
+    [t('compare.held', { system: b }), holdings.inB],
+    [t('compare.inBoth'), holdings.inBoth],
+    [t('compare.onlyIn', { system: a }), holdings.onlyACount],
+    [t('compare.onlyIn', { system: b }), holdings.onlyBCount],
+    [t('compare.twice', { system: a }), holdings.duplicatedA],
+    [t('compare.twice', { system: b }), holdings.duplicatedB],
+  ];
+  const patterns = holdings.patterns ?? [];
+  return (
+    <>
+      <dl className="compare__counts">
+        {counts.map(([label, count]) => (
+          <div key={label} className="compare__count">
+            <dt>{label}</dt>
+            <dd className="numeric">{formatCount(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="compare__notes">
+        {holdings.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+        <CitationLinks subject={a} citations={holdings.citationsA} />
+        <CitationLinks subject={b} citations={holdings.citationsB} />
+      </div>
+      <Tabs
+        label={t('compare.systems')}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          {
+            value: 'onlyA',
+            title: t('compare.onlyIn', { system: a }),
+            count: formatCount(holdings.onlyACount),
+          },
+          {
+            value: 'onlyB',
+            title: t('compare.onlyIn', { system: b }),
+            count: formatCount(holdings.onlyBCount),
+          },
+          {
+            value: 'changed',
+            title: t('compare.changedFields'),
+            count: formatCount(holdings.changed.length),
+          },
+          { value: 'patterns', title: t('losses.patterns'), count: formatCount(patterns.length) },
+        ]}
+      >
+        {tab === 'onlyA' && (
+          <RecordsTable
+            label={t('compare.onlyIn', { system: a })}
+            records={holdings.onlyA}
+            at={holdings.onlyAAt}
+          />
+        )}
+        {tab === 'onlyB' && (
+          <RecordsTable
+            label={t('compare.onlyIn', { system: b })}
+            records={holdings.onlyB}
+            at={holdings.onlyBAt}
+          />
+        )}
+        {tab === 'changed' && (
+          <VirtualTable
+            label={t('compare.changedFields')}
+            rows={holdings.changed}
+            columns={changedColumns}
+            rowKey={(row) => `${row.field} ${row.kind}`}
+            onCopy={copyText}
+            empty={<EmptyState icon={Scale} title={t('compare.nothingChanged')} />}
+          />
+        )}
+        {tab === 'patterns' && (
+          <div className="compare__patterns">
+            {patterns.length === 0 ? <p>{t('compare.noPattern')}</p> : <PatternsTable patterns={patterns} />}
+          </div>
+        )}
+      </Tabs>
+    </>
+  );
+}
+
+interface RecordsTableProps {
+  readonly label: string;
+  readonly records: readonly string[];
+  readonly at: readonly HeldAt[];
+}
+
+interface HeldRecord {
+  readonly record: string;
+  readonly held: HeldAt | null;
+}
+
+function RecordsTable({ label, records, at }: RecordsTableProps) {
+  const toCitations = useLineCitations();
+  const rows = useMemo<readonly HeldRecord[]>(() => {
+    const places = new Map(at.map((held) => [held.record, held]));
+    return records.map((record) => ({ record, held: places.get(record) ?? null }));
+  }, [records, at]);
+  const columns = useMemo<readonly Column<HeldRecord>[]>(
+    () => [
+      {
+        id: 'record',
+        title: t('message.record'),
+        width: 240,
+        value: (row) => row.record,
+        render: (row) => <span className="mono">{row.record}</span>,
+      },
+      {
+        id: 'line',
+        title: t('message.line'),
+        width: 360,
+        grows: true,
+        value: (row) => (row.held === null ? null : `${row.held.file}:${row.held.line}`),
+        render: (row) =>
+          row.held !== null && <CitationLinks subject={row.record} citations={toCitations([row.held])} />,
+      },
+    ],
+    [toCitations],
+  );
+  return (
+    <VirtualTable
+      label={label}
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.record}
+      onOpen={(row) => goTo('records', { text: row.record })}
+      onCopy={copyText}
+      empty={<EmptyState icon={Scale} title={t('compare.noneOnly')} />}
+    />
+  );
+}

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   FileStack,
+  FileText,
   Flag,
   Footprints,
   type LucideIcon,
@@ -55,6 +56,12 @@ export const views: readonly ViewEntry[] = [
   },
   { id: 'owners', title: 'nav.owners', icon: Users, component: lazy(() => import('./owners/owners-view')) },
   { id: 'impact', title: 'nav.impact', icon: Radar, component: lazy(() => import('./impact/impact-view')) },
+  {
+    id: 'report',
+    title: 'nav.report',
+    icon: FileText,
+    component: lazy(() => import('./report/report-view')),
+  },
   {
     id: 'sources',
     title: 'nav.sources',

@@ -85,7 +85,9 @@ export const mostTitleWords = 10;
 
 export const wordCount = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
 
-/** A saved report among a case's saved views. */
+/** Saved reports stand among a case's saved views, under names that begin so. */
+export const savedReportPrefix = 'Report: ';
+
 export const savedReportSchema = z.strictObject({
   kind: z.literal('report'),
   definition: reportDefinitionSchema,

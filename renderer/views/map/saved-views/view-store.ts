@@ -1,3 +1,4 @@
+import { savedReportPrefix } from '../../../../shared/model/report';
 import { ask } from '../../../api';
 import { notify, notifyFailure } from '../../../state/notices-store';
 import { t } from '../../../strings/text';
@@ -10,7 +11,8 @@ export interface NamedView {
 
 export async function readViews(): Promise<readonly NamedView[]> {
   const outcome = await ask('views.list', {});
-  if (outcome.ok) return outcome.value;
+  // Reports are kept beside the map's views and are opened where reports are made.
+  if (outcome.ok) return outcome.value.filter(({ name }) => !name.startsWith(savedReportPrefix));
   notifyFailure(t('savedViews.listFailed'), outcome.error);
   return [];
 }

@@ -4,6 +4,7 @@ import {
   FileText,
   Flag,
   Footprints,
+  GitCompareArrows,
   type LucideIcon,
   Map as MapIcon,
   PackageX,
@@ -56,6 +57,12 @@ export const views: readonly ViewEntry[] = [
   },
   { id: 'owners', title: 'nav.owners', icon: Users, component: lazy(() => import('./owners/owners-view')) },
   { id: 'impact', title: 'nav.impact', icon: Radar, component: lazy(() => import('./impact/impact-view')) },
+  {
+    id: 'compare',
+    title: 'nav.compare',
+    icon: GitCompareArrows,
+    component: lazy(() => import('./compare/compare-view')),
+  },
   {
     id: 'report',
     title: 'nav.report',

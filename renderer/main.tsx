@@ -7,6 +7,8 @@ import { openCase } from './state/case-store';
 import { listenToJobs } from './state/jobs-store';
 import { applyTheme } from './state/theme-store';
 import { startTour } from './state/tour-store';
+import { en } from './strings/en';
+import { pseudo } from './strings/pseudo';
 import { setLanguage } from './strings/text';
 import './tokens.css';
 import './base.css';
@@ -15,7 +17,9 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 const startup = await bridge.startup();
-setLanguage({ locale: startup.locale });
+// The locale that no one speaks shows what is not in the catalogue and what does not fit.
+const isPseudo = startup.locale === 'en-XA';
+setLanguage({ locale: startup.locale, ...(isPseudo ? { catalogue: pseudo(en) } : {}) });
 applyTheme(startup.theme);
 useAuthorName.setState({ name: startup.remembered.author });
 if (!startup.remembered.hasSeenTour) startTour();

@@ -40,9 +40,10 @@ export function SearchList(props: SearchListProps) {
 
   const choose = (item: SearchListItem | undefined) => {
     if (item === undefined) return;
-    item.onChoose();
     setWanted(0);
+    // Closing comes first: what is chosen may open something in the same place.
     onDone?.();
+    item.onChoose();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -27,8 +27,13 @@ export async function importAll({ page }: LaunchedApp): Promise<void> {
 }
 
 /** Opens the sample case from the start page and waits for its map. */
-export async function openSample({ page }: LaunchedApp): Promise<void> {
-  await page.getByRole('button', { name: 'Sample case' }).click();
+export function openSample(app: LaunchedApp): Promise<void> {
+  return openSampleByName(app, /^Sample case/);
+}
+
+/** The same in whatever language the window speaks. */
+export async function openSampleByName({ page }: LaunchedApp, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click();
   // The first time, the case is made before it is opened.
   await page.locator('.map-card').first().waitFor({ timeout: 50_000 });
 }

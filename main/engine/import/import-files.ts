@@ -145,7 +145,11 @@ async function importOne(
   }
 }
 
-function chooseImporter(probe: FileProbe, request: ImportRequest): Importer {
+/** Who reads a file: as a mapping or a person says, else whoever recognises it. Throws a refusal with its reason. */
+export function chooseImporter(
+  probe: FileProbe,
+  request: Pick<ImportRequest, 'mapping' | 'importer'>,
+): Importer {
   const { mapping } = request;
   const wanted = request.importer ?? mapping?.importer ?? (mapping?.pattern && 'pattern');
   if (wanted !== undefined) {

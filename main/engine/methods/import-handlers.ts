@@ -1,11 +1,10 @@
 import type { ImportPreview, TablePreview } from '../../../shared/contract/import-methods';
 import type { Mapping } from '../../../shared/model/mapping';
 import { planCsv } from '../import/csv/csv-plan';
-import { detectImporter, importerById, refusalFor } from '../import/detect-importer';
 import { expandPaths } from '../import/expand-paths';
 import { type FileLocation, nameOf, probeFile } from '../import/file/open-file';
-import { hashOf, importFiles } from '../import/import-files';
-import { type FileProbe, FileRefused } from '../import/importer';
+import { chooseImporter, hashOf, importFiles } from '../import/import-files';
+import { type FileProbe, FileRefused, type Importer } from '../import/importer';
 import { sampleObjectRows } from '../import/objects/sample-objects';
 import { previewPattern } from '../import/pattern/preview-pattern';
 import { importers } from '../import/registry';
@@ -41,35 +40,54 @@ async function preview(
     summary: null,
   };
   let probe: FileProbe;
+  let alreadyImported: boolean;
   try {
     probe = await probeFile(location);
+    alreadyImported =
+      db !== null && probe.bytes <= hashedInPreview
+        ? db.get('SELECT 1 FROM source WHERE sha256 = ?', await hashOf(location, probe)) !== undefined
+        : false;
   } catch (error) {
     return { ...none, problem: error instanceof FileRefused ? error.message : String(error) };
   }
-  const alreadyImported =
-    db !== null && probe.bytes <= hashedInPreview
-      ? db.get('SELECT 1 FROM source WHERE sha256 = ?', await hashOf(location, probe)) !== undefined
-      : false;
-  const named = mapping.importer ?? (mapping.pattern && 'pattern');
-  const wanted = named ? importerById(named) : null;
-  const found = wanted
-    ? { importer: wanted, detection: wanted.detect(probe) }
-    : probe.head.length === 0
-      ? null
-      : detectImporter(probe);
-  const fallback = !found && mapping.kind && !probe.isBinary ? importerById('csv') : null;
-  const importer = found?.importer ?? fallback;
-  if (!importer) return { ...none, bytes: probe.bytes, alreadyImported, problem: refusalFor(probe).message };
+  let importer: Importer;
+  try {
+    importer = chooseImporter(probe, { mapping });
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { ...none, bytes: probe.bytes, alreadyImported, problem: error.message };
+  }
+  const { table, problem } = await tableOrProblem(importer.id, location, probe, mapping, rows);
   return {
     ...base,
     bytes: probe.bytes,
     importer: importer.id,
     importerTitle: importer.title,
-    problem: null,
+    problem,
     alreadyImported,
-    table: await tablePreview(importer.id, location, probe, mapping, rows),
-    summary: found?.detection?.summary ?? null,
+    table,
+    summary: importer.detect(probe)?.summary ?? null,
   };
+}
+
+/** A mapping that does not fit is a problem to be said, beside the table as it would be read without it. */
+async function tableOrProblem(
+  importer: string,
+  location: FileLocation,
+  probe: FileProbe,
+  mapping: Mapping,
+  rows: number,
+): Promise<{ readonly table: TablePreview | null; readonly problem: string | null }> {
+  try {
+    return { table: await tablePreview(importer, location, probe, mapping, rows), problem: null };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    try {
+      return { table: await tablePreview(importer, location, probe, {}, rows), problem: error.message };
+    } catch {
+      return { table: null, problem: error.message };
+    }
+  }
 }
 
 async function tablePreview(

@@ -134,6 +134,8 @@ async function readRows(
   let isFirst = true;
   let nextMark = linesPerMark;
   let lastLine = 0;
+  /** Rows that did not go through the reader of tables. */
+  let otherRows = 0;
   let endsWithNewline = true;
   let bytes = 0;
   const isTorn = (row: ScannedRow): boolean =>
@@ -147,6 +149,7 @@ async function readRows(
       if (row.line <= table.headerLine) return;
       lastLine = row.line;
       if (lane?.read(row)) {
+        otherRows++;
         sink.accept();
         return;
       }
@@ -162,6 +165,7 @@ async function readRows(
           Math.min(row.ends[row.count - 1] ?? 0, (row.starts[0] ?? 0) + 2000),
         );
       if (isTorn(row)) {
+        otherRows++;
         sink.reject(
           place,
           'torn-line',
@@ -178,6 +182,7 @@ async function readRows(
     },
     broken(line, byteFrom, code, start) {
       if (line <= table.headerLine) return;
+      otherRows++;
       const message =
         code === 'row-too-long'
           ? 'The line is longer than 16 MiB and was not read. A line end may be missing.'
@@ -196,7 +201,7 @@ async function readRows(
   }
   scanner.end();
   sink.progress(bytes);
-  reportEnd(lastLine, sink, fallbacks);
+  reportEnd(otherRows + reader.rows === 0 ? 0 : lastLine, sink, fallbacks);
   column?.report(sink, { line: 1 });
   reader.end();
 }

@@ -5,7 +5,7 @@ import type { EventWords } from '../table/event-words';
 import { attributeName } from '../table/field-dictionary';
 import { endsOf, peerName } from '../table/log-row';
 import type { TableLayout } from '../table/row-access';
-import { isInterfaceLog } from '../table/table-reader';
+import { fallbackWriter } from '../table/table-reader';
 import type { TimeColumn } from '../table/time-column';
 import { IsoBytes } from '../time/iso-bytes';
 import { ByteInterner } from './byte-interner';
@@ -30,7 +30,7 @@ export class LogLane {
   readonly #sets = new ByteInterner(65_536);
   readonly #kinds = new Map<number, EventKind>();
   readonly #systemNames = new Map<number, string>();
-  readonly #isInterfaceLog: boolean;
+  readonly #fallback: string;
   readonly #width: number;
   readonly #time: number;
   readonly #system: number;
@@ -49,13 +49,13 @@ export class LogLane {
     times: TimeColumn | null,
     lane: EventLane,
     decode: (b: Buffer, from: number, to: number) => string,
-    readonly defaultSystem: string,
+    defaultSystem: string,
     readonly words: EventWords,
   ) {
     this.#lane = lane;
     this.#times = times;
     this.#decode = decode;
-    this.#isInterfaceLog = isInterfaceLog(layout);
+    this.#fallback = fallbackWriter(layout, defaultSystem);
     this.#width = layout.header.length;
     const at = (field: string): number => layout.fields.indexOf(field);
     this.#time = at('time');
@@ -93,6 +93,10 @@ export class LogLane {
     const { buffer, starts, ends, line } = row;
     const from = (i: number): number => starts[i] ?? 0;
     const to = (i: number): number => ends[i] ?? 0;
+    // Whatever sends a row the complete way comes before anything is counted or remembered of it.
+    const e0 = from(this.#event);
+    const e1 = to(this.#event);
+    if (e0 === e1 || isSpace(buffer[e0]) || isSpace(buffer[e1 - 1])) return false;
     let time: number | null = null;
     if (this.#time >= 0) {
       const a = from(this.#time);
@@ -104,9 +108,6 @@ export class LogLane {
         if (Number.isNaN(time)) return false;
       }
     }
-    const e0 = from(this.#event);
-    const e1 = to(this.#event);
-    if (e0 === e1 || isSpace(buffer[e0]) || isSpace(buffer[e1 - 1])) return false;
     let activity = this.#words.get(buffer, e0, e1);
     if (activity < 0) {
       const word = this.#decode(buffer, e0, e1);
@@ -134,15 +135,7 @@ export class LogLane {
       peer = idOf(ends.peer);
       system = writerId;
     }
-    if (
-      system === 0 &&
-      this.#isInterfaceLog &&
-      this.defaultSystem !== '' &&
-      this.#source < 0 &&
-      this.#destination < 0
-    ) {
-      system = this.#lane.systemId(this.defaultSystem, line);
-    }
+    if (system === 0 && this.#fallback !== '') system = this.#lane.systemId(this.#fallback, line);
     const record = this.#recordId(row);
     const attributes = this.#attributesId(row);
     const m = this.#message;
@@ -165,8 +158,7 @@ export class LogLane {
     let id = this.#names.get(row.buffer, a, b);
     if (id < 0) {
       const name = this.#decode(row.buffer, a, b).trim();
-      const isSystem = column === this.#system;
-      id = (isSystem ? name : peerName(name)) === '' ? 0 : this.#lane.systemId(name, row.line);
+      id = peerName(name) === '' ? 0 : this.#lane.systemId(name, row.line);
       if (id > 0) this.#systemNames.set(id, this.#systemNames.get(id) ?? name);
       this.#names.set(row.buffer, a, b, id);
     }

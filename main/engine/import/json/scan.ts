@@ -339,9 +339,22 @@ export class JsonScanner {
     return bytes;
   }
 
+  /** Lets go of the value that is being taken and walks over the rest of it; a name that long ends the file. */
   #tooLarge(): void {
     const megabytes = Math.round(this.options.maximumElementBytes / 1048576);
-    this.#stop('too-large', `One value is larger than ${megabytes} MB.`, this.#startLine);
+    const message = `One value is larger than ${megabytes} MB.`;
+    if (this.#reading === 'key') {
+      this.#stop('too-large', message, this.#startLine);
+      return;
+    }
+    const path = this.#stack.map((frame) => frame.key);
+    const raw = Buffer.concat(this.#captured).toString('utf8', 0, 2000);
+    const pointer = path.length === 0 ? {} : { pointer: jsonPointer(path) };
+    this.#captured = [];
+    this.#capturedBytes = 0;
+    this.#isCapturing = false;
+    const place = { line: this.#startLine, ...pointer };
+    this.emit({ ok: false, code: 'too-large', message, place, raw, isFatal: false });
   }
 
   #unexpected(byte: number): void {

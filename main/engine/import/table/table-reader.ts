@@ -23,9 +23,12 @@ export class TableReader {
   #isInterfaceLog: boolean;
   readonly #attributeNames: string[] = [];
   readonly #defaultSystem: string;
+  #fallback: string;
   readonly #headerKey: string | null;
   readonly words: EventWords;
   readonly #extracts = new Set<string>();
+  /** Rows accepted or rejected so far. */
+  rows = 0;
   #hasWarnedOfTimes = false;
 
   constructor(
@@ -41,6 +44,7 @@ export class TableReader {
     this.#sink = sink;
     this.#isInterfaceLog = isInterfaceLog(layout);
     this.#defaultSystem = defaultSystem;
+    this.#fallback = fallbackWriter(layout, defaultSystem);
     this.words = new EventWords(this.#isInterfaceLog);
     this.#headerKey = layout.written ? rowKey(layout.written) : null;
   }
@@ -59,6 +63,7 @@ export class TableReader {
     this.#row.learn(column, meaning.field);
     this.#isInterfaceLog = isInterfaceLog(this.layout);
     this.words.isInterfaceLog = this.#isInterfaceLog;
+    this.#fallback = fallbackWriter(this.layout, this.#defaultSystem);
   }
 
   /** Reads one row. `raw` is its text as it stands, kept when it is rejected. */
@@ -98,11 +103,13 @@ export class TableReader {
           `The row has ${cells.length} cells, the header ${width}; the missing ones were read as empty.`,
         );
       }
+      this.rows++;
       this.#sink.accept();
     }
   }
 
   #reject(code: string, message: string, raw: () => string): void {
+    this.rows++;
     this.#sink.reject(this.#row.place, code, message, raw());
   }
 
@@ -138,9 +145,8 @@ export class TableReader {
     const kind = this.words.kindOf(word);
     const from = peerName(row.cell('source'));
     const to = peerName(row.cell('destination'));
-    const named = row.cell('system');
-    const fallback = from === '' && to === '' && this.#isInterfaceLog ? this.#defaultSystem : '';
-    const { writer, peer } = endsOf(kind, named || fallback, peerName(row.cell('peer')), from, to);
+    const named = peerName(row.cell('system'));
+    const { writer, peer } = endsOf(kind, named || this.#fallback, peerName(row.cell('peer')), from, to);
     this.#sink.event({
       time,
       system: writer || null,
@@ -288,3 +294,12 @@ export const isInterfaceLog = (layout: TableLayout): boolean => {
   const given = new Set([...layout.fields, ...Object.keys(layout.mapping.constants ?? {})]);
   return given.has('peer') || given.has('source') || given.has('destination') || given.has('message');
 };
+
+/**
+ * Who wrote the lines of a log that has no column to say it: the file's own name. Empty where a column says
+ * it, also on the lines where that column is blank: then nobody says.
+ */
+export function fallbackWriter(layout: TableLayout, defaultSystem: string): string {
+  const isSaid = ['system', 'source', 'destination'].some((field) => layout.fields.includes(field));
+  return isInterfaceLog(layout) && !isSaid ? defaultSystem : '';
+}

@@ -20,8 +20,8 @@ const candidates: readonly TimeFormat[] = [
   { kind: 'compact' },
 ];
 
-/** Numbers fit anything, so that most have to; a date fits only what is one, and a few decide. */
-const leastFit = (format: TimeFormat): number => (format.kind === 'fields' ? 0.02 : 0.5);
+/** Numbers fit anything, so that most have to; a date fits only what is one, and one decides. */
+const leastFit = (format: TimeFormat): number => (format.kind === 'fields' ? 0 : 0.5);
 
 /**
  * Decides the format of a whole column from samples. Day and month: whichever reading fits more values

@@ -86,6 +86,8 @@ function useSight(list: React.RefObject<HTMLOListElement | null>, count: number)
   useEffect(() => {
     const root = list.current;
     if (root === null || count === 0) return;
+    // What scrolls is reached by keyboard, though nothing in it can be operated.
+    root.tabIndex = 0;
     const drawn = new IntersectionObserver(
       (entries) =>
         setNear((before) => {

@@ -21,6 +21,7 @@ test('dates, shares and lists are written as a person would', () => {
     counted(1200, 'system'),
     sentence('the log has a gap'),
     sentence('It ended (early).'),
+    sentence('heron-record.jsonl ends in a torn line'),
     firstSentences('One sentence. Version 2.3 is another. A third.', 38),
   ]).toEqual([
     '5 February 2024',
@@ -41,6 +42,7 @@ test('dates, shares and lists are written as a person would', () => {
     '1,200 systems',
     'The log has a gap.',
     'It ended (early).',
+    'heron-record.jsonl ends in a torn line.',
     'One sentence. Version 2.3 is another.',
   ]);
 });

@@ -65,7 +65,9 @@ export function someOf(names: readonly string[], most: number): string {
 export const sentence = (text: string): string => {
   const trimmed = text.trim();
   if (trimmed === '') return '';
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  // A file's name keeps its letters.
+  const isWord = /^[\p{L}’'-]+(?=[\s,:;.]|$)/u.test(trimmed) && !/^\S+\.\w/.test(trimmed);
+  const capital = isWord ? trimmed.charAt(0).toUpperCase() + trimmed.slice(1) : trimmed;
   return /[.!?”)]$/.test(capital) && /[.!?]/.test(capital.slice(-2)) ? capital : `${capital}.`;
 };
 

@@ -35,9 +35,9 @@ export const coverageSection: SectionMaker<'coverage'> = ({ facts }) => {
         kind: 'table',
         caption: 'Logs, system by system',
         columns: [
-          { title: 'System', points: 118 },
+          { title: 'System', points: 112 },
           { title: 'Lines', points: 44, isNumber: true },
-          { title: 'Written', points: 104 },
+          { title: 'Written', points: 124 },
           { title: 'Confidence', points: 74 },
           { title: 'Gaps, and how they are noticed', share: 1 },
         ],

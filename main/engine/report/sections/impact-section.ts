@@ -18,7 +18,7 @@ export const impactSection: SectionMaker<'impact'> = (input, { name }) => {
       kind: 'paragraph',
       tone: 'body',
       text: prose(
-        `Supposed: the ${impact.kind} ${impact.of} fails. Then ${counted(systems.length, 'system')} and ${counted(impact.unreachable.length - systems.length, 'other thing')} below cannot be reached. They are unavailable, not lost. `,
+        `Supposed: the ${impact.kind} ${impact.of} fails. Then ${counted(systems.length, 'system')} and ${counted(impact.unreachable.length - systems.length, 'other thing')} below cannot be reached. `,
         impact.notes.map(sentence).join(' '),
       ),
     },
@@ -30,7 +30,7 @@ export const impactSection: SectionMaker<'impact'> = (input, { name }) => {
   return {
     kind: 'impact',
     title: `What stops if ${impact.of} fails`,
-    isLandscape: false,
+    isLandscape: true,
     isOnePage: false,
     blocks,
   };
@@ -58,11 +58,11 @@ function affected(caption: string, nodes: readonly ImpactNode[]): readonly Block
       kind: 'table',
       caption: left > 0 ? `${caption}: the first ${mostRows} of ${number(nodes.length)}` : caption,
       columns: [
-        { title: 'What', points: 132 },
+        { title: 'What', points: 168 },
         { title: 'Kind', points: 62 },
-        { title: 'Owner on record', points: 92 },
+        { title: 'Owner on record', points: 130 },
         { title: 'Because', share: 1 },
-        { title: 'Where it stands', points: 96 },
+        { title: 'Where it stands', points: 156 },
       ],
       rows: nodes
         .slice(0, mostRows)
@@ -84,12 +84,12 @@ function sharedTable({ sharedDependencies }: ImpactAnswer): readonly Block[] {
       kind: 'table',
       caption: 'What is shared',
       columns: [
-        { title: 'Dependency', points: 120 },
+        { title: 'Dependency', points: 150 },
         { title: 'Sites', points: 42, isNumber: true },
         { title: 'Systems', points: 52, isNumber: true },
         { title: 'Way round', points: 78 },
         { title: 'Because', share: 1 },
-        { title: 'Where it stands', points: 90 },
+        { title: 'Where it stands', points: 156 },
       ],
       rows: sharedDependencies
         .slice(0, 40)

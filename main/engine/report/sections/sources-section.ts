@@ -24,11 +24,11 @@ export const sourcesSection: SectionMaker<'sources'> = ({ facts }) => ({
       caption: 'Files read',
       columns: [
         { title: 'File', share: 1 },
-        { title: 'SHA-256', points: 152 },
-        { title: 'Read as', points: 62 },
+        { title: 'SHA-256', points: 170 },
+        { title: 'Read as', points: 54 },
         { title: 'Rows', points: 42, isNumber: true },
         { title: 'Rejected', points: 50, isNumber: true },
-        { title: 'Read on', points: 72 },
+        { title: 'Read on', points: 66 },
       ],
       rows: facts
         .sources()

@@ -125,7 +125,7 @@ export class CitedFigures {
 
   /** How many flows there are of a kind. */
   flows(rows: readonly ReconcileRow[], meaning: string): Prose {
-    return this.#register.cite(rows.length === 1 ? 'one' : number(rows.length), {
+    return this.#register.cite(number(rows.length), {
       meaning,
       basis: 'Pairs of systems between which messages are declared or logged; the annex lists them all.',
       lines: rows.flatMap((row) => this.#facts.logOf(row).sent.first.slice(0, 1)),

@@ -14,24 +14,39 @@ import type { SectionInput } from '../section-input';
 import { headlines, investigationOrder } from './headline-findings';
 import { judgeArrival, judgeControls, judgeEvidence, judgeWarnings } from './judge-arrival';
 import { judgeSystemOwners } from './judge-ownership';
-import type { SummaryTemplate } from './summary-content';
+import type { SummaryContent, SummaryTemplate } from './summary-content';
 
 /** Where did the records go: what was lost on which hop, who answers for it, what nobody can say. */
 export const investigationSummary: SummaryTemplate = {
   judges: [judgeArrival, judgeEvidence, judgeSystemOwners, judgeControls, judgeWarnings],
   content: (input) => ({
     lead: lead(input),
-    numbers: [
-      { value: input.cited.allSent(), label: 'messages sent, by the senders’ logs' },
-      { value: input.cited.allLost(), label: 'lost: no receipt in a log that covers the time' },
-      { value: input.cited.allUnobservable(), label: 'cannot be judged: no log of the receiver' },
-      { value: ownerless(input), label: 'systems without an owner on record' },
-    ],
+    numbers: numbers(input),
     found: () => headlines(input.facts, input.cited, investigationOrder, 5),
     unknown: () => unknown(input),
     questions: () => questions(input),
   }),
 };
+
+function numbers(input: SectionInput): SummaryContent['numbers'] {
+  const { facts, cited } = input;
+  const without = () => ({ value: ownerless(input), label: 'systems without an owner on record' });
+  // Without a log "0 lost" would read as if nothing had been lost.
+  if (loggedFlows(facts).length === 0) {
+    const declared = facts.flows().filter(({ isDeclared }) => isDeclared);
+    return [
+      { value: cited.allSystems(), label: 'systems on record' },
+      { value: cited.flows(declared, 'Flows declared'), label: 'flows declared, none with a log' },
+      without(),
+    ];
+  }
+  return [
+    { value: cited.allSent(), label: 'messages sent, by the senders’ logs' },
+    { value: cited.allLost(), label: 'lost: no receipt in a log that covers the time' },
+    { value: cited.allUnobservable(), label: 'cannot be judged: no log of the receiver' },
+    without(),
+  ];
+}
 
 const ownerless = ({ facts, cited }: SectionInput): Prose =>
   cited.systems(

@@ -24,7 +24,6 @@ const views = [
   ['findings', '.table__row'],
   ['owners', 'main .table__filter'],
   ['impact', '.empty-state'],
-  ['compare', '.table__row'],
   ['sources', '.table__row'],
 ] as const;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LaunchedApp } from '../../bootstrap/launch.mjs';
-import { chooseMenu, keepScreenshot, launch } from '../launch';
+import { keepScreenshot, launch } from '../launch';
 import { writeSmallEstate } from './small-estate';
 import { dropIntoNewCase, importAll } from './steps';
 
@@ -92,43 +92,4 @@ test('a filter dims first and counts; hiding says how many are hidden, and bring
   await expect.poll(() => page.locator('.map-card').count()).toBe(1);
   await page.getByRole('button', { name: /hidden neighbours? downstream of Alder Register/ }).click();
   await expect.poll(() => page.locator('.map-card').count()).toBe(3);
-});
-
-test('a flow is selected by pressing its line, and a folded group opens by its card', async () => {
-  const app = await openSmallEstate();
-  const { page } = app;
-  const label = await page.locator('.map-edge__label', { hasText: '30 sent' }).boundingBox();
-  if (label === null) throw new Error('The flow has no label.');
-  await page.mouse.click(label.x + label.width / 2, label.y + label.height / 2);
-  await expect.poll(() => selectedName(app)).toBe('Alder Register > Birch Hub');
-
-  await page.getByRole('button', { name: 'Collapse Wexford Trust' }).click();
-  await expect.poll(() => page.locator('.map-card').count()).toBe(2);
-  await page.locator('.map-card', { hasText: 'Wexford Trust' }).dblclick();
-  await expect.poll(() => page.locator('.map-card').count()).toBe(3);
-});
-
-test('a card that is moved stays where it was put', async () => {
-  const app = await openSmallEstate();
-  const { page } = app;
-  const card = page.locator('.react-flow__node', { hasText: 'Cedar Archive' });
-  const before = await card.boundingBox();
-  if (before === null) throw new Error('The card is not drawn.');
-  await page.mouse.move(before.x + 60, before.y + 12);
-  await page.mouse.down();
-  await page.mouse.move(before.x + 160, before.y + 72, { steps: 6 });
-  await page.mouse.up();
-  const placeOf = () => card.evaluate((element) => (element as HTMLElement).style.transform);
-  const moved = await placeOf();
-  await chooseMenu(app, 'go.sources');
-  await chooseMenu(app, 'go.map');
-  await page.locator('.map-card').first().waitFor();
-  await expect.poll(placeOf).toBe(moved);
-
-  // It is kept in the case, not in the window: another opening shows it there too.
-  await page.reload();
-  await page.locator('.map-card').first().waitFor();
-  const rounded = (transform: string) =>
-    transform.match(/-?\d+(\.\d+)?/g)?.map((part) => Math.round(Number(part)));
-  await expect.poll(async () => rounded(await placeOf())).toEqual(rounded(moved));
 });

@@ -5,7 +5,9 @@
  * Read: every row; a row is one record of the file, also across lines within quotes. Unknown columns stay as attributes.
  * Dropped: nothing but blank lines and what stands above the header.
  */
+
 import type { Place } from '../../../../shared/model/citation';
+import { tableKinds } from '../../../../shared/model/mapping';
 import { cellDecoder, transcodeToUtf8 } from '../file/decode';
 import { detectEncoding } from '../file/encoding';
 import { type FactSink, FileRefused, type Importer, type ImportInput } from '../importer';
@@ -25,18 +27,7 @@ export const csvImporter: Importer = {
   title: 'CSV or TSV table',
   version: 1,
   detects: 'Delimited text whose header names columns of an inventory, a log, an extract or a crosswalk.',
-  fields: [
-    'systems',
-    'flows',
-    'datasets',
-    'responsibilities',
-    'sites',
-    'controls',
-    'warnings',
-    'log',
-    'extract',
-    'crosswalk',
-  ],
+  fields: tableKinds,
   drops: [],
   detect(probe) {
     const plan = planCsv(probe, {});

@@ -5,8 +5,10 @@
  * Read: every object, each a row; nested members by dotted names; unknown members stay as attributes.
  * Dropped: in a document, what is not within an array of objects.
  */
+
 import type { Place } from '../../../../shared/model/citation';
 import type { Mapping } from '../../../../shared/model/mapping';
+import { tableKinds } from '../../../../shared/model/mapping';
 import { type FactSink, type FileProbe, FileRefused, type Importer } from '../importer';
 import { detectJsonLayout, type JsonLayout } from '../json/layout';
 import { peekJson } from '../json/peek';
@@ -83,18 +85,7 @@ export const objectsImporter: Importer = {
   version: 1,
   detects:
     'Objects, one a line or in an array, whose member names are columns of an inventory, a log, an extract or a crosswalk.',
-  fields: [
-    'systems',
-    'flows',
-    'datasets',
-    'responsibilities',
-    'sites',
-    'controls',
-    'warnings',
-    'log',
-    'extract',
-    'crosswalk',
-  ],
+  fields: tableKinds,
   drops: ['members of a document that are not lists of objects'],
   detect(probe) {
     const layout = probe.isBinary ? null : detectJsonLayout(probe.text, probe.isWhole);

@@ -5,6 +5,7 @@
  * Read: cell values as shown or computed last; dates as ISO; merged cells down their rows. A row's line is its row number.
  * Dropped: formulas, formats, charts, comments, hidden state; sheets that are no table.
  */
+import { tableKinds } from '../../../../shared/model/mapping';
 import { type FactSink, FileRefused, type Importer } from '../importer';
 import { mappingOf } from '../table/plan-table';
 import { TableReader } from '../table/table-reader';
@@ -19,18 +20,7 @@ export const xlsxImporter: Importer = {
   title: 'Excel workbook',
   version: 1,
   detects: 'A ZIP package with [Content_Types].xml and a workbook part.',
-  fields: [
-    'systems',
-    'flows',
-    'datasets',
-    'responsibilities',
-    'sites',
-    'controls',
-    'warnings',
-    'log',
-    'extract',
-    'crosswalk',
-  ],
+  fields: tableKinds,
   drops: ['formulas', 'formats', 'charts', 'comments', 'sheets that are no table'],
   detect(probe) {
     // The parts of a package are read from the file on disk.

@@ -1,5 +1,9 @@
-/** Words for what a person states: additions, corrections, the list of statements, saved views of the map. */
+/** Words for what a person states: additions, corrections, the list of statements. */
 export const enEditing = {
+  'author.reason': 'Reason',
+  'author.name': 'Your name',
+  'author.hint': 'Both are kept in the case with the time, and are shown wherever this statement counts.',
+
   'correct.open': 'Correct {label} of {subject}',
   'correct.title': '{question} of {subject}',
   'correct.text':
@@ -84,45 +88,4 @@ export const enEditing = {
   'edits.undoReason': 'Undone by its author’s hand',
   'edits.redoReason': 'Redone by its author’s hand',
   'edits.needName': 'Give your name first: an undoing is kept with it',
-  'evidence.statedAt': 'When',
-
-  'property.supplier': 'Supplier',
-  'property.site': 'Site',
-  'property.organisation': 'Organisation',
-  'property.purpose': 'Purpose',
-  'property.endOfLife': 'End of life',
-  'property.criticality': 'Criticality',
-  'property.holdingRole': 'Held as',
-  'property.status': 'Status',
-  'property.expectation': 'Records meant to arrive',
-  'property.maximumDelaySeconds': 'Maximum delay (seconds)',
-  'property.method': 'Method',
-  'property.schedule': 'Schedule',
-  'property.siteKind': 'Kind of site',
-  'property.description': 'Description',
-  'control.backup': 'Backup',
-  'control.logging': 'Logging',
-  'control.reconciliation': 'Reconciliation',
-  'control.monitoring': 'Monitoring',
-
-  'savedViews.title': 'Saved views',
-  'savedViews.saveTitle': 'Save this view',
-  'savedViews.none': 'No view is saved yet',
-  'savedViews.save': 'Save this view…',
-  'savedViews.saveText':
-    'Level, grouping, folded groups, filter and the part in sight are kept in the case under this name.',
-  'savedViews.update': 'Save over “{name}”',
-  'savedViews.manage': 'Rename or remove…',
-  'savedViews.name': 'Name',
-  'savedViews.nameOf': 'New name of “{name}”',
-  'savedViews.rename': 'Rename',
-  'savedViews.remove': 'Remove',
-  'savedViews.removeOf': 'Remove “{name}”',
-  'savedViews.renameOf': 'Rename “{name}”',
-  'savedViews.saved': 'View “{name}” saved',
-  'savedViews.opened': 'View “{name}” opened',
-  'savedViews.removed': 'View “{name}” removed',
-  'savedViews.failed': 'The view was not saved',
-  'savedViews.listFailed': 'The saved views cannot be listed',
-  'savedViews.unreadable': 'The view “{name}” was saved by another version and cannot be opened',
 } as const;

@@ -1,0 +1,28 @@
+/** Words of the findings view. */
+export const enFindings = {
+  'severity.high': 'High',
+  'severity.medium': 'Medium',
+  'severity.low': 'Low',
+  'severity.information': 'Information',
+
+  'findings.job': 'Apply the rules',
+  'findings.severity': 'Severity',
+  'findings.title': 'Finding',
+  'findings.subject': 'About',
+  'findings.code': 'Code',
+  'findings.state': 'State',
+  'findings.open': 'Open',
+  'findings.accepted': 'Accepted',
+  'findings.count': '{severity} ({count})',
+  'findings.none': 'No findings',
+  'findings.noneText': 'No rule found anything, or everything found is hidden by the choices above.',
+  'findings.accept': 'Accept…',
+  'findings.acceptTitle': 'Accept this finding',
+  'findings.reopen': 'Reopen…',
+  'findings.reopenTitle': 'Reopen this finding',
+  'findings.acceptedBy': 'Accepted by {author}, {at}: {reason}',
+  'findings.decideFailed': 'The decision was not kept',
+  'findings.copy': 'Copy with citations',
+  'findings.copied': 'Finding copied with its citations',
+  'findings.noEvidence': 'It rests on what no source says.',
+} as const;

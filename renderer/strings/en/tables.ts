@@ -1,0 +1,12 @@
+/** Words of every table. */
+export const enTables = {
+  'table.filter': 'Filter rows',
+  'table.rows': '{count|row|rows}',
+  'table.rowsOf': '{shown} of {total} rows',
+  'table.columns': 'Columns',
+  'table.sortBy': 'Sort by',
+  'table.copy': 'Copy the chosen rows',
+  'table.copied': '{count|row|rows} copied, with sources',
+  'table.citation': 'Source',
+  'table.noMatch': 'No row matches “{text}”.',
+} as const;

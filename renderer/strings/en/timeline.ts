@@ -1,0 +1,21 @@
+/** Words of the timeline view. */
+export const enTimeline = {
+  'timeline.job': 'Collect what happened when',
+  'timeline.none': 'Nothing has a date yet',
+  'timeline.noneText': 'Import logs, or dated warnings: everything with a date is shown on one time line.',
+  'timeline.allHidden': 'Every sort is hidden by the choices above.',
+  'timeline.drawing': 'Time line',
+  'timeline.until': 'Until',
+  'timeline.kind': 'Sort',
+  'timeline.text': 'What',
+  'timeline.kind.warning': 'Warning',
+  'timeline.kind.onset': 'Losses begin',
+  'timeline.kind.end of losses': 'Losses end',
+  'timeline.kind.log begins': 'Log begins',
+  'timeline.kind.log ends': 'Log ends',
+  'timeline.kind.gap': 'Gap in a log',
+  'timeline.kind.version': 'Version',
+  'timeline.kind.end of life': 'End of life',
+  'timeline.kind.ownership': 'Ownership',
+  'timeline.kind.change': 'Change',
+} as const;

@@ -63,7 +63,12 @@ export const mapMethods = {
   /** The graph alone, not laid out. */
   'map.graph': method(
     'query',
-    z.strictObject({ level: z.enum(mapLevels), groupBy: z.enum(['organisation', 'site', 'none']) }),
+    z.strictObject({
+      level: z.enum(mapLevels),
+      groupBy: z.enum(['organisation', 'site', 'none']),
+      /** `judged` reconciles first where the case has changed; else losses may be null: not asked yet. */
+      losses: z.enum(['known', 'judged']).optional(),
+    }),
   ).returns<LineageGraph>(),
   'map.scene': method('query', sceneOptions).returns<MapAnswer>(),
   'map.move': method(

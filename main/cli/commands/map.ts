@@ -21,7 +21,7 @@ export const mapCommand: Command = {
       throw new WrongArguments(`There is no grouping "${groupBy}". There are: organisation, site, none.`);
     }
     await openCase(args.positional[0]);
-    const graph = await call('map.graph', { level, groupBy });
+    const graph = await call('map.graph', { level, groupBy, losses: 'judged' });
     const groups = new Map(graph.groups.map((g) => [g.id, g.name]));
     const names = new Map(
       graph.nodes.map((n) => [

@@ -15,7 +15,7 @@ export function detailsOf(
   level: MapLevel,
   wanted: { readonly nodeId?: string | undefined; readonly edgeId?: string | undefined },
 ): Details {
-  const graph = graphOf(context, level, 'organisation');
+  const graph = graphOf(context, level, 'organisation', 'known');
   const estate = context.estate();
   const node = graph.nodes.find((n) => n.id === wanted.nodeId);
   if (node) return nodeDetails(node, estate);

@@ -7,7 +7,11 @@ import { isReconciled, reconciliation } from './reconciliation';
  * null where it has not been reconciled since it changed. A flow that nobody can judge is left out.
  */
 export function knownLosses(db: Database, estate: Estate): ReadonlyMap<string, number> | null {
-  if (!isReconciled(db)) return null;
+  return isReconciled(db) ? judgedLosses(db, estate) : null;
+}
+
+/** The same, reconciling first where the case has changed. */
+export function judgedLosses(db: Database, estate: Estate): ReadonlyMap<string, number> {
   const { flows } = reconciliation(db, estate);
   return new Map(
     flows.flatMap(({ fromId, toId, row }) =>

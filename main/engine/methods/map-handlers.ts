@@ -5,7 +5,7 @@ import type { MapLevel } from '../../../shared/model/vocabulary';
 import { fieldGraph, jobGraph } from '../analyse/derivation-graph';
 import { detailsOf } from '../analyse/details';
 import { journeyMap } from '../analyse/journey-map';
-import { knownLosses } from '../analyse/known-losses';
+import { judgedLosses, knownLosses } from '../analyse/known-losses';
 import {
   datasetGraph,
   type GroupBy,
@@ -23,26 +23,39 @@ import type { EngineContext, Handlers } from './context';
 /** A layout that takes longer is stopped and a simpler one drawn. */
 const layoutDeadlineMs = 8000;
 
+/**
+ * Where a graph's losses come from: `judged` reconciles first where the case has changed, so that what is
+ * printed or exported never depends on what was asked before; `known` is the window's first picture, which
+ * does not wait, and says nothing of losses until they are known.
+ */
+export type Losses = 'known' | 'judged';
+
 /** Everything the map is drawn from, as the case stands now. */
-export function lineageInput(context: EngineContext): LineageInput {
+export function lineageInput(context: EngineContext, losses: Losses = 'judged'): LineageInput {
   const { db } = context.openCase;
   const { pairs, writers } = readTraffic(db);
   const info = caseInfo(context.openCase);
+  const estate = context.estate();
   return {
-    estate: context.estate(),
+    estate,
     traffic: pairs,
     writers,
-    lost: knownLosses(db, context.estate()),
+    lost: losses === 'known' ? knownLosses(db, estate) : judgedLosses(db, estate),
     asOf: info.to ?? info.createdAt,
   };
 }
 
 /** The graph of one level. */
-export function graphOf(context: EngineContext, level: MapLevel, groupBy: GroupBy): LineageGraph {
+export function graphOf(
+  context: EngineContext,
+  level: MapLevel,
+  groupBy: GroupBy,
+  losses: Losses = 'judged',
+): LineageGraph {
   if (level === 'step') return journeyMap(context.openCase);
   if (level === 'field') return fieldGraph(context.estate());
   if (level === 'job') return jobGraph(context.estate());
-  const input = lineageInput(context);
+  const input = lineageInput(context, losses);
   if (level === 'organisation') return organisationGraph(input);
   return level === 'dataset' ? datasetGraph(input) : systemGraph(input, groupBy);
 }
@@ -51,9 +64,10 @@ export function graphOf(context: EngineContext, level: MapLevel, groupBy: GroupB
 export async function sceneOf(
   context: EngineContext,
   options: SceneOptions,
+  losses: Losses = 'judged',
 ): Promise<{ readonly graph: LineageGraph; readonly scene: Scene; readonly note: string | null }> {
   const { db, title } = context.openCase;
-  const graph = graphOf(context, options.level, options.groupBy);
+  const graph = graphOf(context, options.level, options.groupBy, losses);
   const before = readPositions(db, options.level, options.groupBy);
   const { positions, note } = await layoutGraph(graph, options, before, layoutDeadlineMs);
   const fresh = Object.fromEntries(
@@ -78,13 +92,17 @@ function footerOf(context: EngineContext): readonly string[] {
 }
 
 export const mapHandlers: Handlers = {
-  'map.graph': (context, { level, groupBy }) => graphOf(context, level, groupBy),
+  'map.graph': (context, { level, groupBy, losses }) => graphOf(context, level, groupBy, losses ?? 'known'),
   'map.scene': (context, { only, title, ...rest }) =>
-    sceneOf(context, {
-      ...rest,
-      ...(only === undefined ? {} : { only }),
-      ...(title === undefined ? {} : { title }),
-    }),
+    sceneOf(
+      context,
+      {
+        ...rest,
+        ...(only === undefined ? {} : { only }),
+        ...(title === undefined ? {} : { title }),
+      },
+      'known',
+    ),
   'map.move': (context, { level, groupBy, moves }) => {
     const positions = Object.fromEntries(moves.map(({ nodeId, x, y }) => [nodeId, { x, y, isPinned: true }]));
     writePositions(context.openCase.db, level, groupBy, positions);

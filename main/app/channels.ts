@@ -8,6 +8,7 @@ export const channels = {
   startup: 'app.startup',
   chooseToOpen: 'app.choose-to-open',
   chooseToSave: 'app.choose-to-save',
+  saveText: 'app.save-text',
   recentCases: 'app.recent-cases',
   forgetRecentCase: 'app.forget-recent-case',
   sampleCase: 'app.sample-case',

@@ -15,6 +15,7 @@ import { withCase } from './recent-cases';
 import { onceAtATime, sampleCase } from './sample-case';
 import { SettingsFile } from './settings';
 import { readStartArguments } from './start-arguments';
+import { windowLocale } from './window-locale';
 import { answerWindow } from './window-requests';
 
 /** Where the bundles lie: the folder above this one's. */
@@ -99,7 +100,7 @@ function run(): void {
         theme: settings.get().theme,
         platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
         version: app.getVersion(),
-        locale: app.getLocale(),
+        locale: windowLocale(app.getLocale(), app.getSystemLocale(), process.env),
         remembered: {
           author: settings.get().author,
           hasSeenTour: settings.get().hasSeenTour,

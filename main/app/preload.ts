@@ -33,6 +33,7 @@ const bridge: WindowBridge = {
   startup: () => ipcRenderer.invoke(channels.startup),
   chooseToOpen: (options) => ipcRenderer.invoke(channels.chooseToOpen, options),
   chooseToSave: (options) => ipcRenderer.invoke(channels.chooseToSave, options),
+  saveText: (options) => ipcRenderer.invoke(channels.saveText, options),
   recentCases: () => ipcRenderer.invoke(channels.recentCases),
   forgetRecentCase: (path) => ipcRenderer.invoke(channels.forgetRecentCase, path),
   sampleCase: () => ipcRenderer.invoke(channels.sampleCase),

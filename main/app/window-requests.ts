@@ -12,6 +12,8 @@ import {
 import { z } from 'zod';
 import type { Outcome } from '../../shared/contract/outcome';
 import type { Startup, ThemeChoice } from '../../shared/contract/window-bridge';
+import { ExpectedFailure } from '../engine/expected-failure';
+import { writeOutput } from '../engine/export/write-output';
 import { channels } from './channels';
 import { checkCall } from './check-call';
 import type { EngineHost } from './engine-host';
@@ -44,6 +46,7 @@ const remembered = z.strictObject({
   hasSeenTour: z.boolean().optional(),
 });
 const saveOptions = z.strictObject({ title, suggestedName: path.optional(), filters });
+const saveTextOptions = saveOptions.extend({ text: z.string().max(500_000_000) });
 
 export function answerWindow(options: WindowRequestsOptions): void {
   const { window, engine, settings } = options;
@@ -77,6 +80,9 @@ export function answerWindow(options: WindowRequestsOptions): void {
   handle(channels.startup, z.tuple([]), () => options.startup());
   handle(channels.chooseToOpen, z.tuple([openOptions]), ([choice]) => chooseToOpen(window, choice));
   handle(channels.chooseToSave, z.tuple([saveOptions]), ([choice]) => chooseToSave(window, choice));
+  handle(channels.saveText, z.tuple([saveTextOptions]), ([{ text, ...choice }]) =>
+    saveText(window, choice, text),
+  );
   handle(channels.recentCases, z.tuple([]), () => recentCases(settings));
   handle(channels.forgetRecentCase, z.tuple([path]), ([forgotten]) =>
     settings.change({ recentCases: withoutCase(settings.get().recentCases, forgotten) }),
@@ -126,4 +132,22 @@ async function chooseToSave(
     ...(filters ? { filters } : {}),
   });
   return chosen.canceled ? null : chosen.filePath;
+}
+
+/** The page never names the file: only what a person chose in the dialog is written. */
+async function saveText(
+  window: BrowserWindow,
+  options: z.infer<typeof saveOptions>,
+  text: string,
+): Promise<Outcome<string | null>> {
+  const file = await chooseToSave(window, options);
+  if (file === null) return { ok: true, value: null };
+  try {
+    await writeOutput(file, text);
+    return { ok: true, value: file };
+  } catch (error) {
+    // Anything but an expected failure is a bug, and the call itself fails aloud.
+    if (!(error instanceof ExpectedFailure)) throw error;
+    return { ok: false, error: { code: error.code, message: error.message } };
+  }
 }

@@ -4,12 +4,14 @@ import { EvidencePanel } from '../evidence/evidence-panel';
 import { useCase } from '../state/case-store';
 import { useEvidence } from '../state/evidence-store';
 import { useNavigation } from '../state/navigation-store';
+import { saveCsv } from '../state/save-text';
 import { t } from '../strings/text';
 import { ExportDialog } from '../views/export/export-dialog';
 import { ImportDialog } from '../views/import/import-dialog';
 import { NewCaseDialog } from '../views/start/new-case-dialog';
 import { StartView } from '../views/start/start-view';
 import { SplitPane } from '../widgets/split-pane';
+import { SaveTable } from '../widgets/virtual-table/save-table';
 import { Announcer } from './announcer';
 import { CommandPalette } from './command-palette';
 import { DropZone } from './drop-zone';
@@ -29,6 +31,8 @@ interface AppProps {
   readonly version: string;
 }
 
+const saveTable = (name: string, csv: string) => void saveCsv(name, csv);
+
 export function App({ platform, version }: AppProps) {
   const isOpen = useCase((state) => state.info !== null);
   const view = useNavigation((state) => state.view);
@@ -41,7 +45,7 @@ export function App({ platform, version }: AppProps) {
   });
 
   return (
-    <>
+    <SaveTable value={saveTable}>
       <div className="app" data-open={isOpen || undefined}>
         <a className="skip-link" href="#content">
           {t('app.skip')}
@@ -81,6 +85,6 @@ export function App({ platform, version }: AppProps) {
       <Notices />
       <DropZone />
       <Announcer />
-    </>
+    </SaveTable>
   );
 }

@@ -74,6 +74,13 @@ export interface WindowBridge {
     readonly suggestedName?: string;
     readonly filters?: readonly FileFilter[];
   }): Promise<string | null>;
+  /** Writes a text where the person chooses; the path comes back, null when they cancel. */
+  saveText(options: {
+    readonly title: string;
+    readonly suggestedName: string;
+    readonly filters: readonly FileFilter[];
+    readonly text: string;
+  }): Promise<Outcome<string | null>>;
   recentCases(): Promise<readonly RecentCase[]>;
   forgetRecentCase(path: string): Promise<void>;
   /** Path of the sample case, made if need be. */

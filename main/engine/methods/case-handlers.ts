@@ -1,8 +1,8 @@
 import type { CaseInfo } from '../../../shared/contract/case-methods';
+import { delimitedText } from '../../../shared/text/delimited-text';
 import { issuesWithRows } from '../evidence/rejected-rows';
 import { readSourceLines } from '../evidence/source-lines';
 import { verifyCase } from '../evidence/verify';
-import { delimitedText } from '../export/delimited-text';
 import { writeOutput } from '../export/write-output';
 import { createCase, type OpenCase, openCase } from '../store/case-file';
 import { readLog } from '../store/case-log';

@@ -60,6 +60,7 @@ export const enImport = {
   'mapping.tab': 'Tab',
   'mapping.bar': 'Vertical bar',
   'mapping.encoding': 'Encoding',
+  'mapping.timeFormat': 'Time format',
   'mapping.sheet': 'Sheet',
   'mapping.saved': 'Mappings',
   'mapping.noneSaved': 'No mapping is saved yet',

@@ -7,6 +7,9 @@ export const enTables = {
   'table.sortBy': 'Sort by',
   'table.copy': 'Copy the chosen rows',
   'table.copied': '{count|row|rows} copied, with sources',
+  'table.save': 'Save the table as CSV…',
+  'table.saved': 'The table is saved',
+  'table.saveFailed': 'The table was not saved',
   'table.citation': 'Source',
   'table.noMatch': 'No row matches “{text}”.',
 } as const;

@@ -29,25 +29,25 @@ const columns: readonly Column<ListedFinding>[] = [
   {
     id: 'severity',
     title: t('findings.severity'),
-    width: 120,
+    width: 104,
     value: (finding) => severities.indexOf(finding.severity),
     render: (finding) => (
       <Tag tone={severityTones[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>
     ),
   },
-  { id: 'title', title: t('findings.title'), width: 320, grows: true, value: (finding) => finding.title },
+  { id: 'title', title: t('findings.title'), width: 220, grows: true, value: (finding) => finding.title },
   {
     id: 'subject',
     title: t('findings.subject'),
-    width: 220,
+    width: 180,
     grows: true,
     value: (finding) => finding.subject,
   },
-  { id: 'code', title: t('findings.code'), width: 190, value: (finding) => finding.code },
+  { id: 'code', title: t('findings.code'), width: 110, value: (finding) => finding.code },
   {
     id: 'accepted',
     title: t('findings.state'),
-    width: 110,
+    width: 80,
     value: (finding) => (finding.accepted === null ? t('findings.open') : t('findings.accepted')),
   },
 ];

@@ -4,16 +4,20 @@ import { mappingLines } from './mapping-lines';
 test('a mapping reads as one line a setting, its columns without their heading', () => {
   const mapping = {
     kind: 'log',
-    columns: { record: 'NHS No', message: 3 },
+    headerRow: 1,
+    delimiter: ';',
+    columns: { record: 'NHS No', messageId: 3 },
     time: { zone: 'Europe/London' },
     values: { event: { Gesendet: 'sent' } },
     pattern: null,
   };
   expect(mappingLines(mapping)).toEqual([
-    ['kind', 'log'],
+    ['Holds', 'Log of events'],
+    ['Header on line', '1'],
+    ['Delimiter', 'Semicolon'],
     ['record', 'NHS No'],
-    ['message', '3'],
-    ['time · zone', 'Europe/London'],
+    ['message id', '3'],
+    ['Zone', 'Europe/London'],
     ['values · event · Gesendet', 'sent'],
   ]);
 });

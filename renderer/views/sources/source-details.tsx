@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatMoment } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
 import { Facts } from '../../widgets/facts';
-import { mappingLines } from './mapping-lines';
+import { kindText, mappingLines } from './mapping-lines';
 import { RemoveSourceDialog } from './remove-source-dialog';
 import { saveRejected } from './save-rejected';
 import './source-details.css';
@@ -20,7 +20,7 @@ interface SourceDetailsProps {
 export function SourceDetails({ source, onClose, onShowIssues }: SourceDetailsProps) {
   const [isRemoving, setRemoving] = useState(false);
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('sources.kind'), source.kind],
+    [t('sources.kind'), kindText(source.kind)],
     [
       t('sources.importer'),
       t('sources.importerVersion', { importer: source.importer, version: String(source.importerVersion) }),

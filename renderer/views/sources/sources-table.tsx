@@ -6,10 +6,11 @@ import { t } from '../../strings/text';
 import { Tag } from '../../widgets/tag';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { kindText } from './mapping-lines';
 
 const columns: readonly Column<SourceRow>[] = [
   { id: 'name', title: t('sources.name'), width: 220, grows: true, value: (row) => row.name },
-  { id: 'kind', title: t('sources.kind'), width: 120, value: (row) => row.kind },
+  { id: 'kind', title: t('sources.kind'), width: 100, value: (row) => kindText(row.kind) },
   { id: 'importer', title: t('sources.importer'), width: 90, value: (row) => row.importer },
   {
     id: 'rows',

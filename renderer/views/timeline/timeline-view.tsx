@@ -11,7 +11,7 @@ import { copyText } from '../../state/clipboard';
 import { showEvidence } from '../../state/evidence-store';
 import { useAnswer } from '../../state/use-answer';
 import { useComputed } from '../../state/use-computed';
-import { formatInstant } from '../../strings/format';
+import { formatDay, formatInstant } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Check } from '../../widgets/check';
 import { EmptyState } from '../../widgets/empty-state';
@@ -31,20 +31,37 @@ const tones: Readonly<Record<TimelineEntry['severity'], Tone>> = {
 
 type Listed = TimelineEntry & { readonly index: number };
 
+/** Kinds that happen at a moment; the others are of a day, and a time of day would say too much. */
+const momentKinds: ReadonlySet<TimelineKind> = new Set([
+  'onset',
+  'end of losses',
+  'log begins',
+  'log ends',
+  'gap',
+]);
+
+function momentText({ kind }: TimelineEntry, at: string | null): string {
+  if (at === null) return '';
+  const isDay = /T00:00:00(\.0+)?Z$/.test(at) && !momentKinds.has(kind);
+  return isDay ? formatDay(at) : formatInstant(at);
+}
+
 const columns: readonly Column<Listed>[] = [
   {
     id: 'at',
     title: t('log.at'),
-    width: 210,
+    width: 120,
     value: (row) => row.at,
-    render: (row) => formatInstant(row.at),
+    render: (row) => momentText(row, row.at),
+    text: (row) => momentText(row, row.at),
   },
   {
     id: 'until',
     title: t('timeline.until'),
-    width: 210,
+    width: 90,
     value: (row) => row.until,
-    render: (row) => row.until !== null && formatInstant(row.until),
+    render: (row) => momentText(row, row.until),
+    text: (row) => momentText(row, row.until),
   },
   {
     id: 'kind',
@@ -57,8 +74,8 @@ const columns: readonly Column<Listed>[] = [
       </Tag>
     ),
   },
-  { id: 'subject', title: t('findings.subject'), width: 230, value: (row) => row.subject },
-  { id: 'text', title: t('timeline.text'), width: 360, grows: true, value: (row) => row.text },
+  { id: 'subject', title: t('findings.subject'), width: 150, value: (row) => row.subject },
+  { id: 'text', title: t('timeline.text'), width: 240, grows: true, value: (row) => row.text },
 ];
 
 /** Warnings, onsets, gaps and changes on one time line: who knew what before which record was lost. */

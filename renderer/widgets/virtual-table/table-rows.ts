@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
+import { delimitedText } from '../../../shared/text/delimited-text';
 
 export interface Column<R> {
   readonly id: string;
   readonly title: string;
-  /** Pixels at 100 %; what is left over goes to the columns that say `grows`. */
+  /**
+   * Pixels at 100 %: the least for a column of text, which is as wide as its text where there is room, and
+   * the width of one that draws itself and does not say its `text`. What is left over goes to those that grow.
+   */
   readonly width: number;
   readonly grows?: boolean;
   readonly align?: 'end';
@@ -11,6 +15,8 @@ export interface Column<R> {
   readonly value: (row: R) => string | number | null;
   /** What it shows, where that is more than the value. */
   readonly render?: (row: R) => ReactNode;
+  /** What `render` shows as text, so that the column is as wide as that. */
+  readonly text?: (row: R) => string;
   readonly isHiddenAtFirst?: boolean;
   /** Stays in sight while the rest scrolls sideways; only the first columns may, and none of them grows. */
   readonly isSticky?: boolean;
@@ -60,6 +66,21 @@ export function nextSort(sort: Sort | null, column: string): Sort | null {
   return sort.direction === 'ascending' ? { column, direction: 'descending' } : null;
 }
 
+/** The rows as a CSV file; the citation is the last column. */
+export function rowsAsCsv<R>(
+  rows: readonly R[],
+  columns: readonly Column<R>[],
+  citation: { readonly title: string; readonly of: (row: R) => string } | null,
+): string {
+  return delimitedText(
+    [...columns.map((column) => column.title), ...(citation === null ? [] : [citation.title])],
+    rows.map((row) => [
+      ...columns.map((column) => column.value(row)),
+      ...(citation === null ? [] : [citation.of(row)]),
+    ]),
+  );
+}
+
 /** Tab-separated text with a heading line, as spreadsheets paste it; the citation is the last column. */
 export function rowsAsText<R>(
   rows: readonly R[],
@@ -78,12 +99,15 @@ export function rowsAsText<R>(
 }
 
 /** How far from the left edge each sticky column stands; null for a column that scrolls. */
-export function stickyOffsets<R>(columns: readonly Column<R>[]): readonly (number | null)[] {
+export function stickyOffsets<R>(
+  columns: readonly Column<R>[],
+  widths: readonly number[],
+): readonly (number | null)[] {
   let left = 0;
-  return columns.map((column) => {
+  return columns.map((column, index) => {
     if (column.isSticky !== true) return null;
     const offset = left;
-    left += column.width;
+    left += widths[index] ?? column.width;
     return offset;
   });
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { Check, Columns3, Copy, Search } from 'lucide-react';
+import { Check, Columns3, Copy, Download, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../strings/format';
 import { t } from '../../strings/text';
@@ -21,6 +21,7 @@ interface TableToolbarProps<R> {
   readonly columns: readonly Column<R>[];
   readonly total: number;
   readonly onCopy: () => void;
+  readonly onSave: () => void;
   readonly filterLabel: string;
   readonly actions?: ReactNode;
 }
@@ -30,6 +31,7 @@ export function TableToolbar<R>({
   columns,
   total,
   onCopy,
+  onSave,
   filterLabel,
   actions,
 }: TableToolbarProps<R>) {
@@ -101,6 +103,7 @@ export function TableToolbar<R>({
           </Menu.Portal>
         </Menu.Root>
         <IconButton icon={Copy} label={t('table.copy')} onClick={onCopy} />
+        <IconButton icon={Download} label={t('table.save')} onClick={onSave} />
       </div>
     </div>
   );

@@ -4,15 +4,19 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   type ReactNode,
+  useContext,
   useId,
   useRef,
   useState,
 } from 'react';
 import { t } from '../../strings/text';
 import { chosenRange, moveCursor, type RowCursor } from './row-cursor';
-import { type Column, rowsAsText, type Sort, stickyOffsets } from './table-rows';
+import { SaveTable } from './save-table';
+import { type Column, rowsAsCsv, rowsAsText, type Sort, stickyOffsets } from './table-rows';
 import { TableToolbar } from './table-toolbar';
+import { useColumnWidths } from './use-column-widths';
 import { useTable } from './use-table';
 import './virtual-table.css';
 
@@ -58,6 +62,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   const table = useTable(rows, columns, { sort: firstSort ?? null, filter: props.firstFilter ?? '' });
   const { shownRows, shownColumns } = table;
   const [cursor, setCursor] = useState<RowCursor>({ active: 0, anchor: 0 });
+  const save = useContext(SaveTable);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtual = useVirtualizer({
@@ -69,24 +74,22 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
     scrollPaddingStart: 30,
   });
   const active = Math.min(cursor.active, Math.max(0, shownRows.length - 1));
-  const offsets = stickyOffsets(shownColumns);
+  const columnPixels = useColumnWidths(scroller, shownRows, shownColumns);
+  const offsets = stickyOffsets(shownColumns, columnPixels);
   const [from, to] = chosenRange({
     active,
     anchor: Math.min(cursor.anchor, Math.max(0, shownRows.length - 1)),
   });
 
   // A grid template cannot be a class: the columns are the caller's and the person's choice.
-  const template = shownColumns.map((column) =>
-    column.grows ? `minmax(${column.width}px, ${column.width}fr)` : `${column.width}px`,
-  );
   const widths: CSSProperties & Record<`--${string}`, string> = {
-    '--columns': template.join(' '),
-    '--least': `${shownColumns.reduce((sum, column) => sum + column.width, 0)}px`,
+    '--columns': columnPixels.map((width) => `${width}px`).join(' '),
+    '--least': `${columnPixels.reduce((sum, width) => sum + width, 0)}px`,
   };
+  const source = citation ? { title: t('table.citation'), of: citation } : null;
 
   const copy = () => {
     const chosen = shownRows.slice(from, to + 1);
-    const source = citation ? { title: t('table.citation'), of: citation } : null;
     onCopy(rowsAsText(chosen, shownColumns, source), t('table.copied', { count: chosen.length }));
   };
 
@@ -117,6 +120,14 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
     if (!event.shiftKey && onOpen) onOpen(row);
   };
 
+  // What is cut off is shown whole under the pointer.
+  const onPointerOver = (event: PointerEvent<HTMLElement>) => {
+    const cell = event.target instanceof Element ? event.target.closest('td') : null;
+    if (cell === null) return;
+    if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
+    else cell.removeAttribute('title');
+  };
+
   // A table that one moves through by keys is ARIA's grid, for which HTML has no element.
   const grid = {
     role: 'grid',
@@ -135,6 +146,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
         columns={columns}
         total={rows.length}
         onCopy={copy}
+        onSave={() => save?.(label, rowsAsCsv(shownRows, shownColumns, source))}
         filterLabel={props.filterLabel ?? t('table.filter')}
         actions={actions}
       />
@@ -144,7 +156,13 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
         </div>
       ) : (
         <div ref={scroller} className="table__scroll" style={widths}>
-          <table className="table__grid" {...grid} onKeyDown={onKeyDown} onClick={onClick}>
+          <table
+            className="table__grid"
+            {...grid}
+            onKeyDown={onKeyDown}
+            onClick={onClick}
+            onPointerOver={onPointerOver}
+          >
             <thead className="table__head">
               <tr className="table__titles" aria-rowindex={1}>
                 {shownColumns.map((column, index) => (

@@ -1,5 +1,5 @@
 import { exportViews } from '../../../../shared/contract/estate-methods';
-import { delimitedText } from '../delimited-text';
+import { delimitedText } from '../../../../shared/text/delimited-text';
 import type { Exporter, ExportInput, ExportTable } from '../exporter';
 import { edgeTable, nodeTable } from '../graph-table';
 import { requireGraph } from '../require-scene';

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { columnWidths, wantedWidths } from './column-widths';
+import type { Column } from './table-rows';
+
+interface Row {
+  readonly name: string;
+  readonly count: number;
+}
+const name: Column<Row> = { id: 'name', title: 'Name', width: 100, grows: true, value: (row) => row.name };
+const count: Column<Row> = { id: 'count', title: 'Count', width: 60, value: (row) => row.count };
+const columns = [name, count];
+const measure = { cell: (text: string) => text.length * 10, heading: (text: string) => text.length * 10 };
+const rows = [
+  { name: 'Causeway Integration Engine', count: 3 },
+  { name: 'Hub', count: 12 },
+];
+
+test('a column wants its longest text, or its heading where that is longer', () => {
+  expect(wantedWidths(rows, columns, measure)).toEqual([300, 92]);
+});
+
+test('a column that draws itself keeps its own width unless it says its text', () => {
+  const drawn: Column<Row> = { ...name, render: (row) => row.name };
+  expect([
+    wantedWidths(rows, [drawn], measure),
+    wantedWidths(rows, [{ ...drawn, text: (row) => row.name }], measure),
+  ]).toEqual([[100], [300]]);
+});
+
+test('room to spare goes to the columns that grow', () => {
+  expect(columnWidths(columns, [300, 92], 500)).toEqual([408, 92]);
+});
+
+test('with too little room the widest column gives way first, and nothing scrolls', () => {
+  expect(columnWidths(columns, [300, 92], 300)).toEqual([208, 92]);
+});
+
+test('with less room than the columns need at least, they keep what they want and the table scrolls', () => {
+  expect(columnWidths(columns, [300, 92], 120)).toEqual([300, 92]);
+});

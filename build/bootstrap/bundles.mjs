@@ -1,7 +1,7 @@
 // Node's side of the product as bundles in .cache/out. Each lies exactly one folder below it, so that the
 // files needed at run time are at `../assets` from every bundle's own address.
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { sha256, writeWhole } from './files.mjs';
 import { filesBelow, isFresh, recordInputs } from './freshness.mjs';
 import { packagesStamp } from './packages.mjs';
@@ -61,9 +61,15 @@ function recordOf(target) {
 }
 
 async function bundle(build, { source, target, format = 'esm' }, recipe) {
+  const name = basename(target, extname(target));
   const result = await build({
     entryPoints: [join(root, source)],
-    outfile: join(out, target),
+    outdir: join(out, dirname(target)),
+    entryNames: name,
+    // What is imported on demand lies beside the bundle, so that `../assets` is the same from there.
+    chunkNames: `${name}-[hash]`,
+    outExtension: { '.js': extname(target) },
+    splitting: format === 'esm',
     absWorkingDir: root,
     bundle: true,
     write: false,
@@ -88,8 +94,17 @@ async function bundle(build, { source, target, format = 'esm' }, recipe) {
     throw new SetupError(`${source} cannot be built:\n${lines.join('\n') || error.message}`);
   });
   for (const file of result.outputFiles) writeWhole(file.path, file.contents);
+  removeFormerParts(dirname(join(out, target)), name, result.outputFiles);
   const inputs = Object.keys(result.metafile.inputs).filter((path) => !path.includes('node_modules/'));
   recordInputs(recordOf(target), recipe, inputs);
+}
+
+/** Parts of a former build, which nothing imports any more. */
+function removeFormerParts(folder, name, files) {
+  const current = new Set(files.map(({ path }) => basename(path)));
+  const isPart = new RegExp(`^${name}-[A-Z0-9]{8}\\.js$`);
+  for (const found of readdirSync(folder))
+    if (isPart.test(found) && !current.has(found)) rmSync(join(folder, found));
 }
 
 function copyAssets() {

@@ -9,7 +9,7 @@ import { estateHandlers } from './methods/estate-handlers';
 import { importHandlers } from './methods/import-handlers';
 import { mapHandlers } from './methods/map-handlers';
 import { reconcileHandlers } from './methods/reconcile-handlers';
-import { reportHandlers } from './report/report-handlers';
+import { reportOnDemand } from './methods/report-on-demand';
 
 /** The one engine behind the window, the command line and the tests. It has at most one case open. */
 export interface Engine {
@@ -31,7 +31,7 @@ const handlers = {
   ...analysisHandlers,
   ...reconcileHandlers,
   ...editHandlers,
-  ...reportHandlers,
+  ...reportOnDemand,
 };
 
 const isMethod = (name: string): name is MethodName => Object.hasOwn(contract, name);

@@ -1,4 +1,3 @@
-import { elkArranger } from './elk-layered';
 import type { Arrangement, LayoutInput } from './layout-input';
 import { arrangeSimply } from './simple-layered';
 import { arrangeTwoLevel } from './two-level';
@@ -7,7 +6,9 @@ import { arrangeTwoLevel } from './two-level';
 const fineUpTo = 160;
 
 /** The layout as it should be: with ELK, which can take long or fail on graphs of many thousands. */
-export function arrangeFully(input: LayoutInput): Promise<Arrangement> {
+export async function arrangeFully(input: LayoutInput): Promise<Arrangement> {
+  // Loaded when it is needed: in most processes a worker thread does this, and it is large.
+  const { elkArranger } = await import('./elk-layered');
   return arrangeTwoLevel(input, elkArranger(input.boxes.length <= fineUpTo));
 }
 

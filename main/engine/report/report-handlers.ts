@@ -10,7 +10,7 @@ import { paginate } from './page/paginate';
 import { writePdf } from './pdf/write-pdf';
 import { fillTemplate } from './template/fill-template';
 
-export const reportHandlers: Handlers = {
+export const reportHandlers = {
   'report.template': (context, { template }) => fillTemplate(context, template),
   'report.preview': async (context, { definition }, call) => {
     const built = await buildReport(context, definition, call.progress);
@@ -43,7 +43,7 @@ export const reportHandlers: Handlers = {
     const notes = [...built.notes, ...paged.notes, ...written.notes];
     return { file, format, bytes: written.bytes.length, pages: paged.pages.length, notes };
   },
-};
+} satisfies Handlers;
 
 function formatOf(file: string): 'pdf' | 'html' {
   if (!isAbsolute(file)) throw new ExpectedFailure('arguments', `The path ${file} is not complete.`);

@@ -4,7 +4,6 @@ import { coveredText, interOnly } from '../picture/inter-only';
 import { requireScene } from '../require-scene';
 import { drawOnPage } from './draw-on-page';
 import { fitPage } from './page-size';
-import { documentBytes, steadyDocument } from './steady-document';
 
 /** Where the case has no date: a fixed one, so that the same case still gives the same bytes. */
 const noDate = '1970-01-01T00:00:00Z';
@@ -15,6 +14,8 @@ export const pdfExporter: Exporter = {
   extension: 'pdf',
   views: ['map'],
   async write(input) {
+    // Loaded when it is needed: it is large and slow to load.
+    const { documentBytes, steadyDocument } = await import('./steady-document');
     const { drawing, notes } = interOnly(drawScene(requireScene(input)));
     const page = fitPage(drawing);
     const document = steadyDocument({

@@ -1,6 +1,7 @@
 import type { ArgsOf, MethodName, ResultOf } from '../../shared/contract/contract';
 import type { Failure } from '../../shared/contract/outcome';
 import type { ParsedArguments } from './arguments';
+import type { Text } from './text-table';
 
 /** A failure that the engine expects, on its way through a command. */
 export class EngineFailure extends Error {
@@ -24,7 +25,7 @@ export interface CommandResult {
   /** What `--json` prints: one document. */
   readonly json: unknown;
   /** What is printed without it. */
-  readonly text: string;
+  readonly text: Text;
   /** 1 when the command found what it looks for to be wrong. */
   readonly exitCode?: 0 | 1;
 }

@@ -1,11 +1,11 @@
 import type { PatternAnswer } from '../../shared/contract/analysis-methods';
-import { textTable } from './text-table';
+import { type Table, table } from './text-table';
 
 const percent = (rate: number): string => `${(rate * 100).toFixed(1)} %`;
 
 /** Loss patterns for people, best first. */
-export function patternTable(patterns: readonly PatternAnswer[], title: string): string {
-  return textTable(
+export function patternTable(patterns: readonly PatternAnswer[], title: string): Table {
+  return table(
     [title, 'Lost', 'Of', 'Rate', 'Elsewhere', 'Lift', 'q'],
     patterns.map((p) => [
       Object.entries(p.attributes)

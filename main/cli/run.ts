@@ -1,9 +1,12 @@
-import type { ErrorCode } from '../../shared/contract/outcome';
+import { version } from '../../package.json';
+import type { ErrorCode, Progress } from '../../shared/contract/outcome';
 import { createEngine } from '../engine/engine';
 import { type ParsedArguments, parseArguments, WrongArguments } from './arguments';
 import { type Command, type CommandContext, EngineFailure } from './command';
+import { harmless } from './display-width';
 import { jsonParts } from './json-parts';
 import { commands } from './registry';
+import { showText } from './text-table';
 
 /** An error in the program itself (EX_SOFTWARE of sysexits.h): none of the promised four. */
 const internalError = 70;
@@ -25,6 +28,10 @@ export interface Streams {
   out(text: string): void;
   /** Writes a line to stderr. */
   err(text: string): void;
+  /** Shows how far the work is, in place of what was shown before; only where a person looks at stderr. */
+  progress?(text: string): void;
+  /** Width of the terminal that stdout is; without it nothing limits a line. */
+  readonly columns?: number;
 }
 
 /** Runs one command line and returns its exit status: 0, 1, 2 or 3 as the command line's promises say. */
@@ -34,14 +41,24 @@ export async function runCommandLine(words: readonly string[], streams: Streams)
     streams.err(`Say which command.\n\n${help()}`);
     return 2;
   }
-  if (name === 'help' || name === '--help' || name === '-h') {
+  if (name === '--version') {
+    streams.out(`whereabouts ${version}\n`);
+    return 0;
+  }
+  const isHelp = name === 'help' || name === '--help' || name === '-h';
+  if (isHelp && rest.length === 0) {
     streams.out(`${help()}\n`);
     return 0;
   }
-  const command = commands.find((c) => c.name === name);
+  const wanted = isHelp ? rest[0] : name;
+  const command = commands.find((c) => c.name === wanted);
   if (!command) {
-    streams.err(`There is no command "${name}".\n\n${help()}`);
+    streams.err(harmless(`There is no command "${wanted}".\n\n${help()}`));
     return 2;
+  }
+  if (isHelp) {
+    streams.out(`${usageOf(command)}\n`);
+    return 0;
   }
   const engine = createEngine();
   try {
@@ -63,10 +80,10 @@ export async function runCommandLine(words: readonly string[], streams: Streams)
         if (path === undefined) throw new WrongArguments(`${name} needs a CASE.`);
         await call('case.open', { path });
       },
-      say: (text) => streams.err(text),
+      say: (text) => streams.err(harmless(text)),
     });
     if (args.flags.has('json')) for (const part of jsonParts(result.json)) streams.out(part);
-    else streams.out(`${result.text}\n`);
+    else streams.out(`${showText(result.text, streams.columns ?? null)}\n`);
     return result.exitCode ?? 0;
   } catch (error) {
     return report(error, command, streams);
@@ -77,12 +94,12 @@ export async function runCommandLine(words: readonly string[], streams: Streams)
 
 function report(error: unknown, command: Command, streams: Streams): number {
   if (error instanceof WrongArguments) {
-    streams.err(`${error.message}\n\n${usageOf(command)}`);
+    streams.err(harmless(`${error.message}\n\n${usageOf(command)}`));
     return 2;
   }
   if (error instanceof EngineFailure) {
     const { code, message, detail } = error.failure;
-    streams.err(message);
+    streams.err(harmless(message));
     if (code === 'internal' && typeof detail === 'string') streams.err(detail);
     return caseFailures.has(code) ? 3 : code === 'internal' ? internalError : 2;
   }
@@ -102,11 +119,11 @@ function refuseSurplus({ positional }: ParsedArguments, command: Command): void 
 }
 
 /** Progress for a person at a terminal; scripts get none of it. */
-function progressLine(streams: Streams): (p: { label: string; done: number; total: number | null }) => void {
-  if (!process.stderr.isTTY) return () => {};
-  return ({ label, done, total }) => {
+function progressLine(streams: Streams): (progress: Progress) => void {
+  return ({ label, done, total, secondsLeft }) => {
     const share = total ? `${Math.round((done / total) * 100)} %` : `${done}`;
-    streams.err(`\u001b[1A\u001b[2K${share}  ${label}`);
+    const left = secondsLeft === null ? '' : `  ${Math.ceil(secondsLeft)} s left`;
+    streams.progress?.(harmless(`${share}  ${label}${left}`));
   };
 }
 
@@ -117,6 +134,7 @@ function help(): string {
   const width = Math.max(...commands.map((c) => c.name.length));
   return [
     'whereabouts COMMAND …   (every command takes --json and --help)',
+    'whereabouts help [COMMAND] | --version',
     '',
     ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.usage}\n  ${' '.repeat(width)}  ${c.summary}`),
   ].join('\n');

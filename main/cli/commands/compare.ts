@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const compareCommand: Command = {
   name: 'compare',
@@ -13,7 +13,7 @@ export const compareCommand: Command = {
     const answer = await call('compare.cases', other === undefined ? {} : { other: resolve(other) });
     return {
       json: answer,
-      text: textTable(
+      text: table(
         ['Change', 'Kind', 'Name', 'Field', answer.before, answer.after],
         answer.differences.map((d) => [d.change, d.kind, d.name, d.field, d.before, d.after]),
       ),

@@ -1,5 +1,5 @@
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const coverageCommand: Command = {
   name: 'coverage',
@@ -10,7 +10,7 @@ export const coverageCommand: Command = {
     const rows = await call('coverage.list', {});
     return {
       json: rows,
-      text: textTable(
+      text: table(
         ['System', 'Lines', 'From', 'To', 'Gaps', 'Rule', 'Confidence'],
         rows.map((r) => [
           r.system,

@@ -1,5 +1,5 @@
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const findingsCommand: Command = {
   name: 'findings',
@@ -11,7 +11,7 @@ export const findingsCommand: Command = {
     const findings = await call('findings.list', {});
     return {
       json: findings,
-      text: textTable(
+      text: table(
         ['Severity', 'Code', 'Subject', 'Title', 'Evidence'],
         findings.map((f) => [
           f.severity,

@@ -1,7 +1,7 @@
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
 import { patternTable } from '../pattern-table';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const holdingsCommand: Command = {
   name: 'holdings',
@@ -26,7 +26,7 @@ export const holdingsCommand: Command = {
     return {
       json: answer,
       text: [
-        textTable(
+        table(
           ['', answer.a, answer.b],
           [
             ['Records', answer.inA, answer.inB],
@@ -35,7 +35,7 @@ export const holdingsCommand: Command = {
             ['Held twice', answer.duplicatedA, answer.duplicatedB],
           ],
         ),
-        textTable(
+        table(
           ['Changed field', 'Kind', 'Records', 'Example'],
           answer.changed.map((c) => [
             c.field,
@@ -45,15 +45,15 @@ export const holdingsCommand: Command = {
           ]),
         ),
         ...(answer.patterns ? [patternTable(answer.patterns, `Only in ${answer.a}: goes with`)] : []),
-        textTable(
+        table(
           [`Only in ${answer.a}`],
           answer.onlyA.map((r) => [r]),
         ),
-        textTable(
+        table(
           [`Only in ${answer.b}`],
           answer.onlyB.map((r) => [r]),
         ),
-      ].join('\n\n'),
+      ],
     };
   },
 };

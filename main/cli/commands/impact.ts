@@ -1,6 +1,6 @@
 import { WrongArguments } from '../arguments';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const impactCommand: Command = {
   name: 'impact',
@@ -19,11 +19,11 @@ export const impactCommand: Command = {
       json: answer,
       text: [
         `If ${answer.of} (${answer.kind}) fails, unavailable (not lost):`,
-        textTable(
+        table(
           ['Kind', 'Name', 'Owner', 'Because'],
           answer.unreachable.map((n) => [n.kind, n.name, n.owner, n.because]),
         ),
-        textTable(
+        table(
           ['Shared dependency', 'Kind', 'Sites', 'Systems', 'No way round'],
           answer.sharedDependencies.map((d) => [
             d.name,
@@ -33,7 +33,7 @@ export const impactCommand: Command = {
             d.isSinglePointOfFailure ? 'yes' : 'no',
           ]),
         ),
-      ].join('\n\n'),
+      ],
     };
   },
 };

@@ -5,7 +5,7 @@ import { formatFromPattern } from '../../engine/import/time/detect-format';
 import { isKnownZone } from '../../engine/import/time/zone';
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 /** Reads `--map FILE`, with every fault named. */
 function readMapping(path: string): Mapping {
@@ -70,7 +70,7 @@ export const importCommand: Command = {
     for (const file of unread) say(`${file.path}: ${file.issues[0]?.message ?? 'not read'}`);
     return {
       json: report,
-      text: textTable(
+      text: table(
         ['File', 'Importer', 'Kind', 'Rows', 'Accepted', 'Rejected', 'Issues', 'Seconds'],
         report.files.map((f) => [
           f.path.split(/[\\/]/).at(-1),

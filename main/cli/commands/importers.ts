@@ -1,5 +1,5 @@
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const importersCommand: Command = {
   name: 'importers',
@@ -10,7 +10,7 @@ export const importersCommand: Command = {
     const importers = await call('import.importers', {});
     return {
       json: importers,
-      text: textTable(
+      text: table(
         ['Id', 'Format', 'Recognised by', 'Not kept'],
         importers.map((i) => [i.id, i.title, i.detects, i.drops.join('; ')]),
       ),

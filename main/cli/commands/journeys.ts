@@ -1,6 +1,6 @@
 import { optionOf } from '../arguments';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const journeysCommand: Command = {
   name: 'journeys',
@@ -21,7 +21,7 @@ export const journeysCommand: Command = {
       json: answer,
       text: [
         `${answer.records.toLocaleString('en-GB')} records, ${answer.events.toLocaleString('en-GB')} events, ${answer.variants.toLocaleString('en-GB')} variants`,
-        textTable(
+        table(
           ['Step', 'Events', 'Records', 'Starts', 'Ends'],
           answer.steps.map((s) => [
             s.name,
@@ -31,11 +31,11 @@ export const journeysCommand: Command = {
             answer.ends[s.name] ?? 0,
           ]),
         ),
-        textTable(
+        table(
           ['From', 'To', 'Count', 'Median seconds'],
           answer.follows.map((f) => [f.from, f.to, f.count, f.medianSeconds]),
         ),
-      ].join('\n\n'),
+      ],
     };
   },
 };

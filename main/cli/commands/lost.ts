@@ -1,6 +1,6 @@
 import { optionOf } from '../arguments';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 /** Everything is printed: a list that is cut would be a wrong list. */
 const all = 1_000_000;
@@ -26,7 +26,7 @@ export const lostCommand: Command = {
     }
     return {
       json: rows,
-      text: textTable(
+      text: table(
         ['From', 'To', 'Message', 'Record', 'Sent', 'File', 'Line', 'Why'],
         rows.map((r) => [r.from, r.to, r.message, r.record, r.sentAt, r.file, r.line, r.why]),
       ),

@@ -1,7 +1,7 @@
 import { type MapLevel, mapLevels } from '../../../shared/model/vocabulary';
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export function levelOf(text: string | undefined): MapLevel {
   const level = mapLevels.find((l) => l === (text ?? 'system'));
@@ -55,7 +55,7 @@ export const mapCommand: Command = {
         })),
         edges,
       },
-      text: textTable(
+      text: table(
         ['From', 'To', 'Datasets', 'Status', 'Declared', 'Observed', 'Sent', 'Received', 'Lost'],
         edges.map((e) => [
           e.from,

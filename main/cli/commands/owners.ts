@@ -1,6 +1,6 @@
 import { showCitation } from '../../engine/analyse/ownership';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const ownersCommand: Command = {
   name: 'owners',
@@ -28,7 +28,7 @@ export const ownersCommand: Command = {
           blanks: cell.blanks.map(showCitation),
         })),
       })),
-      text: textTable(
+      text: table(
         ['Dataset', 'System', 'Role', 'State', 'Responsibilities'],
         rows.map((row) => [
           row.dataset,

@@ -1,7 +1,7 @@
 import { optionOf } from '../arguments';
 import type { Command } from '../command';
 import { momentOf } from '../moment';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const reconcileCommand: Command = {
   name: 'reconcile',
@@ -22,7 +22,7 @@ export const reconcileCommand: Command = {
     for (const row of rows) for (const note of row.notes) say(`${row.from} > ${row.to}: ${note}`);
     return {
       json: rows,
-      text: textTable(
+      text: table(
         [
           'From',
           'To',

@@ -1,5 +1,5 @@
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const systemsCommand: Command = {
   name: 'systems',
@@ -10,7 +10,7 @@ export const systemsCommand: Command = {
     const systems = await call('estate.systems', {});
     return {
       json: systems,
-      text: textTable(
+      text: table(
         ['System', 'Owner', 'State', 'Supplier', 'Site', 'Datasets', 'In inventory'],
         systems.map((s) => [
           s.name,

@@ -1,5 +1,5 @@
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const timelineCommand: Command = {
   name: 'timeline',
@@ -11,7 +11,7 @@ export const timelineCommand: Command = {
     const entries = await call('timeline.events', {});
     return {
       json: entries,
-      text: textTable(
+      text: table(
         ['At', 'Until', 'Kind', 'Subject', 'Text'],
         entries.map((e) => [e.at, e.until, e.kind, e.subject, e.text]),
       ),

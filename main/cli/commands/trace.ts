@@ -1,6 +1,6 @@
 import { WrongArguments } from '../arguments';
 import type { Command } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const traceCommand: Command = {
   name: 'trace',
@@ -19,16 +19,16 @@ export const traceCommand: Command = {
       json: trace,
       text: [
         `Record ${trace.record}${trace.aliases.length > 0 ? `, also ${trace.aliases.join(', ')}` : ''}`,
-        textTable(
+        table(
           ['Time', 'System', 'Event', 'Peer', 'Message', 'File', 'Line'],
           trace.events.map((e) => [e.time, e.system, e.event, e.peer, e.message, e.file, e.line]),
         ),
-        textTable(
+        table(
           ['From', 'To', 'Disposition', 'Sent', 'Received', 'Why'],
           trace.hops.map((h) => [h.from, h.to, h.disposition, h.sentAt, h.receivedAt, h.why]),
         ),
         `Last proved present: ${proof(trace.lastProvedAt)}\nFirst proved absent: ${proof(trace.firstProvedAbsent)}`,
-      ].join('\n\n'),
+      ],
     };
   },
 };

@@ -1,6 +1,6 @@
 import type { VerifyReport } from '../../../shared/contract/case-methods';
 import { type Command, type CommandContext, EngineFailure } from '../command';
-import { textTable } from '../text-table';
+import { table } from '../text-table';
 
 export const verifyCommand: Command = {
   name: 'verify',
@@ -10,10 +10,14 @@ export const verifyCommand: Command = {
     const report = await verified(() => openCase(args.positional[0]), call);
     return {
       json: report,
-      text: `${textTable(
-        ['Check', 'Result', 'Detail'],
-        report.checks.map((c) => [c.name, c.ok ? 'ok' : 'WRONG', c.detail]),
-      )}\n\n${report.ok ? 'Everything agrees.' : 'Something does not agree: see above.'}`,
+      text: [
+        table(
+          ['Check', 'Result', 'Detail'],
+          report.checks.map((c) => [c.name, c.ok ? 'ok' : 'WRONG', c.detail]),
+        ),
+        ...report.checks.filter((c) => !c.ok).map((c) => `WRONG  ${c.name}: ${c.detail}`),
+        report.ok ? 'Everything agrees.' : 'Something does not agree: see above.',
+      ],
       exitCode: report.ok ? 0 : 1,
     };
   },

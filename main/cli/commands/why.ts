@@ -22,7 +22,7 @@ export const whyCommand: Command = {
           ? `Losses of ${answer.flow} began between ${answer.onset.earliest} and ${answer.onset.latest}.`
           : `No onset of losses stands out in ${answer.flow}.`,
         patternTable(answer.patterns, 'Goes with'),
-      ].join('\n\n'),
+      ],
     };
   },
 };

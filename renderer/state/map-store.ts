@@ -27,6 +27,8 @@ interface MapState {
   /** Ids of the nodes asked for; null is all of them. */
   readonly only: readonly string[] | null;
   readonly selected: Selected | null;
+  /** The box under the mouse: its edges are shown over all others. */
+  readonly pointedAt: string | null;
   readonly filter: MapFilter;
   readonly isFilterOpen: boolean;
   readonly reach: Reach | null;
@@ -51,6 +53,7 @@ const start: MapState = {
   isFoldingSettled: false,
   only: null,
   selected: null,
+  pointedAt: null,
   filter: noFilter,
   isFilterOpen: false,
   reach: null,

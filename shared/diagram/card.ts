@@ -6,12 +6,17 @@ import type { SceneMark, SceneText, TextTone } from './scene';
 /** Every card has the same width: columns of cards then stand in line, and a picture reads calmly. */
 export const cardWidth = 208;
 
-const padding = { side: 12, top: 10, bottom: 11 } as const;
+const padding = { side: 11, top: 8, bottom: 9 } as const;
 const title = { size: 13, lineHeight: 17, maxLines: 2 } as const;
-const body = { size: 11, lineHeight: 15, maxLines: 2, maxMarkedLines: 3 } as const;
-const gapAfterTitle = 3;
-const maxFlags = 2;
+/** The owner's name is given more room than other facts, and a gap more than what is known. */
+const body = { size: 11, lineHeight: 15, maxLines: 1, maxOwnerLines: 2, maxMarkedLines: 3 } as const;
+const gapAfterTitle = 2;
+const maxFlags = 3;
 const markWidth = 13;
+/** Between two facts that stand on one line. */
+const factGap = 12;
+/** Cards with little to say are as high as most: a row of cards then reads as a row. */
+const leastLines = 3;
 
 export interface CardContent {
   readonly width: number;
@@ -22,9 +27,12 @@ export interface CardContent {
   readonly marks: readonly SceneMark[];
 }
 
+/** Whether a line of a card says who owns the thing. */
+export const isOwner = (line: CardLine): boolean => /owner/i.test(line.label);
+
 /** The lines of a card. A system or dataset that says nothing of its owner says so. */
 export function cardLines(node: LineageNode): readonly CardLine[] {
-  const hasOwner = node.lines.some((line) => /owner/i.test(line.label));
+  const hasOwner = node.lines.some(isOwner);
   if (hasOwner || (node.kind !== 'system' && node.kind !== 'dataset')) return node.lines;
   return [{ label: 'Owner', text: 'not recorded', state: 'not recorded' }, ...node.lines];
 }
@@ -42,7 +50,7 @@ export function layOutCard(node: LineageNode): CardContent {
   for (const line of titleLines) writer.title(line);
   writer.skip(gapAfterTitle);
   const lines = cardLines(node);
-  const flags = node.flags.filter((flag) => !isSaidElsewhere(flag.text, lines));
+  const flags = cardFlags(node, lines);
   if (!node.isDeclared && !flags.some((flag) => /inventory|undeclared/i.test(flag.text))) {
     writer.flag('medium', 'Undeclared: only in logs');
   }
@@ -51,12 +59,17 @@ export function layOutCard(node: LineageNode): CardContent {
   for (const flag of flags.slice(0, maxFlags)) writer.flag(flag.severity, flag.text);
   const more = flags.length - maxFlags;
   if (more > 0) writer.words(`and ${more} more`, 'muted', 400);
+  if (node.kind === 'system' || node.kind === 'dataset') writer.fill(leastLines);
   return { ...writer.finish(), titleLines, lines };
 }
 
-/** A flag that repeats what the owner's line says with a mark of its own. */
+/** The flags of a card, less one that repeats what the owner's line says with a mark of its own. */
+export function cardFlags(node: LineageNode, lines: readonly CardLine[]): LineageNode['flags'] {
+  return node.flags.filter((flag) => !isSaidElsewhere(flag.text, lines));
+}
+
 function isSaidElsewhere(flag: string, lines: readonly CardLine[]): boolean {
-  return /owner/i.test(flag) && lines.some((line) => /owner/i.test(line.label) && line.state !== 'known');
+  return /owner/i.test(flag) && lines.some((line) => isOwner(line) && line.state !== 'known');
 }
 
 /** The card that stands for a collapsed group. */
@@ -76,11 +89,14 @@ export function layOutGroupCard(name: string, memberWords: string, gaps: readonl
   return { ...writer.finish(), titleLines, lines: [] };
 }
 
-/** Puts text on a card from top to bottom. */
+/** Puts text on a card from top to bottom; short facts share a line. */
 class CardWriter {
   readonly #texts: SceneText[] = [];
   readonly #marks: SceneMark[] = [];
   #y: number = padding.top;
+  #bodyLines = 0;
+  /** Where the last line of facts ends, while another may follow on it. */
+  #x: number | null = null;
 
   title(text: string): void {
     this.#y += title.lineHeight;
@@ -95,13 +111,15 @@ class CardWriter {
     const label = displayText(line.label);
     const text = displayText(line.text);
     if (line.state === 'known') {
-      this.#labelled(label, text);
+      this.#labelled(label, text, isOwner(line) ? body.maxOwnerLines : body.maxLines);
     } else {
       const words = text === '' ? line.state : text;
       const sentence =
         line.state === 'conflicting' && words !== 'conflicting' ? `conflicting: ${words}` : words;
       this.marked(line.state === 'conflicting' ? 'conflicting' : 'missing', `${label}: ${sentence}`);
     }
+    // The owner is what one looks for: it has a line to itself.
+    if (isOwner(line)) this.#x = null;
   }
 
   flag(severity: 'high' | 'medium' | 'low', text: string): void {
@@ -113,10 +131,16 @@ class CardWriter {
   }
 
   words(text: string, tone: TextTone, weight: 400 | 500): void {
-    for (const part of this.#wrap(text, weight, 0)) {
-      this.#y += body.lineHeight;
-      this.#put(part, padding.side, this.#y - 4, body.size, weight, tone);
+    const at = this.#begin(textWidth(text, body.size, weight));
+    for (const [index, part] of this.#wrap(text, weight, at.indent, body.maxOwnerLines).entries()) {
+      if (index > 0) this.#newLine();
+      this.#put(part, at.x, this.#y - 4, body.size, weight, tone);
     }
+  }
+
+  /** As high as a card of so many lines. */
+  fill(lines: number): void {
+    this.#y += Math.max(0, lines - this.#bodyLines) * body.lineHeight;
   }
 
   finish(): Pick<CardContent, 'width' | 'height' | 'texts' | 'marks'> {
@@ -124,30 +148,42 @@ class CardWriter {
   }
 
   /** "Owner  Penfold Hospitals Trust": the label muted, further lines under the text. */
-  #labelled(label: string, text: string): void {
+  #labelled(label: string, text: string, maxLines: number): void {
     const indent = label === '' ? 0 : Math.ceil(textWidth(label, body.size, 400)) + 6;
-    const parts = this.#wrap(text, 400, indent);
-    for (const [index, part] of parts.entries()) {
-      this.#y += body.lineHeight;
-      if (index === 0 && label !== '') this.#put(label, padding.side, this.#y - 4, body.size, 400, 'muted');
-      this.#put(part, padding.side + indent, this.#y - 4, body.size, 400, 'ink');
+    const at = this.#begin(indent + textWidth(text, body.size, 400));
+    for (const [index, part] of this.#wrap(text, 400, at.indent + indent, maxLines).entries()) {
+      if (index > 0) this.#newLine();
+      else if (label !== '') this.#put(label, at.x, this.#y - 4, body.size, 400, 'muted');
+      this.#put(part, at.x + indent, this.#y - 4, body.size, 400, 'ink');
     }
   }
 
   #markedText(kind: SceneMark['kind'], text: string, tone: TextTone, weight: 400 | 500): void {
-    for (const [index, part] of this.#wrap(text, weight, markWidth, body.maxMarkedLines).entries()) {
-      this.#y += body.lineHeight;
-      if (index === 0) this.#marks.push({ kind, x: padding.side + 4, y: this.#y - 8 });
-      this.#put(part, padding.side + markWidth, this.#y - 4, body.size, weight, tone);
+    const at = this.#begin(markWidth + textWidth(text, body.size, weight));
+    const parts = this.#wrap(text, weight, at.indent + markWidth, body.maxMarkedLines);
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) this.#newLine();
+      else this.#marks.push({ kind, x: at.x + 4, y: this.#y - 8 });
+      this.#put(part, at.x + markWidth, this.#y - 4, body.size, weight, tone);
     }
   }
 
-  #wrap(
-    text: string,
-    weight: 400 | 500,
-    indent: number,
-    maxLines: number = body.maxLines,
-  ): readonly string[] {
+  /** Begins a fact of a width: behind the last one where both fit on its line, else on a new line. */
+  #begin(width: number): { readonly x: number; readonly indent: number } {
+    const end = cardWidth - padding.side;
+    const at = this.#x === null ? null : this.#x + factGap;
+    const x = at !== null && at + width <= end ? at : padding.side;
+    if (x === padding.side) this.#newLine();
+    this.#x = x + Math.ceil(width);
+    return { x, indent: x - padding.side };
+  }
+
+  #newLine(): void {
+    this.#y += body.lineHeight;
+    this.#bodyLines += 1;
+  }
+
+  #wrap(text: string, weight: 400 | 500, indent: number, maxLines: number): readonly string[] {
     return wrapText(text, body.size, weight, cardWidth - 2 * padding.side - indent, maxLines);
   }
 

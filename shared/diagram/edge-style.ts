@@ -61,7 +61,8 @@ export function edgeLabel(edges: readonly LineageEdge[], style: EdgeStyle): read
   return lines;
 }
 
-function countLines(edges: readonly LineageEdge[], style: EdgeStyle): readonly string[] {
+/** What logs say of the flows in numbers, one line each: sent, then lost or received. */
+export function countLines(edges: readonly LineageEdge[], style: EdgeStyle): readonly string[] {
   const times = sum(edges.map((edge) => edge.count));
   if (times !== null) {
     const [only] = edges;

@@ -3,7 +3,7 @@ import { textWidth, truncate } from './measure-text';
 import type { Rectangle, SceneText } from './scene';
 
 /** Room between a group's frame and its cards; the top holds the heading. */
-export const framePadding = { side: 20, top: 42, bottom: 20 } as const;
+export const framePadding = { side: 16, top: 36, bottom: 16 } as const;
 
 /** The frame around a group's cards. */
 export function frameOf(cards: readonly Rectangle[]): Rectangle {
@@ -29,7 +29,7 @@ export function groupHeading(name: string, memberCount: number, width: number): 
     600,
     width - 2 * framePadding.side - countWidth,
   );
-  const y = 26;
+  const y = 23;
   return [
     { text, x: framePadding.side, y, size: 12.5, weight: 600, tone: 'group' },
     {

@@ -6,7 +6,7 @@ import { KeptPlaces, type NewBlock } from './keep-positions';
 import type { LayoutBox, LayoutInput, Place } from './layout-input';
 import { arrangeSimply } from './simple-layered';
 
-const aspect = 1.6;
+const aspect = 1.75;
 /** Size of a collapsed card, near enough to make room for what opens in its place. */
 const collapsedSize = { width: 208, height: 60 } as const;
 

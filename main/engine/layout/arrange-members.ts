@@ -1,3 +1,4 @@
+import { arrangeOnGrid } from './arrange-on-grid';
 import { arrangeParts } from './arrange-parts';
 import { communities } from './communities';
 import { type Arrangement, distinctEdges, type LayoutEdge, type Manner, type SizedBox } from './layout-input';
@@ -13,8 +14,8 @@ const plannedUpTo = 36;
 /** With more edges than this a part, layers take long and have no straight lines to offer. */
 const edgesPerLayeredPart = 2.5;
 /** How much more room layers may take, for their straighter lines, before columns are preferred. */
-const layersWorth = 1.12;
-const gaps = { cards: 46, parts: 64 } as const;
+const layersWorth = 1.25;
+const gaps = { cards: 30, parts: 48 } as const;
 
 /**
  * Arranges boxes along their edges, in one or more forms. Many boxes are divided into communities first,
@@ -26,7 +27,7 @@ export async function arrangeMembers(
   manner: Manner,
   hasForms: boolean,
 ): Promise<readonly Arrangement[]> {
-  if (boxes.length <= wholeUpTo) return arrangeParts(boxes, edges, manner, gaps.cards, hasForms);
+  if (boxes.length <= wholeUpTo) return arrangeOnGrid(boxes, edges, manner, hasForms);
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const joinedIds = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const lone = boxes.filter((box) => !joinedIds.has(box.id));
@@ -39,11 +40,11 @@ export async function arrangeMembers(
     const inside = new Set(ids);
     const members = ids.flatMap((id) => byId.get(id) ?? []);
     const within = edges.filter(({ from, to }) => inside.has(from) && inside.has(to));
-    const forms = await arrangeParts(members, within, manner, gaps.cards, false);
+    const forms = arrangeOnGrid(members, within, manner, false);
     parts.push({ id: `part ${index}`, members, forms });
   }
   if (lone.length > 0) {
-    const forms = await arrangeParts(lone, [], manner, gaps.cards, false);
+    const forms = arrangeOnGrid(lone, [], manner, false);
     parts.push({ id: 'lone', members: lone, forms });
   }
   return [await arrangeTogether(parts, edges, manner)];
@@ -61,9 +62,15 @@ export async function arrangeTogether(
     edges.map(({ from, to }) => ({ from: partOf.get(from) ?? '', to: partOf.get(to) ?? '' })),
   );
   const isSmall = parts.length <= plannedUpTo;
+  const areSingle = parts.every((part) => part.members.length === 1);
   const isSparse = between.length <= parts.length * edgesPerLayeredPart;
-  const planned = isSmall ? planParts(parts, edges, manner) : undefined;
-  if (planned !== undefined && !isSparse) return planned;
+  const planned = areSingle
+    ? onGrid(parts, edges, manner)
+    : isSmall
+      ? planParts(parts, edges, manner)
+      : undefined;
+  // Frames stand better in columns than in layers: those leave large gaps between things of so different size.
+  if (planned !== undefined && !(isSparse && areSingle)) return planned;
   if (planned === undefined && !isSparse) {
     const clusters = clusterParts(parts, between, edges, manner);
     if (clusters.length < parts.length) return arrangeTogether(clusters, edges, manner);
@@ -83,6 +90,17 @@ export async function arrangeTogether(
   if (layered === undefined) return { width: 0, height: 0, places: new Map() };
   const isLayered = planned === undefined || fit(layered, aspect) <= fit(planned, aspect) * layersWorth;
   return isLayered ? { ...layered, places: placesOf(parts, layered.places, new Map()) } : planned;
+}
+
+/** Boxes without groups: rows and columns of them. */
+function onGrid(
+  parts: readonly Part[],
+  edges: readonly LayoutEdge[],
+  manner: Manner,
+): Arrangement | undefined {
+  if (parts.length > wholeUpTo) return undefined;
+  const boxes = parts.flatMap((part) => part.members);
+  return arrangeOnGrid(boxes, edges, manner, false)[0];
 }
 
 /** Parts that have more edges among them than to others, planned together as one. */

@@ -32,12 +32,12 @@ function optionsFor(isFine: boolean, direction: Direction, room: number): Layout
     'elk.randomSeed': '1',
     'elk.edgeRouting': 'ORTHOGONAL',
     'elk.separateConnectedComponents': 'false',
-    'elk.spacing.nodeNode': String(Math.round((direction === 'RIGHT' ? 30 : 56) * room)),
+    'elk.spacing.nodeNode': String(Math.round((direction === 'RIGHT' ? 24 : 36) * room)),
     'elk.spacing.edgeNode': '18',
     'elk.spacing.edgeEdge': '11',
     // Room for an edge's words between layers.
     'elk.layered.spacing.nodeNodeBetweenLayers': String(
-      Math.round((direction === 'RIGHT' ? 128 : 80) * room),
+      Math.round((direction === 'RIGHT' ? 104 : 62) * room),
     ),
     'elk.layered.spacing.edgeNodeBetweenLayers': '22',
     'elk.layered.spacing.edgeEdgeBetweenLayers': '11',

@@ -8,6 +8,8 @@ export interface PlanItem {
 }
 
 export interface PlanForm extends Size {
+  /** What the edges within cost in this form: mostly their length. */
+  readonly cost: number;
   /** Mean place, within the form, of the ends of the edges that join it to each other item, by that item's id. */
   readonly ends: ReadonlyMap<string, Place>;
 }
@@ -21,9 +23,9 @@ export interface Plan extends Arrangement {
   readonly forms: ReadonlyMap<string, number>;
 }
 
-const usualGaps = { columns: 116, items: 60 } as const;
+const usualGaps = { columns: 92, items: 44 } as const;
 /** What a pixel of mean distance is worth against a pixel of page height, and against the flow's direction. */
-const distanceWeight = 0.9;
+const distanceWeight = 0.65;
 const backwardsFactor = 1.35;
 const maxRounds = 12;
 const maxColumns = 7;
@@ -108,6 +110,8 @@ class Planner {
   readonly #gaps: { readonly columns: number; readonly items: number };
   readonly #joins: readonly JoinedEnds[];
   readonly #totalWeight: number;
+  /** For each item and form, what its own edges cost beyond those of its best form. */
+  readonly #inner: readonly (readonly number[])[];
   readonly #xs: Float64Array;
   readonly #ys: Float64Array;
 
@@ -124,6 +128,10 @@ class Planner {
       return [{ from: a, to: b, weight, fromEnds: this.#ends(a, to), toEnds: this.#ends(b, from) }];
     });
     this.#totalWeight = this.#joins.reduce((sum, join) => sum + join.weight, 0);
+    this.#inner = items.map(({ forms }) => {
+      const least = Math.min(...forms.map((form) => form.cost));
+      return forms.map((form) => form.cost - least);
+    });
   }
 
   improve(start: Columns, order: readonly number[]): { readonly columns: Columns; readonly cost: number } {
@@ -153,7 +161,8 @@ class Planner {
       const dy = (this.#ys[to] ?? 0) + (b?.y ?? 0) - (this.#ys[from] ?? 0) - (a?.y ?? 0);
       distance += weight * ((dx >= 0 ? dx : -dx * backwardsFactor) + Math.abs(dy));
     }
-    const mean = this.#totalWeight === 0 ? 0 : distance / this.#totalWeight;
+    for (const [index, form] of columns.forms.entries()) distance += this.#inner[index]?.[form] ?? 0;
+    const mean = distance / Math.max(1, this.#totalWeight);
     return fit(size, this.#aspect) + mean * distanceWeight;
   }
 

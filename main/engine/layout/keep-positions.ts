@@ -3,9 +3,9 @@ import type { Positions, Rectangle } from '../../../shared/diagram/scene';
 import type { LayoutBox, LayoutInput, Place } from './layout-input';
 import { areWithin, centreOf, nearestFreePlace } from './plane';
 
-const gaps = { cards: 46, units: 60 } as const;
+const gaps = { cards: 30, units: 44 } as const;
 /** How far beside its neighbours a new card is wanted: one layer on. */
-const layerStep = 324;
+const layerStep = 312;
 
 /** Boxes that come together: the members of a group that is new, arranged already, or one box. */
 export interface NewBlock {

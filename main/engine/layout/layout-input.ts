@@ -35,6 +35,8 @@ export interface Place {
 /** Places of boxes and the extent of the whole, whose top left is at 0, 0. */
 export interface Arrangement extends Size {
   readonly places: ReadonlyMap<string, Place>;
+  /** What the edges within cost in it, where that differs between the forms of a part: mostly their length. */
+  readonly cost?: number;
 }
 
 /** How a layout goes about it. */

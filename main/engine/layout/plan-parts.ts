@@ -39,7 +39,7 @@ export function planParts(
     forms: forms.map((form): PlanForm => {
       const ends = new Map<string, Place>();
       for (const [other, met] of meetings.get(id) ?? []) ends.set(other, meanCentre(met, form));
-      return { width: form.width, height: form.height, ends };
+      return { width: form.width, height: form.height, cost: form.cost ?? 0, ends };
     }),
   }));
   const plan = floorplan(items, [...weights.values()], aspect, room);

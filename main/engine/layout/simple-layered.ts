@@ -7,7 +7,7 @@ import {
   type SizedBox,
 } from './layout-input';
 
-const usualGaps = { layers: 128, boxes: 34 } as const;
+const usualGaps = { layers: 104, boxes: 28 } as const;
 const sweeps = 6;
 
 /**

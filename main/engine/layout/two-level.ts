@@ -4,7 +4,7 @@ import type { Arrange, Arrangement, LayoutBox, LayoutInput, Place } from './layo
 import type { Part } from './plan-parts';
 
 /** The form a picture should have: that of a screen, and nearly that of a page on its side. */
-const aspect = 1.6;
+const aspect = 1.75;
 /** In pictures of up to so many boxes every group is tried in several forms. */
 const formsUpTo = 160;
 
@@ -56,10 +56,11 @@ function single({ id, width, height }: LayoutBox): Arrangement {
 }
 
 /** With room for the frame and its heading. */
-function framed({ width, height, places }: Arrangement): Arrangement {
+function framed({ width, height, places, ...rest }: Arrangement): Arrangement {
   const moved = new Map<string, Place>();
   for (const [id, { x, y }] of places) moved.set(id, { x: x + framePadding.side, y: y + framePadding.top });
   return {
+    ...rest,
     width: width + 2 * framePadding.side,
     height: height + framePadding.top + framePadding.bottom,
     places: moved,

@@ -1,18 +1,39 @@
 /**
- * How much is drawn at a zoom. `full`: the card as it is in every export; `title`: its name, large enough
- * to read; `far`: frames with their names, cards and edges as shapes in a few elements.
+ * How much is drawn at a zoom. `full`: the card as it is in every export; `brief`: name and owner, and on
+ * edges what was lost, in sizes that are read on the screen; `title`: names alone; `far`: frames with their
+ * names, cards and edges as shapes in a few elements.
  */
-export type DetailLevel = 'full' | 'title' | 'far';
+export type DetailLevel = 'full' | 'brief' | 'title' | 'far';
 
-/** Below this a card's text is under 6 px on the screen and nobody reads it. */
-const fullFrom = 0.5;
+/** Below this a card's text is under 8 px on the screen and is hard to read. */
+const fullFrom = 0.75;
+/** Below this there is no room for two lines in sizes that are read. */
+const briefFrom = 0.42;
 const titleFrom = 0.22;
 /** A small map never falls back to frames: its few cards stay readable by name. */
 const manyBoxes = 120;
 
 export function detailLevel(zoom: number, boxes: number): DetailLevel {
   if (zoom >= fullFrom) return 'full';
+  if (zoom >= briefFrom) return 'brief';
   return zoom >= titleFrom || boxes <= manyBoxes ? 'title' : 'far';
+}
+
+/** With more edges than these, and so many to a box, words on all of them would hide the picture. */
+const dense = { edges: 150, perBox: 4 } as const;
+/** More edges than this are drawn as thin shapes while names are all that can be read. */
+const shapesFrom = 250;
+
+/** Whether there are so many edges that words are left to those one points at. */
+export function isDense(boxes: number, edges: number): boolean {
+  return edges > dense.edges && edges > boxes * dense.perBox;
+}
+
+/** How edges are drawn: `drawn` as in every export, `shapes` thin and without words but for those that are lit. */
+export function edgeLook(detail: DetailLevel, boxes: number, edges: number): 'drawn' | 'shapes' {
+  return detail === 'far' || isDense(boxes, edges) || (detail === 'title' && edges > shapesFrom)
+    ? 'shapes'
+    : 'drawn';
 }
 
 /**
@@ -20,5 +41,5 @@ export function detailLevel(zoom: number, boxes: number): DetailLevel {
  * that zooming restyles only now and then.
  */
 export function scaleStep(zoom: number): number {
-  return 2 ** (-Math.round(Math.log2(zoom) * 2) / 2);
+  return 2 ** (-Math.round(Math.log2(zoom) * 4) / 4);
 }

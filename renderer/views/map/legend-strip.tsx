@@ -1,23 +1,37 @@
 import { drawMark } from '../../../shared/diagram/draw-mark';
 import type { LegendEntry, Scene } from '../../../shared/diagram/scene';
 import { t } from '../../strings/text';
+import { isDense } from './detail-level';
 import { EdgeSample } from './edge-sample';
 
-/** What the lines and marks in the picture mean, and what is said below it in every export. */
+/** What the lines and marks in the picture mean, in as few words as one row has room for, and what is said below it in every export. */
 export function LegendStrip({ scene }: { readonly scene: Scene }) {
+  const footer = scene.footer.join(' · ');
   return (
     <section className="legend" aria-label={t('map.legend')}>
       <ul className="legend__entries">
         {scene.legend.map((entry) => (
-          <li key={entry.style} className="legend__entry">
+          <li key={entry.style} className="legend__entry" title={entry.text}>
             <Sample entry={entry} />
-            {entry.text}
+            {t(`map.legend.${entry.style}`)}
           </li>
         ))}
       </ul>
-      {scene.footer.length > 0 && <p className="legend__footer">{scene.footer.join(' · ')}</p>}
+      {isDense(countBoxes(scene), scene.edges.length) && (
+        <p className="legend__dense">{t('map.dense', { count: scene.edges.length })}</p>
+      )}
+      {scene.footer.length > 0 && (
+        <p className="legend__footer" title={footer}>
+          {footer}
+        </p>
+      )}
     </section>
   );
+}
+
+/** Cards, and groups drawn as one. */
+function countBoxes({ cards, groups }: Scene): number {
+  return cards.length + groups.filter((group) => group.isCollapsed).length;
 }
 
 function Sample({ entry }: { readonly entry: LegendEntry }) {

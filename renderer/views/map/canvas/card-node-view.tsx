@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { useMap } from '../../../state/map-store';
+import { BriefCard } from './brief-card';
 import { EmphasisContext } from './emphasis-context';
 import type { CardNode } from './flow-nodes';
 import { HiddenStubs } from './hidden-stubs';
@@ -39,8 +40,9 @@ export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<C
         />
         {detail === 'full' && <SceneContent texts={box.texts} marks={box.marks} />}
       </svg>
-      {detail !== 'full' && <p className="map-card__title">{name}</p>}
-      {detail === 'full' && <HiddenStubs id={id} name={name} />}
+      {detail === 'brief' && <BriefCard box={box} />}
+      {detail === 'title' && <p className="map-card__title">{name}</p>}
+      <HiddenStubs id={id} name={name} />
     </div>
   );
 });

@@ -1,9 +1,11 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useContext, useDeferredValue, useMemo } from 'react';
 import { labelText } from '../../../../shared/diagram/route/label-size';
 import type { Scene, SceneEdge } from '../../../../shared/diagram/scene';
 import { edgeLines } from '../../../../shared/diagram/theme';
+import { type BriefLabel, briefLabels, lostOf } from './brief-labels';
 import type { CellShape, EdgeCell } from './edge-cells';
+import { EmphasisContext } from './emphasis-context';
 import { LitEdge } from './lit-edge';
 import { overlaps, tileOf } from './tile';
 import { useLitEdges } from './use-lit-edges';
@@ -13,11 +15,16 @@ interface EdgeLayerProps {
   readonly cells: ReadonlyMap<string, EdgeCell>;
   /** `drawn`: as in every export; `shapes`: so many and so small that only their course is seen. */
   readonly look: 'drawn' | 'shapes';
-  readonly hasLabels: boolean;
+  /** Whether they are so many that together they would hide the cards. */
+  readonly isDense: boolean;
+  /** `all` as in every export; `brief` the most telling ones, where there is room; `lit` those of lit edges alone. */
+  readonly words: 'all' | 'brief' | 'lit';
+  /** Scene units a pixel of the screen. */
+  readonly scale: number;
 }
 
 /** The scene's edges along the scene's points: the cells near the part in sight, and over them what is selected. */
-export function EdgeLayer({ scene, cells, look, hasLabels }: EdgeLayerProps) {
+export function EdgeLayer({ scene, cells, look, isDense, words, scale }: EdgeLayerProps) {
   const inSight = useStore(
     (state) => tileOf(state.transform, state.width, state.height),
     (a, b) => a.key === b.key,
@@ -27,17 +34,25 @@ export function EdgeLayer({ scene, cells, look, hasLabels }: EdgeLayerProps) {
   const shown = useMemo(() => [...cells.values()].filter((cell) => overlaps(cell, tile)), [cells, tile]);
   const isLit = useLitEdges();
   const lit = useMemo(() => scene.edges.filter(isLit), [scene, isLit]);
+  const brief = useMemo(
+    () => (words === 'all' ? [] : briefLabels(scene, words === 'lit' ? lit : scene.edges, scale)),
+    [scene, lit, words, scale],
+  );
+  const { dimmedEdges } = useContext(EmphasisContext);
 
   return (
     <ViewportPortal>
-      <svg className={`map-edges map-edges--${look}`} aria-hidden="true">
+      <svg className={`map-edges map-edges--${look}`} data-dense={isDense || undefined} aria-hidden="true">
         {shown.map((cell) => (
           <CellLines key={cell.key} cell={cell} look={look} />
         ))}
         {lit.map((edge) => (
           <LitEdge key={edge.id} edge={edge} />
         ))}
-        {hasLabels && shown.map((cell) => <CellLabels key={cell.key} cell={cell} />)}
+        {words === 'all' && shown.map((cell) => <CellLabels key={cell.key} cell={cell} />)}
+        {brief.map((label) => (
+          <BriefEdgeLabel key={label.edge.id} label={label} isDimmed={dimmedEdges.has(label.edge.id)} />
+        ))}
       </svg>
     </ViewportPortal>
   );
@@ -105,7 +120,7 @@ function EdgeLabel({ edge, isDimmed }: { readonly edge: SceneEdge; readonly isDi
       {labelLines.map((text, index) => (
         <text
           key={text}
-          className="map-edge__label"
+          className={lostOf(edge) > 0 ? 'map-edge__label map-edge__label--lost' : 'map-edge__label'}
           x={labelAt.x}
           y={box.y + labelText.top + (index + 1) * labelText.lineHeight - 3.2}
           fontSize={labelText.size}
@@ -114,6 +129,24 @@ function EdgeLabel({ edge, isDimmed }: { readonly edge: SceneEdge; readonly isDi
           {text}
         </text>
       ))}
+    </g>
+  );
+}
+
+function BriefEdgeLabel({ label, isDimmed }: { readonly label: BriefLabel; readonly isDimmed: boolean }) {
+  const { edge, text, x, y, width, height, fontSize } = label;
+  return (
+    <g className={`map-edge map-edge--${edge.style}`} data-dimmed={isDimmed || undefined}>
+      <rect className="map-edge__label-ground" x={x} y={y} width={width} height={height} rx={height / 5} />
+      <text
+        className={lostOf(edge) > 0 ? 'map-edge__label map-edge__label--lost' : 'map-edge__label'}
+        x={x + width / 2}
+        y={y + height / 2 + fontSize * 0.35}
+        fontSize={fontSize}
+        fontWeight={600}
+      >
+        {text}
+      </text>
     </g>
   );
 }

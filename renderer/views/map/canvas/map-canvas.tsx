@@ -11,7 +11,7 @@ import { type CSSProperties, type MouseEvent, useContext, useMemo, useRef } from
 import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, select, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
-import { detailLevel, scaleStep } from '../detail-level';
+import { detailLevel, edgeLook, isDense, scaleStep } from '../detail-level';
 import type { SceneIndex } from '../scene-boxes';
 import { CanvasControls } from './canvas-controls';
 import { CardNodeView } from './card-node-view';
@@ -60,7 +60,7 @@ function Canvas({ scene, index }: MapCanvasProps) {
   const { dimmedEdges } = useContext(EmphasisContext);
   const cellSize = cellSizes[detail];
   const cells = useMemo(() => edgeCells(scene, dimmedEdges, cellSize), [scene, dimmedEdges, cellSize]);
-  const drawsShapes = detail === 'far' || (detail === 'title' && scene.edges.length > shapesFrom);
+  const look = edgeLook(detail, index.boxes.size, scene.edges.length);
   const { screenToFlowPosition, getZoom } = useReactFlow();
   const saveMove = useSaveMove();
   const onKeyDown = useCanvasKeys(index, fitView);
@@ -76,6 +76,10 @@ function Canvas({ scene, index }: MapCanvasProps) {
   const onNodeClick: NodeMouseHandler<FlowNode> = (_event, node) => {
     if (node.type === 'card') select({ kind: 'box', id: node.id });
   };
+  const onNodeMouseEnter: NodeMouseHandler<FlowNode> = (_event, node) => {
+    if (node.type === 'card') useMap.setState({ pointedAt: node.id });
+  };
+  const onNodeMouseLeave = () => useMap.setState({ pointedAt: null });
   const onNodeDoubleClick: NodeMouseHandler<FlowNode> = (_event, node) => {
     if (node.type === 'card' && 'isCollapsed' in node.data.box) toggleGroup(node.id);
   };
@@ -111,6 +115,8 @@ function Canvas({ scene, index }: MapCanvasProps) {
         onNodeClick={onNodeClick}
         onNodeDoubleClick={onNodeDoubleClick}
         onNodeDragStop={onNodeDragStop}
+        onNodeMouseEnter={onNodeMouseEnter}
+        onNodeMouseLeave={onNodeMouseLeave}
         onPaneClick={onPaneClick}
         onMoveEnd={onMoveEnd}
         defaultViewport={
@@ -136,8 +142,10 @@ function Canvas({ scene, index }: MapCanvasProps) {
         <EdgeLayer
           scene={scene}
           cells={cells}
-          look={drawsShapes ? 'shapes' : 'drawn'}
-          hasLabels={detail === 'full'}
+          look={look}
+          isDense={isDense(index.boxes.size, scene.edges.length)}
+          words={look === 'shapes' ? 'lit' : detail === 'full' ? 'all' : 'brief'}
+          scale={scale}
         />
         {detail === 'far' && <CardShapes scene={scene} />}
       </ReactFlow>
@@ -147,10 +155,8 @@ function Canvas({ scene, index }: MapCanvasProps) {
   );
 }
 
-/** More edges than this are drawn as shapes while names are all that can be read. */
-const shapesFrom = 250;
 /** Small enough that a piece of the screen meets few lines, large enough that there are few cells. */
-const cellSizes = { full: 480, title: 1200, far: 4000 } as const;
+const cellSizes = { full: 480, brief: 720, title: 1200, far: 4000 } as const;
 /** An edge is pressed within so many pixels of the screen. */
 const edgeReach = 8;
 const noEdges: [] = [];

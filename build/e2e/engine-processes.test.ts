@@ -5,14 +5,15 @@ import { expect, test } from 'vitest';
 import type { Outcome } from '../../shared/contract/outcome';
 import type { JobEvent } from '../../shared/contract/window-bridge';
 import type { LaunchedApp } from '../bootstrap/launch.mjs';
-import { launch } from './launch';
+import { choosePaths, launch } from './launch';
 
 const call = (page: Page, method: string, args: unknown): Promise<Outcome<unknown>> =>
   page.evaluate(([name, given]) => window.whereabouts.call(name, given), [method, args] as const);
 
-async function newCase({ page, userData }: LaunchedApp): Promise<string> {
-  const path = join(userData, 'a.whereabouts');
-  expect(await call(page, 'case.create', { path, title: 'A' })).toMatchObject({ ok: true });
+async function newCase(app: LaunchedApp): Promise<string> {
+  const path = join(app.userData, 'a.whereabouts');
+  await choosePaths(app, { save: path });
+  expect(await call(app.page, 'case.create', { path, title: 'A' })).toMatchObject({ ok: true });
   return path;
 }
 
@@ -49,6 +50,7 @@ test('a job reports progress and its end, and a cancelled one leaves the case as
   await newCase(app);
   const log = writeLongLog(app.userData);
   const before = await call(app.page, 'case.info', {});
+  await choosePaths(app, { open: [log] });
 
   const events = await app.page.evaluate(async (file) => {
     const heard: JobEvent[] = [];
@@ -79,6 +81,7 @@ test('imports wait for one another, and the window sees what they have written',
   const files = ['Ash', 'Beech'].map((name) => join(app.userData, `${name}.csv`));
   for (const file of files) writeFileSync(file, `System name,Supplier\n${file.slice(-9, -4)},Alder Ltd\n`);
 
+  await choosePaths(app, { open: files });
   const outcomes = await app.page.evaluate(async (paths) => {
     const heard: JobEvent[] = [];
     const finished = new Promise<void>((resolve) => {

@@ -47,6 +47,24 @@ export async function answerDialogs(app: LaunchedApp, paths: readonly string[]):
   );
 }
 
+/**
+ * Lets the page name these paths, as a person does by choosing them in the app's own dialogs: it may read what it
+ * was given to open and write what it was given to save.
+ */
+export async function choosePaths(
+  app: LaunchedApp,
+  { open = [], save }: { readonly open?: readonly string[]; readonly save?: string },
+): Promise<void> {
+  if (open.length > 0) {
+    await answerDialogs(app, open);
+    await app.page.evaluate(() => window.whereabouts.chooseToOpen({ title: 'open', multiple: true }));
+  }
+  if (save !== undefined) {
+    await answerDialogs(app, [save]);
+    await app.page.evaluate(() => window.whereabouts.chooseToSave({ title: 'save' }));
+  }
+}
+
 /** Chooses an item of the native menu by its command's id. */
 export async function chooseMenu(app: LaunchedApp, commandId: string): Promise<void> {
   await app.electron.evaluate(

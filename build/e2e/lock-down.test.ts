@@ -1,7 +1,9 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { keepScreenshot, launch } from './launch';
+import { choosePaths, keepScreenshot, launch } from './launch';
 
 /** A server on this very machine that remembers whether anything reached it. */
 async function listeningServer() {
@@ -227,6 +229,7 @@ test('the page sees one narrow bridge and nothing of Node or Electron', async ()
       'recentCases',
       'remember',
       'sampleCase',
+      'saveText',
       'setTheme',
       'showInFolder',
       'startJob',
@@ -273,4 +276,76 @@ test('calls outside the contract are refused', async () => {
     job: 'arguments',
     thrown: 'refused',
   });
+});
+
+test('the page reads and writes no path that nobody chose', async () => {
+  const app = await launch();
+  const { page, userData } = app;
+  const chosen = join(userData, 'chosen.csv');
+  const other = join(userData, 'other.csv');
+  const saved = join(userData, 'a.whereabouts');
+  for (const file of [chosen, other]) writeFileSync(file, 'System,Owner\nAsh,Alder\n');
+  await choosePaths(app, { open: [chosen], save: saved });
+
+  const codes = await page.evaluate(
+    async ([mine, notMine, target]) => {
+      const bridge = window.whereabouts;
+      const codeOf = async (method: string, args: unknown) => {
+        const outcome = await bridge.call(method, args);
+        return outcome.ok ? 'answered' : outcome.error.code;
+      };
+      const codeOfJob = async (method: string, args: unknown) => {
+        const job = await bridge.startJob(method, args);
+        return job.ok ? 'started' : job.error.code;
+      };
+      return {
+        chosen: [
+          await codeOf('case.create', { path: target }),
+          await codeOf('import.preview', { paths: [mine] }),
+        ],
+        others: [
+          await codeOf('case.create', { path: `${target}2` }),
+          await codeOf('case.open', { path: notMine }),
+          await codeOf('import.preview', { paths: [mine, notMine] }),
+          await codeOf('import.preview', { paths: [`${mine}/../other.csv`] }),
+          await codeOf('import.previewPattern', { path: notMine, pattern: '{x}' }),
+          await codeOfJob('import.run', { files: [{ path: notMine }] }),
+          await codeOfJob('export.run', { file: mine }),
+          await codeOfJob('export.run', { file: `${notMine}.svg` }),
+          await codeOfJob('compare.cases', { other: notMine }),
+        ],
+        // A file that the page makes up itself has no path, whatever its name.
+        madeUp: bridge.pathsOf([new File(['x'], notMine)]),
+      };
+    },
+    [chosen, other, saved] as const,
+  );
+  expect(codes).toEqual({
+    chosen: ['answered', 'answered'],
+    others: Array.from({ length: 9 }, () => 'arguments'),
+    madeUp: [''],
+  });
+  expect([readFileSync(chosen, 'utf8'), existsSync(`${other}.svg`)]).toEqual([
+    'System,Owner\nAsh,Alder\n',
+    false,
+  ]);
+});
+
+test('the main process itself reaches no network either', async () => {
+  const server = await listeningServer();
+  const { electron } = await launch();
+  const outcomes = await electron.evaluate(async ({ net }, port) => {
+    const outcome = (attempt: () => Promise<unknown>) =>
+      attempt().then(
+        () => 'got through',
+        () => 'refused',
+      );
+    return {
+      node: await outcome(() => fetch(`http://127.0.0.1:${port}/node`)),
+      chromium: await outcome(() => net.fetch(`http://127.0.0.1:${port}/chromium`)),
+      name: await outcome(() => net.fetch('http://example.org/')),
+    };
+  }, server.port);
+  expect(outcomes).toEqual({ node: 'refused', chromium: 'refused', name: 'refused' });
+  expect(server.requests).toEqual([]);
 });

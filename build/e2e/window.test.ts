@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../shared/contract/commands';
 import type { WindowCommand } from '../../shared/contract/window-bridge';
 import { type LaunchedApp, sandboxArguments } from '../bootstrap/launch.mjs';
-import { chooseMenu, keepScreenshot, launch } from './launch';
+import { chooseMenu, choosePaths, keepScreenshot, launch } from './launch';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
@@ -39,6 +39,7 @@ test('the menu has every command, those about a case only while one is open', as
   expect((await menuItems(app)).sort(byId)).toEqual(expected(false));
 
   const path = join(app.userData, 'a.whereabouts');
+  await choosePaths(app, { save: path });
   await app.page.evaluate((file) => window.whereabouts.call('case.create', { path: file }), path);
   expect((await menuItems(app)).sort(byId)).toEqual(expected(true));
 
@@ -54,6 +55,7 @@ test('light or dark and the cases opened are remembered', async () => {
   const userData = temporaryFolder();
   const first = await launch({ userData });
   const path = join(userData, 'a.whereabouts');
+  await choosePaths(first, { save: path });
   await first.page.evaluate(async (file) => {
     await window.whereabouts.setTheme('dark');
     await window.whereabouts.call('case.create', { path: file, title: 'A' });

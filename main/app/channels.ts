@@ -6,6 +6,7 @@ export const channels = {
   jobEvent: 'engine.job-event',
   command: 'app.command',
   startup: 'app.startup',
+  dropped: 'app.dropped',
   chooseToOpen: 'app.choose-to-open',
   chooseToSave: 'app.choose-to-save',
   saveText: 'app.save-text',

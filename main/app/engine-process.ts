@@ -2,6 +2,7 @@
 // after the other, since the database answers one at a time anyway.
 import type { Outcome } from '../../shared/contract/outcome';
 import { createEngine, type Engine } from '../engine/engine';
+import { refuseNetwork } from '../engine/refuse-network';
 import { type EngineAnswer, type EngineRequest, endRequest } from './engine-messages';
 
 /** Electron gives a utility process this port to its parent. */
@@ -47,5 +48,6 @@ export function serveEngine(engine: Engine, port: ParentPort): void {
   });
 }
 
+refuseNetwork();
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
 serveEngine(createEngine(), parentPort);

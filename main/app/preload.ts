@@ -23,13 +23,23 @@ function onCommand(listener: (command: WindowCommand) => void): () => void {
   return listen<WindowCommand>(channels.command, listener);
 }
 
+/** The main process hears of them first: it takes no path from the page that nobody chose. */
+function pathsOfDropped(files: readonly unknown[]): readonly string[] {
+  const paths = files.map((file) => webUtils.getPathForFile(file as DroppedFile));
+  void ipcRenderer.invoke(
+    channels.dropped,
+    paths.filter((path) => path !== ''),
+  );
+  return paths;
+}
+
 const bridge: WindowBridge = {
   call: (method, args) => ipcRenderer.invoke(channels.call, method, args),
   startJob: (method, args) => ipcRenderer.invoke(channels.startJob, method, args),
   cancel: (jobId) => ipcRenderer.invoke(channels.cancel, jobId),
   onJob: (listener) => listen<JobEvent>(channels.jobEvent, listener),
   onCommand,
-  pathsOf: (files) => files.map((file) => webUtils.getPathForFile(file as DroppedFile)),
+  pathsOf: pathsOfDropped,
   startup: () => ipcRenderer.invoke(channels.startup),
   chooseToOpen: (options) => ipcRenderer.invoke(channels.chooseToOpen, options),
   chooseToSave: (options) => ipcRenderer.invoke(channels.chooseToSave, options),

@@ -10,14 +10,17 @@ import {
   shell,
 } from 'electron';
 import { z } from 'zod';
+import type { MethodKind } from '../../shared/contract/method';
 import type { Outcome } from '../../shared/contract/outcome';
 import type { Startup, ThemeChoice } from '../../shared/contract/window-bridge';
 import { ExpectedFailure } from '../engine/expected-failure';
 import { writeOutput } from '../engine/export/write-output';
 import { channels } from './channels';
 import { checkCall } from './check-call';
+import type { ChosenPaths } from './chosen-paths';
 import type { EngineHost } from './engine-host';
 import { pageOrigin } from './page-address';
+import { refusePaths } from './path-arguments';
 import { recentCases, withoutCase } from './recent-cases';
 import type { SettingsFile } from './settings';
 
@@ -25,6 +28,8 @@ export interface WindowRequestsOptions {
   readonly window: BrowserWindow;
   readonly engine: EngineHost;
   readonly settings: SettingsFile;
+  /** Grows with what a person chooses; no other path is taken from the page. */
+  readonly chosen: ChosenPaths;
   readonly startup: () => Startup;
   readonly sampleCase: () => Promise<Outcome<string>>;
   readonly setTheme: (theme: ThemeChoice) => void;
@@ -49,7 +54,7 @@ const saveOptions = z.strictObject({ title, suggestedName: path.optional(), filt
 const saveTextOptions = saveOptions.extend({ text: z.string().max(500_000_000) });
 
 export function answerWindow(options: WindowRequestsOptions): void {
-  const { window, engine, settings } = options;
+  const { window, engine, settings, chosen } = options;
 
   function handle<Schema extends z.ZodType<readonly unknown[]>>(
     channel: string,
@@ -65,21 +70,37 @@ export function answerWindow(options: WindowRequestsOptions): void {
     });
   }
 
+  function checkedCall(method: unknown, args: unknown, kind: MethodKind): ReturnType<typeof checkCall> {
+    const call = checkCall(method, args, kind);
+    const refusal = call.ok ? refusePaths(call.method, call.args, chosen) : null;
+    return refusal === null ? call : { ok: false, error: refusal };
+  }
+
   handle(channels.call, z.tuple([z.unknown(), z.unknown()]), async ([method, args]) => {
-    const call = checkCall(method, args, 'query');
+    const call = checkedCall(method, args, 'query');
     if (!call.ok) return call;
     const outcome = await engine.query(call.method, call.args);
     if (outcome.ok) options.onAnswer(call.method, outcome.value);
     return outcome;
   });
   handle(channels.startJob, z.tuple([z.unknown(), z.unknown()]), ([method, args]) => {
-    const call = checkCall(method, args, 'job');
+    const call = checkedCall(method, args, 'job');
     return call.ok ? { ok: true, jobId: engine.startJob(call.method, call.args) } : call;
   });
   handle(channels.cancel, z.tuple([z.string().max(100)]), ([jobId]) => engine.cancel(jobId));
   handle(channels.startup, z.tuple([]), () => options.startup());
-  handle(channels.chooseToOpen, z.tuple([openOptions]), ([choice]) => chooseToOpen(window, choice));
-  handle(channels.chooseToSave, z.tuple([saveOptions]), ([choice]) => chooseToSave(window, choice));
+  handle(channels.chooseToOpen, z.tuple([openOptions]), async ([choice]) => {
+    const paths = await chooseToOpen(window, choice);
+    chosen.chooseToRead(paths ?? []);
+    return paths;
+  });
+  handle(channels.chooseToSave, z.tuple([saveOptions]), async ([choice]) => {
+    const file = await chooseToSave(window, choice);
+    if (file !== null) chosen.chooseToWrite(file);
+    return file;
+  });
+  // From the preload script, which alone learns the path of a dropped file; the page cannot make one up.
+  handle(channels.dropped, z.tuple([z.array(path)]), ([paths]) => chosen.chooseToRead(paths));
   handle(channels.saveText, z.tuple([saveTextOptions]), ([{ text, ...choice }]) =>
     saveText(window, choice, text),
   );
@@ -87,7 +108,11 @@ export function answerWindow(options: WindowRequestsOptions): void {
   handle(channels.forgetRecentCase, z.tuple([path]), ([forgotten]) =>
     settings.change({ recentCases: withoutCase(settings.get().recentCases, forgotten) }),
   );
-  handle(channels.sampleCase, z.tuple([]), () => options.sampleCase());
+  handle(channels.sampleCase, z.tuple([]), async () => {
+    const sample = await options.sampleCase();
+    if (sample.ok) chosen.chooseToRead([sample.value]);
+    return sample;
+  });
   handle(channels.setTheme, z.tuple([z.enum(['system', 'light', 'dark'])]), ([theme]) =>
     options.setTheme(theme),
   );

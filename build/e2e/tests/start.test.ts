@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keepScreenshot, launch } from '../launch';
+import { answerDialogs, chooseMenu, keepScreenshot, launch } from '../launch';
 import { openSample } from './steps';
 
 test('the start page offers a new case, an open one and the sample, and remembers what was opened', async () => {
@@ -21,11 +23,17 @@ test('the start page offers a new case, an open one and the sample, and remember
   await page.locator('.map-card').first().waitFor();
 });
 
-test('a file that is no case is refused with its cause', async () => {
-  const { page, userData } = await launch();
-  await page.evaluate(
-    (path) => window.whereabouts.call('case.create', { path, title: 'x' }),
-    `${userData}/missing-folder/a.whereabouts`,
-  );
+test('a file that is no case is refused with its cause, and the start page stays', async () => {
+  const app = await launch();
+  const { page, userData } = app;
+  const notes = join(userData, 'notes.whereabouts');
+  writeFileSync(notes, 'notes, and more than the header of a case');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await answerDialogs(app, [notes]);
+  await chooseMenu(app, 'case.open');
+  await page
+    .getByText(/notes\.whereabouts.*(no|not a) .*case/i)
+    .first()
+    .waitFor();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Where did the records go');
 });

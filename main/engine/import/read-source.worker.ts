@@ -1,10 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { refuseNetwork } from '../refuse-network';
 import { buffersOf } from './batching-sink';
 import { FileRefused } from './importer';
 import { type ReadMessage, type ReadRequest, readHere } from './read-source';
 
 /** Batches on their way to the writing thread at once. */
 const mostUnderWay = 6;
+
+refuseNetwork();
 
 // The reading thread: parses one source and hands over batches; waits when the writer is behind.
 const { request, credit } = workerData as { readonly request: ReadRequest; readonly credit: Int32Array };

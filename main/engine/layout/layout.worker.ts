@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { refuseNetwork } from '../refuse-network';
 import { arrangeFully } from './arrange';
 import type { LayoutInput } from './layout-input';
 
@@ -9,6 +10,8 @@ export type LayoutReply =
       readonly places: readonly (readonly [string, { readonly x: number; readonly y: number }])[];
     }
   | { readonly ok: false; readonly message: string };
+
+refuseNetwork();
 
 /** The worker's entry: lays out one input after another. Bundled on its own; ended when it takes too long. */
 parentPort?.on('message', (input: LayoutInput) => {

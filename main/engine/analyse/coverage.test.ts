@@ -6,6 +6,7 @@ import { reconcile } from './reconcile';
 import { at, beats, countsOf, flowsText, inCase, type Line, logText } from './testing/small-logs';
 
 const day = 1440;
+const onlySent = 'One file shows only what was sent: nothing is said there of what arrived.';
 
 const coverageOf = (lines: readonly Line[]) =>
   inCase({ 'log.csv': logText(lines) }, ({ openCase }) =>
@@ -116,7 +117,9 @@ describe('coverage', () => {
         [0, 'A', 'sent', 'B', 'm1'],
         [60, 'A', 'sent', 'B', 'm2'],
       ]),
-    ).toEqual([{ system: 'A', rule: 'few lines', confidence: 'low', spans: [[at(0), at(60)]], notes: [] }]);
+    ).toEqual([
+      { system: 'A', rule: 'few lines', confidence: 'low', spans: [[at(0), at(60)]], notes: [onlySent] },
+    ]);
   });
 
   it('takes holes in a log’s own line numbers for lines that are missing', async () => {
@@ -129,7 +132,7 @@ describe('coverage', () => {
       expect(log?.gaps.map((gap) => [gap.from.slice(11, 16), gap.to.slice(11, 16), gap.because])).toEqual([
         ['00:39', '00:44', '5 line numbers are missing between 39 and 45 (6 minutes).'],
       ]);
-      expect(log?.notes).toEqual(['Its own line numbers (Sequence No) lack 5 in 1 places.']);
+      expect(log?.notes).toEqual(['Its own line numbers (Sequence No) lack 5 in 1 places.', onlySent]);
     });
   });
 
@@ -137,10 +140,12 @@ describe('coverage', () => {
     const lines = Array.from({ length: 65_535 }, (_, i): Line => [i / 100, 'A', 'sent', 'B', `m${i}`]);
     expect((await coverageOf(lines))[0]?.notes).toEqual([
       'log.csv has exactly 65535 rows, where programs commonly stop: lines after its last one may be missing.',
+      onlySent,
     ]);
     await inCase({ 'log.csv': `${logText([[0, 'A', 'sent', 'B', 'm1']])}2024-0` }, ({ openCase }) => {
       expect(coverageRows(openCase.db)[0]?.notes).toEqual([
         'log.csv ends in a line that cannot be read (line 3): lines after it may be missing.',
+        onlySent,
       ]);
     });
   });

@@ -6,6 +6,7 @@ import type {
 import { ZoneClock } from '../import/time/zone';
 import { readCorrections } from '../store/coverage-corrections';
 import type { Database } from '../store/database';
+import { type SilentSources, silentSources } from './log-directions';
 import { logEndNotes } from './log-end-notes';
 import { estimateRhythm, type LogRhythm, type Presence } from './log-rhythm';
 import { isoTime, spanText } from './moments';
@@ -14,17 +15,25 @@ import { TimeSpans } from './time-spans';
 
 const dayMicros = 86_400_000_000;
 
-/** What one system's log can speak of. Times are microseconds UTC. */
-export interface LogCoverage {
-  readonly systemId: number;
-  readonly system: string;
-  readonly lines: number;
+/** The times that a log can speak of. Microseconds UTC. */
+export interface LogView {
   readonly spans: TimeSpans;
   /** First and last line with a time; null where no line has one. */
   readonly first: number | null;
   readonly last: number | null;
   /** Null where no line has a time. */
   readonly rhythm: LogRhythm | null;
+  /** How many files of the log are left out, as they are of the other direction only. */
+  readonly leftOut: number;
+}
+
+/** What one system's log can speak of: as a whole, of what came in, and of what went out. */
+export interface LogCoverage extends LogView {
+  readonly systemId: number;
+  readonly system: string;
+  readonly lines: number;
+  readonly receipts: LogView;
+  readonly sendings: LogView;
   readonly gaps: readonly CoverageGap[];
   readonly notes: readonly string[];
   readonly corrections: readonly CoverageCorrection[];
@@ -45,47 +54,58 @@ export function readCoverage(
   const notes = logEndNotes(db);
   const heartbeats = readHeartbeats(db);
   const zones = readZones(db);
+  const silent = silentSources(db);
   const found = new Map<number, LogCoverage>();
   for (const { id, name, lines } of readLogs(db)) {
     if (only && !only.has(id)) continue;
-    const presence = readPresence(db, id);
     const said = corrections.get(id) ?? [];
-    const base = { systemId: id, system: name, lines, corrections: said };
-    if (presence.first.length === 0) {
-      const spans = correctedBy(new TimeSpans([]), said);
-      found.set(id, {
-        ...base,
-        spans,
-        first: null,
-        last: null,
-        rhythm: null,
-        gaps: [],
-        notes: notes.get(id) ?? [],
-      });
-      continue;
-    }
-    const rhythm = estimateRhythm(presence, heartbeats.get(id) ?? []);
-    const zone = zones.get(id) ?? null;
-    const silent = findGaps(presence, rhythm, zone);
     const numbered = missingNumbers(db, id);
-    const first = presence.first[0] ?? 0;
-    const last = presence.last.at(-1) ?? 0;
-    let spans = new TimeSpans([[first, last]]);
-    for (const gap of silent) spans = spans.with(gap.from, gap.to, false);
-    for (const gap of numbered.gaps) spans = spans.with(gap.from, gap.to, false);
+    const view = (presence: Presence, leftOut: number): LogView & { readonly gaps: readonly Gap[] } => {
+      const rhythm = presence.first.length === 0 ? null : estimateRhythm(presence, heartbeats.get(id) ?? []);
+      const gaps = rhythm ? [...findGaps(presence, rhythm, zones.get(id) ?? null), ...numbered.gaps] : [];
+      const first = presence.first[0] ?? null;
+      const last = presence.last.at(-1) ?? null;
+      let spans = new TimeSpans(first === null || last === null ? [] : [[first, last]]);
+      for (const gap of gaps) spans = spans.with(gap.from, gap.to, false);
+      return { spans: correctedBy(spans, said), first, last, rhythm, leftOut, gaps };
+    };
+    const whole = view(readPresence(db, id), 0);
+    const without = (sources: ReadonlySet<number>): LogView =>
+      sources.size === 0 ? whole : view(readPresence(db, id, sources), sources.size);
+    const { ofReceipts, ofSendings } = silent.get(id) ?? speaksOfAll;
     found.set(id, {
-      ...base,
-      spans: correctedBy(spans, said),
-      first,
-      last,
-      rhythm,
-      gaps: [...silent, ...numbered.gaps]
+      ...whole,
+      systemId: id,
+      system: name,
+      lines,
+      corrections: said,
+      receipts: without(ofReceipts),
+      sendings: without(ofSendings),
+      gaps: [...whole.gaps]
         .sort((a, b) => a.from - b.from)
         .map(({ from, to, because }) => ({ from: isoTime(from), to: isoTime(to), because })),
-      notes: [...(notes.get(id) ?? []), ...numbered.notes],
+      notes: [
+        ...(notes.get(id) ?? []),
+        ...(whole.rhythm ? numbered.notes : []),
+        ...directionNotes(ofReceipts.size, ofSendings.size),
+      ],
     });
   }
   return found;
+}
+
+const speaksOfAll: SilentSources = { ofReceipts: new Set(), ofSendings: new Set() };
+
+function directionNotes(ofReceipts: number, ofSendings: number): readonly string[] {
+  const files = (count: number): string => (count === 1 ? 'One file shows' : `${count} files show`);
+  return [
+    ...(ofReceipts > 0
+      ? [`${files(ofReceipts)} only what was sent: nothing is said there of what arrived.`]
+      : []),
+    ...(ofSendings > 0
+      ? [`${files(ofSendings)} only what arrived: nothing is said there of what was sent.`]
+      : []),
+  ];
 }
 
 export function coverageRows(db: Database): readonly CoverageRow[] {
@@ -198,7 +218,7 @@ function readLogs(db: Database): readonly { id: number; name: string; lines: num
 }
 
 /** An extract lists what was held at a moment: its lines prove nothing of a log. */
-function readPresence(db: Database, systemId: number): Presence {
+function readPresence(db: Database, systemId: number, without: ReadonlySet<number> = new Set()): Presence {
   const presence = {
     quarter: [] as number[],
     first: [] as number[],
@@ -208,8 +228,10 @@ function readPresence(db: Database, systemId: number): Presence {
   const rows = db.iterateArrays(
     `SELECT p.quarter, min(p.first_time), max(p.last_time), sum(p.events)
      FROM presence p JOIN source s ON s.id = p.source_id
-     WHERE p.system_id = ? AND s.kind <> 'extract' GROUP BY p.quarter ORDER BY p.quarter`,
+     WHERE p.system_id = ? AND s.kind <> 'extract' AND s.id NOT IN (SELECT value FROM json_each(?))
+     GROUP BY p.quarter ORDER BY p.quarter`,
     systemId,
+    JSON.stringify([...without]),
   );
   for (const [quarter, first, last, events] of rows) {
     presence.quarter.push(Number(quarter));

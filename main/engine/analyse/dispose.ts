@@ -1,5 +1,5 @@
 import { type Disposition, dispositions } from '../../../shared/model/vocabulary';
-import type { LogCoverage } from './coverage';
+import type { LogCoverage, LogView } from './coverage';
 import { flowOf, role, roleOf } from './event-codes';
 import type { FilterRules } from './filter-rules';
 import type { FlowDelays } from './flow-delays';
@@ -31,8 +31,9 @@ export const dispositionWord = (number: number): Disposition | null =>
 export interface FlowGround {
   readonly flow: IndexedFlow;
   readonly delays: FlowDelays;
-  readonly sender: LogCoverage | undefined;
-  readonly receiver: LogCoverage | undefined;
+  /** What the sender's log can say of sendings, and the receiver's of receipts. */
+  readonly sender: LogView | undefined;
+  readonly receiver: LogView | undefined;
   /** True where the receiver's log ends, unlike itself, while the sender's goes on. */
   readonly isCutOff: boolean;
 }
@@ -42,8 +43,8 @@ export function groundOf(
   delays: FlowDelays,
   coverage: ReadonlyMap<number, LogCoverage>,
 ): FlowGround {
-  const sender = coverage.get(flow.from);
-  const receiver = coverage.get(flow.to);
+  const sender = coverage.get(flow.from)?.sendings;
+  const receiver = coverage.get(flow.to)?.receipts;
   const senderEnd = mainEnd(sender);
   const end = receiver?.last ?? null;
   const usual = Math.min(0, delays.median ?? 0);
@@ -57,7 +58,7 @@ export function groundOf(
 }
 
 /** The end of a log without a last stray line far from all others (a clock that jumped). */
-function mainEnd(log: LogCoverage | undefined): number | null {
+function mainEnd(log: LogView | undefined): number | null {
   if (!log || log.last === null) return null;
   const { spans } = log.spans;
   const last = spans.at(-1);
@@ -134,7 +135,7 @@ export function judgeAbsence(sentAt: number, ground: FlowGround): 'unobservable'
 }
 
 /** The last moment that a log can speak of: its last line, or what a person added. */
-export function logEnd(log: LogCoverage): number {
+export function logEnd(log: LogView): number {
   return Math.max(
     log.last ?? Number.NEGATIVE_INFINITY,
     log.spans.spans.at(-1)?.[1] ?? Number.NEGATIVE_INFINITY,

@@ -65,6 +65,8 @@ export function reckoningOf(
 export interface Evidence {
   /** Lines that name no other end and were taken to be of this flow. */
   readonly unnamed: number;
+  /** The same, tied by record to a send or receipt of this flow. */
+  readonly unnamedByRecord: number;
   /** Where its messages turned up instead. */
   readonly strays: readonly string[];
   /** True where the receiver's log shows any receipt from anybody. */
@@ -77,14 +79,15 @@ function groundNotes(ground: FlowGround, counts: FlowCounts, evidence: Evidence)
   if (counts.sent + counts.received === 0) return notes;
   if (!receiver) notes.push('The receiver has no log here: what arrived cannot be seen.');
   if (!sender) notes.push('The sender has no log here: what was sent cannot be seen, and nothing is extra.');
-  if (receiver && counts.sent > 0 && !evidence.logsReceipts) {
-    notes.push(
-      'The log of the receiver shows no receipt from anybody: check that it records receipts at all.',
-    );
-  }
+  notes.push(...directionNotes(ground, counts, evidence));
   if (evidence.unnamed > 0) {
     notes.push(
       `${evidence.unnamed} lines name no other end; they were taken to be of this flow, the only one that fits.`,
+    );
+  }
+  if (evidence.unnamedByRecord > 0) {
+    notes.push(
+      `${evidence.unnamedByRecord} lines name no other end; they were tied to this flow by their record and time.`,
     );
   }
   notes.push(...evidence.strays);
@@ -98,6 +101,32 @@ function groundNotes(ground: FlowGround, counts: FlowCounts, evidence: Evidence)
       delays.suspectedSkew < 0
         ? `Receipts stand about ${minutes} minutes before their sends: a clock is probably off. Nothing was corrected.`
         : `Nearly all receipts stand about ${minutes} minutes after their sends: a clock may be off. Nothing was corrected.`,
+    );
+  }
+  return notes;
+}
+
+/** What the two logs say of their own direction of this flow. */
+function directionNotes(
+  { receiver, sender }: FlowGround,
+  counts: FlowCounts,
+  { logsReceipts }: Evidence,
+): readonly string[] {
+  const notes: string[] = [];
+  if (receiver && counts.sent > 0 && !logsReceipts) {
+    notes.push(
+      receiver.leftOut === 0
+        ? 'The log of the receiver shows no receipt from anybody: check that it records receipts at all.'
+        : 'The log of the receiver shows only what it sent, no receipt from anybody and no heartbeat: whether anything arrived cannot be seen.',
+    );
+  } else if (receiver && counts.sent > 0 && receiver.leftOut > 0) {
+    notes.push(
+      `${receiver.leftOut} of the files of the receiver’s log show only what it sent; what arrived is judged by the others.`,
+    );
+  }
+  if (sender && counts.received > 0 && sender.leftOut > 0) {
+    notes.push(
+      'A file of the sender’s log shows only what it received: nothing is called extra for want of a send there.',
     );
   }
   return notes;

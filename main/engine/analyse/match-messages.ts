@@ -8,6 +8,9 @@ import { byTime, type MatchState, mark, recordOf, skewTolerance } from './match-
  */
 const overused = 100;
 
+/** An id with more records than this over one flow is used again and again: every day from 1, say. */
+const severalRecords = 4;
+
 /**
  * Ties receipts to sends by message id, one id at a time. Ids repeat: a match also needs sender, receiver
  * and time to agree, and where several records travel under one id, the record.
@@ -97,7 +100,10 @@ function sortLines(ids: number[], order: (a: number, b: number) => number): numb
   return ids;
 }
 
-/** A line that names no peer is taken to speak of the only other end that the message's other lines name. */
+/**
+ * A line that names no peer is taken to speak of the only other end that the message's other lines name: of
+ * those of its own record, where there are any.
+ */
 function nameEnds(state: MatchState, lines: readonly number[]): void {
   const { code } = state.columns;
   const { flows } = state;
@@ -107,6 +113,8 @@ function nameEnds(state: MatchState, lines: readonly number[]): void {
     if (isSend ? flow.to !== 0 : flow.from !== 0) continue;
     let found = 0;
     let isPlain = true;
+    const record = recordOf(state, id);
+    let isOfRecord = false;
     for (const other of lines) {
       const its = flows.at(flowOf(code[other] as number));
       if (roleOf(code[other] as number) === roleOf(code[id] as number)) continue;
@@ -115,6 +123,14 @@ function nameEnds(state: MatchState, lines: readonly number[]): void {
         : its.to === flow.to || (its.to === 0 && its.from !== flow.to);
       if (!fits) continue;
       const end = isSend ? its.to : its.from;
+      if (end === 0) continue;
+      const agrees = record !== 0 && recordOf(state, other) === record;
+      if (isOfRecord && !agrees) continue;
+      if (agrees && !isOfRecord) {
+        isOfRecord = true;
+        found = 0;
+        isPlain = true;
+      }
       if (found !== 0 && found !== end) isPlain = false;
       found = end;
     }
@@ -129,11 +145,12 @@ function matchFlow(state: MatchState, flow: number, sends: number[], receipts: n
   const records = distinctRecords(state, sends);
   const [only = 0] = records;
   if (records.size === 1 && (only === 0 || receipts.every((id) => isOf(recordOf(state, id), only)))) {
-    matchEpisodes(state, flow, sends, receipts, only !== 0);
+    const { repeat, repeatOfRecord } = state.windowsOf(flow);
+    matchEpisodes(state, flow, sends, receipts, only === 0 ? repeat : repeatOfRecord);
     return;
   }
   // Several records under one id: an engine passes on two senders who number alike, or ids are used again.
-  const rest: number[] = [];
+  let rest: number[] = [];
   const byRecord = new Map<number, { sends: number[]; receipts: number[] }>();
   for (const record of records) byRecord.set(record, { sends: [], receipts: [] });
   for (const id of sends) byRecord.get(recordOf(state, id))?.sends.push(id);
@@ -143,7 +160,15 @@ function matchFlow(state: MatchState, flow: number, sends: number[], receipts: n
     if (own) own.receipts.push(id);
     else rest.push(id);
   }
-  for (const [record, own] of byRecord) matchEpisodes(state, flow, own.sends, own.receipts, record !== 0);
+  const { repeat, repeatOfRecord, repeatOfUsedId } = state.windowsOf(flow);
+  const isUsedAgain = records.size > severalRecords;
+  for (const [record, own] of byRecord) {
+    const within = isUsedAgain ? repeatOfUsedId : record === 0 ? repeat : repeatOfRecord;
+    matchEpisodes(state, flow, own.sends, own.receipts, within);
+  }
+  // Where an id goes round and the two ends name the same records, one of another record is another message.
+  const isOfRecords = isUsedAgain && receipts.length > rest.length;
+  if (isOfRecords) rest = rest.filter((id) => recordOf(state, id) === 0);
   if (rest.length === 0) return;
   // What the receiver knows by no record, or by another number, goes to whatever is still open.
   const isHead = (id: number): boolean => ((state.marks[id] as number) & mark.duplicate) === 0;
@@ -200,7 +225,7 @@ function matchEpisodes(
   flow: number,
   sends: readonly number[],
   receipts: readonly number[],
-  hasRecord: boolean,
+  repeat: number,
 ): void {
   if (sends.length > overused && receipts.length * 2 > sends.length) {
     matchInOrder(state, flow, sends, receipts);
@@ -209,7 +234,6 @@ function matchEpisodes(
   const { time } = state.columns;
   const { marks, partner } = state;
   const windows = state.windowsOf(flow);
-  const repeat = hasRecord ? windows.repeatOfRecord : windows.repeat;
   const heads: number[] = [];
   let previous = Number.NaN;
   for (const id of sends) {

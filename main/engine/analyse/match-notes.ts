@@ -1,11 +1,12 @@
 import { flowOf, role, roleOf } from './event-codes';
-import { type MatchState, mark, recordOf } from './match-state';
+import { type MatchState, mark, recordOf, skewTolerance } from './match-state';
 
 /** A line about a message may stand a little before the send that it speaks of: same second, other order. */
 const slack = 60_000_000;
 
 /** A refusal that names only the record is of the receipt just before it, not of one days ago. */
 const soon = 3_600_000_000;
+const mostLines = 64;
 
 /**
  * Ties acknowledgements, refusals, filters and queues to the sends of the same message or record.
@@ -40,7 +41,7 @@ export function applyNotes(
       findSend(state, note, to, from, lines, starts, accepts);
     const send =
       by === 'message'
-        ? find(() => true)
+        ? find(() => true) || findNextSend(state, note, from, to, lines)
         : find((id) => state.partner[id] === 0) || find((id) => isJustReceived(state, id, note));
     if (send !== 0) applyTo(state, note, send, from);
   }
@@ -96,6 +97,36 @@ function findSend(
     }
   }
   return 0;
+}
+
+/**
+ * Where the clock of the note's writer is behind, the note stands before the send it speaks of: the first one
+ * of its message soon after, unless their records differ. 0 for none.
+ */
+function findNextSend(
+  state: MatchState,
+  note: number,
+  from: number,
+  to: number,
+  lines: readonly number[],
+): number {
+  // An id with very many lines names no one message, and would be searched through for every note.
+  if (lines.length > mostLines) return 0;
+  const { code, time } = state.columns;
+  const record = recordOf(state, note);
+  let best = 0;
+  for (const id of lines) {
+    if (roleOf(code[id] as number) !== role.sent) continue;
+    const ends = state.flows.at(flowOf(code[id] as number));
+    const isOf = (a: number, b: number): boolean =>
+      (a === 0 || ends.from === a) && (b === 0 || ends.to === b);
+    if (!isOf(from, to) && !isOf(to, from)) continue;
+    const its = recordOf(state, id);
+    const ahead = (time[id] as number) - (time[note] as number);
+    if (ahead < 0 || ahead > skewTolerance || (record !== 0 && its !== 0 && record !== its)) continue;
+    if (best === 0 || (time[id] as number) < (time[best] as number)) best = id;
+  }
+  return best;
 }
 
 /**

@@ -2,7 +2,9 @@ import type { Database } from '../store/database';
 import { eachRecord } from '../store/event-columns';
 import { flowOf, role, roleOf } from './event-codes';
 import { applyNotes } from './match-notes';
+import { foldRepeats } from './match-repeats';
 import { byTime, type MatchState, mark, skewToleranceByRecord } from './match-state';
+import { matchUnnamed } from './match-unnamed';
 
 /** How a flow's two ends can be tied together. */
 export interface FlowKeys {
@@ -128,6 +130,10 @@ export function matchGroup(
     );
     from = to;
   }
+  matchUnnamed(
+    state,
+    lines.filter((id) => isOpen(state, keys, id)),
+  );
   if (notes.length > 0) applyNotes(state, lines, notes.sort(order), 'record');
 }
 
@@ -155,6 +161,11 @@ function matchInFlow(state: MatchState, flow: number, lines: readonly number[]):
   }
   pairOff(state, sends, receipts, -skewToleranceByRecord, 0);
   pairOff(state, sends, receipts, 0, latestByRecord);
+  foldRepeats(
+    state,
+    sends,
+    lines.filter((id) => roleOf(code[id] as number) !== role.sent),
+  );
 }
 
 /** First open send to first open receipt, where the wait lies between the two limits. */

@@ -32,6 +32,8 @@ export interface FlowWindows {
   /** A second send of the same id within this time is the same message; the longer one where the record agrees. */
   readonly repeat: number;
   readonly repeatOfRecord: number;
+  /** The same where the id names many records: then the record comes round by chance too. */
+  readonly repeatOfUsedId: number;
   /** Latest receipt by record alone. */
   readonly latestByRecord: number;
 }
@@ -47,6 +49,7 @@ function windowsOf(maximumDelayMicros: number | null): FlowWindows {
     latest: Math.max(2 * maximum, Math.min(30 * day, Math.max(7 * day, 20 * maximum))),
     repeat: Math.max(hour, 2 * maximum),
     repeatOfRecord: Math.max(30 * day, 2 * maximum),
+    repeatOfUsedId: Math.min(Math.max(hour, 2 * maximum), 6 * hour),
     latestByRecord: Math.max(maximum, Math.min(14 * day, 10 * maximum)),
   };
 }
@@ -62,9 +65,18 @@ export interface MatchState {
   windowsOf(flow: number): FlowWindows;
   /** Messages sent over one flow and received over another with one end in common, by "flow flow". */
   readonly strays: Map<string, number>;
+  /** Lines that name no other end and were tied by record, by the flow they were taken to be of. */
+  readonly namedByRecord: Map<number, number>;
+  /** A number that two events share only where all their attributes agree; 0 for none. */
+  attributesOf(id: number): number;
 }
 
-export function createMatchState(columns: EventColumns, flows: FlowIndex, aliases: AliasClasses): MatchState {
+export function createMatchState(
+  columns: EventColumns,
+  flows: FlowIndex,
+  aliases: AliasClasses,
+  attributesOf: (id: number) => number,
+): MatchState {
   const windows: (FlowWindows | undefined)[] = [];
   return {
     columns,
@@ -73,6 +85,8 @@ export function createMatchState(columns: EventColumns, flows: FlowIndex, aliase
     partner: new Uint32Array(columns.maxId + 1),
     marks: new Uint8Array(columns.maxId + 1),
     strays: new Map(),
+    namedByRecord: new Map(),
+    attributesOf,
     windowsOf: (flow) => {
       let found = windows[flow];
       if (!found) {

@@ -47,7 +47,12 @@ export function reckonSome(db: Database, estate: Estate, records: readonly numbe
     if (group) group.push(number);
     else byMessage.set(row.message, [number]);
   });
-  const state = createMatchState(columns, flows, new AliasClasses(db, records));
+  const state = createMatchState(
+    columns,
+    flows,
+    new AliasClasses(db, records),
+    (id) => rows[id - 1]?.attributes ?? 0,
+  );
   const visit = matchMessages(state);
   for (const group of byMessage.values()) visit(Uint32Array.from(group), group.length);
   const keys = judgeKeys(state);
@@ -90,6 +95,7 @@ interface Line {
   readonly activity: number;
   readonly record: number | null;
   readonly message: string | null;
+  readonly attributes: number | null;
 }
 
 /** The lines of these records, and whatever else was logged of the same messages, in order of time. */
@@ -102,7 +108,7 @@ function readLines(db: Database, records: readonly number[]): readonly Line[] {
        UNION SELECT e.id FROM (SELECT DISTINCT message FROM own WHERE message IS NOT NULL) m
              JOIN event e ON e.message = m.message)
      SELECT e.id, e.time, e.system_id AS system, e.peer_id AS peer, e.activity_id AS activity,
-       e.record_id AS record, e.message
+       e.record_id AS record, e.message, e.attributes_id AS attributes
      FROM wanted w JOIN event e ON e.id = w.id ORDER BY e.time, e.id`,
     JSON.stringify(records),
   );

@@ -29,7 +29,7 @@ export function reckon(
 ): StoredReconciliation {
   const flows = new FlowIndex(estate);
   const columns = readEventColumns(db, eventCodes(db, flows), (done, of) => onProgress(done * 0.5, of));
-  const state = createMatchState(columns, flows, new AliasClasses(db));
+  const state = createMatchState(columns, flows, new AliasClasses(db), (id) => attributesOf(db, id));
   let seen = 0;
   const visit = matchMessages(state);
   eachMessage(db, (ids, count) => {
@@ -58,6 +58,7 @@ export function reckon(
     const byId = withId?.[ground.flow.index] ?? counts.matched;
     const evidence = {
       unnamed: unnamed.get(ground.flow.index) ?? 0,
+      unnamedByRecord: state.namedByRecord.get(ground.flow.index) ?? 0,
       strays: straysOf(state, ground.flow.index, names),
       logsReceipts: counted.flows.some(
         ({ received }, index) => received > 0 && flows.at(index).to === ground.flow.to,
@@ -76,6 +77,9 @@ export function reckon(
     days: counted.days,
   };
 }
+
+const attributesOf = (db: Database, id: number): number =>
+  db.get<{ id: number | null }>('SELECT attributes_id AS id FROM event WHERE id = ?', id)?.id ?? 0;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const never = (): never => {

@@ -122,10 +122,27 @@ export interface Derivation {
   readonly citations: readonly Citation[];
 }
 
+/** A column of a dataset; of one name in every system that holds the dataset. */
+export interface Field {
+  readonly dataset: DatasetId;
+  readonly name: string;
+  readonly citations: readonly Citation[];
+  readonly attributes: Attributes;
+}
+
+/** One end of a column's edge; `system` null where the source does not say which system holds the dataset. */
+export interface FieldEnd {
+  readonly dataset: DatasetId;
+  readonly system: SystemId | null;
+  readonly field: string;
+}
+
 /** That one field of a dataset is made from another. */
 export interface FieldFlow {
-  readonly from: { readonly dataset: DatasetId; readonly field: string };
-  readonly to: { readonly dataset: DatasetId; readonly field: string };
+  readonly from: FieldEnd;
+  readonly to: FieldEnd;
+  /** How, in the words of each source that says it. */
+  readonly transformations: readonly Claim[];
   readonly citations: readonly Citation[];
 }
 
@@ -152,6 +169,8 @@ export interface Estate {
   readonly flows: ReadonlyMap<FlowId, Flow>;
   readonly dependencies: readonly Dependency[];
   readonly derivations: readonly Derivation[];
+  /** In order of dataset and name. */
+  readonly fields: readonly Field[];
   readonly fieldFlows: readonly FieldFlow[];
   readonly warnings: readonly Warning[];
 }

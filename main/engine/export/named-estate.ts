@@ -31,8 +31,8 @@ export interface NamedEstate {
   }[];
   readonly derivations: readonly NamedDerivation[];
   readonly fieldFlows: readonly {
-    readonly from: { readonly dataset: string; readonly field: string };
-    readonly to: { readonly dataset: string; readonly field: string };
+    readonly from: NamedHeld & { readonly field: string };
+    readonly to: NamedHeld & { readonly field: string };
   }[];
   readonly dependencies: readonly { readonly from: NamedPart; readonly to: NamedPart }[];
   readonly sites: readonly { readonly name: string; readonly kind: 'site' | 'network' }[];
@@ -90,8 +90,8 @@ export function namedEstate(estate: Estate): NamedEstate {
     ),
     fieldFlows: inOrder(
       estate.fieldFlows.filter(isCited).map(({ from, to }) => ({
-        from: { dataset: dataset(from.dataset), field: from.field },
-        to: { dataset: dataset(to.dataset), field: to.field },
+        from: { dataset: dataset(from.dataset), system: system(from.system), field: from.field },
+        to: { dataset: dataset(to.dataset), system: system(to.system), field: to.field },
       })),
       (one) => JSON.stringify([one.to, one.from]),
     ),

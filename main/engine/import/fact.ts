@@ -24,6 +24,11 @@ export interface Held {
   readonly system: string | null;
 }
 
+/** A column of a dataset as one system holds it. */
+export interface HeldField extends Held {
+  readonly field: string;
+}
+
 /**
  * Single-valued predicates with a meaning of their own in the model; sources that differ are a conflict.
  * Anything else is an attribute under its own header.
@@ -89,8 +94,8 @@ export type Fact =
   /** A column-level edge: `to` is derived from `from`. */
   | {
       readonly fact: 'fieldFlow';
-      readonly from: Subject;
-      readonly to: Subject;
+      readonly from: HeldField;
+      readonly to: HeldField;
       readonly transformation?: string;
     }
   | {

@@ -5,6 +5,7 @@ import type {
   Dependency,
   Derivation,
   Estate,
+  Field,
   FieldFlow,
   Flow,
   Holding,
@@ -141,6 +142,7 @@ export function readEstate(db: Database): Estate {
     flows,
     dependencies: readDependencies(db, assertions),
     derivations: readDerivations(db, assertions),
+    fields: readFields(db, assertions),
     fieldFlows: readFieldFlows(db, assertions),
     warnings: readWarnings(db, assertions),
   };
@@ -238,7 +240,8 @@ function readDependencies(db: Database, assertions: Assertions): readonly Depend
       from: { kind: row.from_kind, id: row.from_id },
       to: { kind: row.to_kind, id: row.to_id },
       citations: assertions.of('dependency', row.id).map((a) => a.citation),
-    }));
+    }))
+    .filter(({ citations }) => citations.length > 0);
 }
 
 function readDerivations(db: Database, assertions: Assertions): readonly Derivation[] {
@@ -264,20 +267,51 @@ function readDerivations(db: Database, assertions: Assertions): readonly Derivat
       job: row.job,
       jobName: row.jobName === null ? null : { namespace: row.jobNamespace, name: row.jobName },
       citations: assertions.of('derivation', row.id).map((a) => a.citation),
-    }));
+    }))
+    .filter(({ citations }) => citations.length > 0);
+}
+
+function readFields(db: Database, assertions: Assertions): readonly Field[] {
+  return db
+    .all<{ id: number; dataset: DatasetId; name: string }>(
+      'SELECT id, dataset_id AS dataset, name FROM field ORDER BY dataset_id, id',
+    )
+    .map(({ id, dataset, name }) => ({
+      dataset,
+      name,
+      citations: assertions.existence('field', id).citations,
+      attributes: assertions.attributes('field', id),
+    }))
+    .filter(({ citations }) => citations.length > 0);
 }
 
 function readFieldFlows(db: Database, assertions: Assertions): readonly FieldFlow[] {
   return db
-    .all<{ id: number; fromDataset: DatasetId; fromField: string; toDataset: DatasetId; toField: string }>(
-      `SELECT x.id, a.dataset_id AS fromDataset, a.name AS fromField, b.dataset_id AS toDataset, b.name AS toField
-       FROM field_flow x JOIN field a ON a.id = x.from_field_id JOIN field b ON b.id = x.to_field_id`,
+    .all<{
+      id: number;
+      fromDataset: DatasetId;
+      fromSystem: SystemId | null;
+      fromField: string;
+      toDataset: DatasetId;
+      toSystem: SystemId | null;
+      toField: string;
+    }>(
+      `SELECT x.id, a.dataset_id AS fromDataset, x.from_system_id AS fromSystem, a.name AS fromField,
+         b.dataset_id AS toDataset, x.to_system_id AS toSystem, b.name AS toField
+       FROM field_edge x JOIN field a ON a.id = x.from_field_id JOIN field b ON b.id = x.to_field_id`,
     )
-    .map((row) => ({
-      from: { dataset: row.fromDataset, field: row.fromField },
-      to: { dataset: row.toDataset, field: row.toField },
-      citations: assertions.of('field_flow', row.id).map((a) => a.citation),
-    }));
+    .map((row) => {
+      const said = assertions.of('field_flow', row.id);
+      return {
+        from: { dataset: row.fromDataset, system: row.fromSystem, field: row.fromField },
+        to: { dataset: row.toDataset, system: row.toSystem, field: row.toField },
+        transformations: said.flatMap(({ detail, citation }) =>
+          detail === null ? [] : [{ value: detail, citation }],
+        ),
+        citations: said.map(({ citation }) => citation),
+      };
+    })
+    .filter(({ citations }) => citations.length > 0);
 }
 
 function readWarnings(db: Database, assertions: Assertions): readonly Warning[] {

@@ -79,7 +79,11 @@ export class FactWriter {
         return;
       }
       case 'fieldFlow': {
-        const id = this.#identities.fieldFlow(this.#subject(fact.from, place), this.#subject(fact.to, place));
+        const id = this.#identities.fieldFlow(fact.from, fact.to);
+        for (const { dataset, system, field } of [fact.from, fact.to]) {
+          this.#subject({ kind: 'field', dataset, name: field }, place);
+          if (system !== null) this.#subject({ kind: 'holding', dataset, system }, place);
+        }
         this.#assert('field_flow', id, 'exists', 'declared', fact.transformation ?? null, place);
         return;
       }

@@ -1,4 +1,4 @@
-import type { Held, Job, Subject } from '../import/fact';
+import type { Held, HeldField, Job, Subject } from '../import/fact';
 import type { Database } from './database';
 import { displayName, nameKey } from './name-key';
 
@@ -88,8 +88,25 @@ export class Identities {
     return id;
   }
 
-  fieldFlow(fromFieldId: number, toFieldId: number): number {
-    return this.#pair('field_flow', ['from_field_id', 'to_field_id'], [fromFieldId, toFieldId]);
+  fieldFlow(from: HeldField, to: HeldField): number {
+    const ids = [from, to].flatMap(({ dataset, system, field }) => [
+      this.field(this.named('dataset', dataset), field),
+      system === null ? 0 : this.named('system', system),
+    ]);
+    return this.#remember(`field flow ${ids.join(' ')}`, () => {
+      const found = this.db.get<{ id: number }>(
+        `SELECT id FROM field_edge WHERE from_field_id = ? AND coalesce(from_system_id, 0) = ?
+         AND to_field_id = ? AND coalesce(to_system_id, 0) = ?`,
+        ...ids,
+      );
+      return (
+        found?.id ??
+        this.db.run(
+          'INSERT INTO field_edge (from_field_id, from_system_id, to_field_id, to_system_id) VALUES (?, ?, ?, ?)',
+          ...ids.map((id) => id || null),
+        ).id
+      );
+    });
   }
 
   job(job: Job): number {

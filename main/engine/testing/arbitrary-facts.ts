@@ -28,9 +28,9 @@ const flow = fc.record({
   dataset: fc.option(datasets),
 });
 const field = fc.record({
-  kind: fc.constant('field' as const),
   dataset: datasets,
-  name: pick('id', 'NHS number', 'a.b', '__proto__'),
+  system: fc.option(systems),
+  field: pick('id', 'NHS number', 'a.b', '__proto__'),
 });
 const declared = (subject: fc.Arbitrary<Subject>): fc.Arbitrary<Fact> =>
   subject.map((one) => ({ fact: 'exists', subject: one, as: 'declared' }));

@@ -48,8 +48,8 @@ test('a small model reads as its golden result, twice the same', async () => {
     },
     {
       fact: 'fieldFlow',
-      from: { kind: 'field', dataset: 'Letters', name: 'id' },
-      to: { kind: 'field', dataset: 'Counts', name: 'n' },
+      from: { dataset: 'Letters', system: 'A', field: 'id' },
+      to: { dataset: 'Counts', system: null, field: 'n' },
     },
   ]);
   try {

@@ -16,7 +16,7 @@ type JsonObject = { readonly [key: string]: Json };
 
 /** The model as events, in the order of the model. */
 export function eventsOf(estate: NamedEstate, time: string): readonly JsonObject[] {
-  const columns = columnsByDataset(estate);
+  const columns = columnsByHeld(estate);
   const events: JsonObject[] = [];
   const common = (kind: string) => ({ eventTime: time, producer, schemaURL: `${schema}${kind}` });
   const held = new Set<string>();
@@ -29,8 +29,7 @@ export function eventsOf(estate: NamedEstate, time: string): readonly JsonObject
         facets: {
           ...ownership(holding.responsibilities, '1-0-1/OwnershipDatasetFacet.json'),
           ...own('whereabouts_holding', { role: agreed(holding.role) }),
-          // Columns belong to the dataset, not to one of its places: stated once.
-          ...(held.has(dataset) ? {} : columns.get(dataset)),
+          ...columns.get(heldKey({ dataset, system })),
         },
       },
     });
@@ -39,7 +38,7 @@ export function eventsOf(estate: NamedEstate, time: string): readonly JsonObject
   for (const { name, responsibilities } of estate.datasets) {
     const facets = {
       ...ownership(responsibilities, '1-0-1/OwnershipDatasetFacet.json'),
-      ...(held.has(name) ? {} : columns.get(name)),
+      ...columns.get(heldKey({ dataset: name, system: null })),
     };
     if (held.has(name) && Object.keys(facets).length === 0) continue;
     events.push({
@@ -115,23 +114,28 @@ function ownership(cells: readonly RoleCell[], schemaFile: string): JsonObject {
   return owners.length === 0 ? {} : { ownership: facet(facetSchema + schemaFile, { owners }) };
 }
 
-/** Column lineage of each dataset that has any. */
-function columnsByDataset(estate: NamedEstate): ReadonlyMap<string, JsonObject> {
+const heldKey = ({ dataset, system }: NamedHeld): string => JSON.stringify([dataset, system]);
+
+/** Column lineage of each dataset in its place, where there is any. */
+function columnsByHeld(estate: NamedEstate): ReadonlyMap<string, JsonObject> {
   const inputs = new Map<string, Map<string, JsonObject[]>>();
   for (const { from, to } of estate.fieldFlows) {
-    const fields = inputs.get(to.dataset) ?? new Map<string, JsonObject[]>();
-    inputs.set(to.dataset, fields);
-    const system = estate.holdings.find((one) => one.dataset === from.dataset)?.system ?? noSystem;
-    const list = fields.get(to.field) ?? [];
-    fields.set(to.field, [...list, { namespace: system, name: from.dataset, field: from.field }]);
+    const fields = inputs.get(heldKey(to)) ?? new Map<string, JsonObject[]>();
+    inputs.set(heldKey(to), fields);
+    const named = { name: from.dataset, field: from.field };
+    const input: JsonObject =
+      from.system === null
+        ? { namespace: noSystem, ...named, whereabouts_noSystem: true }
+        : { namespace: from.system, ...named };
+    fields.set(to.field, [...(fields.get(to.field) ?? []), input]);
   }
   return new Map(
-    [...inputs].map(([dataset, fields]) => {
+    [...inputs].map(([held, fields]) => {
       const members = [...fields].map(([name, inputFields]) => [name, { inputFields }] as const);
       const lineage = facet(`${facetSchema}1-2-0/ColumnLineageDatasetFacet.json`, {
         fields: Object.fromEntries(members),
       });
-      return [dataset, { columnLineage: lineage }];
+      return [held, { columnLineage: lineage }];
     }),
   );
 }

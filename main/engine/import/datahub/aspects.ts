@@ -145,7 +145,7 @@ export class Aspects {
       const ends = (side: string) =>
         list(lineage, side).flatMap((urn) => {
           const found = typeof urn === 'string' ? readUrn(urn) : null;
-          return found?.kind === 'field' ? [found] : [];
+          return found?.kind === 'field' ? [{ ...found.held, field: found.name }] : [];
         });
       for (const from of ends('upstreams')) {
         for (const to of ends('downstreams')) {

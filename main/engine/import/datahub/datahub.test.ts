@@ -62,7 +62,7 @@ test.each([
   ['urn:li:dataset:nonsense', null],
   [
     'urn:li:schemaField:(urn:li:dataset:(urn:li:dataPlatform:hive,t,PROD),[version=2.0].[type=array].a.[type=int].b)',
-    { kind: 'field', dataset: 't', name: 'a.b' },
+    { kind: 'field', held: { dataset: 't', system: 'hive' }, name: 'a.b' },
   ],
   [
     'urn:li:dataJob:(urn:li:dataFlow:(spark,daily,prod),step(1))',

@@ -7,7 +7,7 @@ export type UrnSubject =
   /** A chart or dashboard: the tool that shows it, and its own id. */
   | { readonly kind: 'report'; readonly tool: string; readonly id: string }
   | { readonly kind: 'party'; readonly name: string }
-  | { readonly kind: 'field'; readonly dataset: string; readonly name: string }
+  | { readonly kind: 'field'; readonly held: Held; readonly name: string }
   | { readonly kind: 'other'; readonly type: string };
 
 /** Reads `urn:li:<type>:<key>`, where a key of several parts is `(a,b,c)` and parts may be URNs. Null for no URN. */
@@ -51,7 +51,7 @@ export function readUrn(urn: string): UrnSubject | null {
       const path = parts.at(-1) ?? '';
       const parent = readUrn(parts.slice(0, -1).join(','));
       return parent?.kind === 'dataset' && path !== ''
-        ? { kind: 'field', dataset: parent.held.dataset, name: fieldName(decode(path)) }
+        ? { kind: 'field', held: parent.held, name: fieldName(decode(path)) }
         : null;
     }
     default:

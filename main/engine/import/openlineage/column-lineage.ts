@@ -29,8 +29,8 @@ export class ColumnLineage {
     this.facts.state(
       {
         fact: 'fieldFlow',
-        from: { kind: 'field', dataset: edge.from.dataset, name: edge.fromField },
-        to: { kind: 'field', dataset: to.dataset, name: edge.toField },
+        from: { ...edge.from, field: edge.fromField },
+        to: { ...to, field: edge.toField },
         ...(edge.transformation === null ? {} : { transformation: edge.transformation }),
       },
       place,

@@ -143,7 +143,8 @@ export function columnEdges(dataset: unknown): readonly ColumnEdge[] {
         .map((one) => [text(one, 'type'), text(one, 'subtype')].filter(Boolean).join(' '))
         .filter((word) => word !== '');
       const transformation = words.length > 0 ? words.join(', ') : older;
-      const namespace = text(input, 'namespace');
+      // Filler of this program's own exports is no system.
+      const namespace = member(input, 'whereabouts_noSystem') === true ? null : text(input, 'namespace');
       edges.push({
         from: { dataset: name, system: namespace === null ? null : redactAddress(namespace) },
         fromField: field,

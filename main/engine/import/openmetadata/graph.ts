@@ -145,8 +145,8 @@ export class Graph {
         this.#facts.state(
           {
             fact: 'fieldFlow',
-            from: { kind: 'field', dataset: heldOf(from).dataset, name: columnOf(source, from) },
-            to: { kind: 'field', dataset: heldOf(to).dataset, name: columnOf(target, to) },
+            from: { ...heldOf(from), field: columnOf(source, from) },
+            to: { ...heldOf(to), field: columnOf(target, to) },
             ...(operation === null ? {} : { transformation: operation }),
           },
           place,

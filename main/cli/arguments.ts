@@ -43,12 +43,12 @@ export function parseArguments(
       const isCutShort = taken.some((value, i) => (i > 0 || inline === undefined) && isOption(value));
       if (taken.length < count || isCutShort)
         throw new WrongArguments(`${word} needs ${count === 1 ? 'a value' : `${count} values`}.`);
-      values.set(name, taken);
+      values.set(name, count === 1 ? [...(values.get(name) ?? []), ...taken] : taken);
     } else throw new WrongArguments(`There is no option ${word} here.`);
   }
   return { positional, flags: given, values };
 }
 
-/** The value of an option, if it was given. */
+/** The value of an option, if it was given; the last one where it was given again. */
 export const optionOf = (args: ParsedArguments, name: string): string | undefined =>
-  args.values.get(name)?.[0];
+  args.values.get(name)?.at(-1);

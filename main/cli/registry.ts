@@ -8,6 +8,7 @@ import { impactCommand } from './commands/impact';
 import { importCommand } from './commands/import';
 import { importersCommand } from './commands/importers';
 import { journeysCommand } from './commands/journeys';
+import { lineageCommand } from './commands/lineage';
 import { lostCommand } from './commands/lost';
 import { mapCommand } from './commands/map';
 import { newCommand } from './commands/new-case';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   systemsCommand,
   ownersCommand,
   mapCommand,
+  lineageCommand,
   journeysCommand,
   coverageCommand,
   reconcileCommand,

@@ -1,14 +1,34 @@
 import { rmSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { commands } from './registry';
 import { run, smallCase } from './testing/small-case';
 
 const { folder, caseFile, data, at, file } = smallCase();
 
+beforeAll(async () => {
+  const field = { namespace: 'EPR', name: 'letters.raw', field: 'id' };
+  const event = {
+    eventTime: '2023-01-01T00:00:00Z',
+    run: { runId: '11111111-1111-4111-8111-111111111111' },
+    job: { namespace: 'nightly', name: 'count' },
+    inputs: [{ namespace: 'EPR', name: 'letters.raw' }],
+    outputs: [
+      {
+        namespace: 'EPR',
+        name: 'letters.counted',
+        facets: { columnLineage: { fields: { n: { inputFields: [field] } } } },
+      },
+    ],
+  };
+  const events = file('events.json', JSON.stringify(event));
+  expect((await run('import', caseFile, events, '--json')).status).toBe(0);
+});
+
 const right: Readonly<Record<string, readonly string[]>> = {
   new: ['new', at('other.whereabouts')],
   import: ['import', caseFile, data],
   importers: ['importers'],
+  lineage: ['lineage', caseFile, 'letters.counted.n'],
   trace: ['trace', caseFile, '9434765919'],
   why: ['why', caseFile, '--flow', 'EPR > GP'],
   holdings: ['holdings', caseFile, '--between', 'EPR', 'GP'],
@@ -50,6 +70,10 @@ const wrong: readonly (readonly string[])[] = [
   ['import', caseFile, data, '--map', at('absent.json'), '--json'],
   ['map', caseFile, '--level', 'galaxy', '--json'],
   ['map', caseFile, '--level', '--json'],
+  ['map', caseFile, '--open', 'letters.raw', '--json'],
+  ['map', caseFile, '--level', 'dataset', '--open', 'Nothing', '--json'],
+  ['lineage', caseFile, 'letters.counted.n', '--hops', '0', '--json'],
+  ['lineage', caseFile, 'letters.counted.n', '--direction', 'sideways', '--json'],
   ['holdings', caseFile, '--between', 'EPR', '--json'],
   ['reconcile', caseFile, '--from', 'yesterday', '--json'],
   ['reconcile', caseFile, '--flow', 'nonsense', '--json'],
@@ -82,4 +106,21 @@ it.each([
 ])('a mapping of %s ends with 2 and its fault', async (text, fault) => {
   const { status, out, err } = await run('import', caseFile, data, '--map', file('map.json', text), '--json');
   expect([status, out, err.includes(fault)]).toEqual([2, '', true]);
+});
+
+it('a dataset opened by name lists its fields, and its edges say at which they end', async () => {
+  const { out } = await run('map', caseFile, '--level', 'dataset', '--open', 'Letters.Counted', '--json');
+  const { nodes, edges } = JSON.parse(out) as {
+    nodes: readonly { name: string; fields?: unknown }[];
+    edges: readonly { from: string; to: string; fromField: unknown; toField: unknown }[];
+  };
+  expect([
+    nodes.flatMap(({ name, fields }) => (fields === undefined ? [] : [[name, fields]])),
+    edges.flatMap(({ from, to, fromField, toField }) =>
+      toField === null ? [] : [[from, fromField, to, toField]],
+    ),
+  ]).toEqual([
+    [['letters.counted @ EPR', [{ name: 'n', type: null }]]],
+    [['letters.raw @ EPR', null, 'letters.counted @ EPR', 'n']],
+  ]);
 });

@@ -6,6 +6,7 @@ import { caseHandlers } from './methods/case-handlers';
 import { EngineContext, type Handler } from './methods/context';
 import { editHandlers } from './methods/edit-handlers';
 import { estateHandlers } from './methods/estate-handlers';
+import { fieldHandlers } from './methods/field-handlers';
 import { importHandlers } from './methods/import-handlers';
 import { mapHandlers } from './methods/map-handlers';
 import { reconcileHandlers } from './methods/reconcile-handlers';
@@ -27,6 +28,7 @@ const handlers = {
   ...caseHandlers,
   ...importHandlers,
   ...mapHandlers,
+  ...fieldHandlers,
   ...estateHandlers,
   ...analysisHandlers,
   ...reconcileHandlers,

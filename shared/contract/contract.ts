@@ -3,6 +3,7 @@ import { analysisMethods } from './analysis-methods';
 import { caseMethods } from './case-methods';
 import { editMethods } from './edit-methods';
 import { estateMethods } from './estate-methods';
+import { fieldMethods } from './field-methods';
 import { importMethods } from './import-methods';
 import { mapMethods } from './map-methods';
 import type { Method } from './method';
@@ -14,6 +15,7 @@ export const contract = {
   ...caseMethods,
   ...importMethods,
   ...mapMethods,
+  ...fieldMethods,
   ...estateMethods,
   ...reconcileMethods,
   ...analysisMethods,

@@ -6,12 +6,16 @@ import { mapLevels } from '../model/vocabulary';
 import type { StatableQuestion } from './edit-methods';
 import { method } from './method';
 
+/** Dataset level: ids of the cards that are open, so that they list their fields. */
+const openCards = z.array(z.string()).optional();
+
 const sceneOptions = z.strictObject({
   level: z.enum(mapLevels),
   groupBy: z.enum(['organisation', 'site', 'none']),
   collapsed: z.array(z.string()),
   only: z.array(z.string()).optional(),
   title: z.string().optional(),
+  open: openCards,
 });
 
 export interface MapAnswer {
@@ -68,6 +72,7 @@ export const mapMethods = {
       groupBy: z.enum(['organisation', 'site', 'none']),
       /** `judged` reconciles first where the case has changed; else losses may be null: not asked yet. */
       losses: z.enum(['known', 'judged']).optional(),
+      open: openCards,
     }),
   ).returns<LineageGraph>(),
   'map.scene': method('query', sceneOptions).returns<MapAnswer>(),
@@ -88,13 +93,14 @@ export const mapMethods = {
       keepPinned: z.boolean(),
     }),
   ).returns<null>(),
-  /** `nodeId` or `edgeId` of the graph. */
+  /** `nodeId` or `edgeId` of the graph, or a field's id as `nodeId`. */
   'map.details': method(
     'query',
     z.strictObject({
       level: z.enum(mapLevels),
       nodeId: z.string().optional(),
       edgeId: z.string().optional(),
+      open: openCards,
     }),
   ).returns<Details>(),
   search: method(

@@ -116,6 +116,8 @@ export interface SceneOptions {
   /** When set, only these nodes (and the edges among them) are drawn. */
   readonly only?: readonly string[];
   readonly title?: string;
+  /** Dataset level: ids of the cards that list their fields. */
+  readonly open?: readonly string[];
   /** Lines for the footer that only the case can say: sources, coverage, date. */
   readonly footer?: readonly string[];
 }

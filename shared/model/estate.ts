@@ -126,6 +126,8 @@ export interface Derivation {
 export interface Field {
   readonly dataset: DatasetId;
   readonly name: string;
+  /** False where only an edge between columns names it. */
+  readonly isDeclared: boolean;
   readonly citations: readonly Citation[];
   readonly attributes: Attributes;
 }

@@ -7,6 +7,15 @@ export interface CardLine {
   readonly state: 'known' | 'missing' | 'conflicting' | 'not recorded';
 }
 
+/** A row of an open dataset's card. */
+export interface LineageField {
+  /** The field's id on every level that shows it. */
+  readonly id: string;
+  readonly name: string;
+  /** Its data type as the sources write it; null where none does. */
+  readonly type: string | null;
+}
+
 export interface LineageNode {
   /** Stable across imports and restarts: kind and name, never a row id. */
   readonly id: string;
@@ -21,6 +30,10 @@ export interface LineageNode {
   readonly flags: readonly { readonly severity: 'high' | 'medium' | 'low'; readonly text: string }[];
   /** The case's own id for its panel (system id, dataset id), where there is one. */
   readonly subjectId: number | null;
+  /** Dataset level: how many fields the sources name, where any. Such a card can be opened. */
+  readonly fieldCount?: number;
+  /** Set where the card is open: its fields, in the order in which they are listed. */
+  readonly fields?: readonly LineageField[];
 }
 
 export interface LineageEdge {
@@ -42,6 +55,9 @@ export interface LineageEdge {
   readonly flowIds: readonly number[];
   /** Set where `to` is made from `from` by a job or a rule, rather than sent. */
   readonly isDerivation?: boolean;
+  /** Id of the field at which the edge leaves or meets an open card; `from` and `to` stay the cards. */
+  readonly fromField?: string;
+  readonly toField?: string;
 }
 
 export interface LineageGroup {

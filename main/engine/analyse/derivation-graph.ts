@@ -1,4 +1,4 @@
-import type { Estate } from '../../../shared/model/estate';
+import type { Estate, FieldEnd } from '../../../shared/model/estate';
 import type { DatasetId, SystemId } from '../../../shared/model/ids';
 import type {
   LineageEdge,
@@ -7,6 +7,7 @@ import type {
   LineageNode,
 } from '../../../shared/model/lineage-graph';
 import { nameKey } from '../store/name-key';
+import { fieldNodeId, heldNodeId, placedFieldEdges } from './field-edges';
 
 /** An edge that says "made from", not "sent to". */
 export function derivationEdge(from: string, to: string, datasets: readonly string[] = []): LineageEdge {
@@ -51,12 +52,6 @@ class Collector {
   readonly groups = new Map<string, LineageGroup>();
   readonly edges = new Map<string, LineageEdge>();
 
-  group(kind: LineageGroup['kind'], name: string): string {
-    const id = `${kind}:${nameKey(name)}`;
-    if (!this.groups.has(id)) this.groups.set(id, { id, name, kind });
-    return id;
-  }
-
   node(id: string, make: () => LineageNode): string {
     if (!this.nodes.has(id)) this.nodes.set(id, make());
     return id;
@@ -79,16 +74,31 @@ class Collector {
   }
 }
 
-/** The fields of datasets, grouped by dataset, and which is made from which. */
+/** The fields of datasets, grouped by dataset in its system, and which is made from which. */
 export function fieldGraph(estate: Estate): LineageGraph {
   const found = new Collector();
-  const nodeOf = (end: Estate['fieldFlows'][number]['from']): string => {
+  const edges = placedFieldEdges(estate);
+  const places = new Map<DatasetId, Set<SystemId | null>>();
+  for (const { dataset, system } of edges.flatMap(({ from, to }) => [from, to])) {
+    places.set(dataset, (places.get(dataset) ?? new Set()).add(system));
+  }
+  const nodeOf = (end: FieldEnd): string => {
     const dataset = estate.datasets.get(end.dataset)?.name ?? '';
-    const group = found.group('dataset', dataset);
-    const id = `field:${nameKey(end.field)}@${nameKey(dataset)}`;
-    return found.node(id, () => plainNode(id, 'field', end.field, group));
+    const system = end.system === null ? undefined : estate.systems.get(end.system)?.name;
+    const isOnly = system === undefined || places.get(end.dataset)?.size === 1;
+    const group = heldNodeId(estate, end);
+    found.groups.set(group, {
+      id: group,
+      name: isOnly ? dataset : `${dataset} @ ${system}`,
+      kind: 'dataset',
+    });
+    const id = fieldNodeId(estate, end);
+    return found.node(id, () => ({
+      ...plainNode(id, 'field', end.field, group),
+      lines: isOnly ? [] : [{ label: 'System', text: system, state: 'known' as const }],
+    }));
   };
-  for (const { from, to } of estate.fieldFlows) found.edge(nodeOf(from), nodeOf(to));
+  for (const { from, to } of edges) found.edge(nodeOf(from), nodeOf(to));
   return found.graph('field');
 }
 

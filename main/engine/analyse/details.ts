@@ -8,15 +8,22 @@ import { ExpectedFailure } from '../expected-failure';
 import type { EngineContext } from '../methods/context';
 import { graphOf } from '../methods/map-handlers';
 import { firstLines } from '../store/first-lines';
+import { derivationSections, fieldDetails } from './derivation-details';
 
 /** Everything known about one card or edge of the map, each fact with its evidence. */
 export function detailsOf(
   context: EngineContext,
   level: MapLevel,
-  wanted: { readonly nodeId?: string | undefined; readonly edgeId?: string | undefined },
+  wanted: {
+    readonly nodeId?: string | undefined;
+    readonly edgeId?: string | undefined;
+    readonly open?: readonly string[] | undefined;
+  },
 ): Details {
-  const graph = graphOf(context, level, 'organisation', 'known');
   const estate = context.estate();
+  const field = wanted.nodeId?.startsWith('field:') ? fieldDetails(estate, wanted.nodeId) : null;
+  if (field) return field;
+  const graph = graphOf(context, level, 'organisation', 'known', wanted.open);
   const node = graph.nodes.find((n) => n.id === wanted.nodeId);
   if (node) return nodeDetails(node, estate);
   const edge = graph.edges.find((e) => e.id === wanted.edgeId);
@@ -163,15 +170,17 @@ function edgeDetails(
     sections: sections([
       [
         'In the logs',
-        [
-          count('Sent', edge.sent, evidence?.sent ?? []),
-          count('Received', edge.received, evidence?.received ?? []),
-          ...(edge.lost === null ? [] : [count('Lost', edge.lost, [])]),
-        ],
+        edge.isDerivation
+          ? []
+          : [
+              count('Sent', edge.sent, evidence?.sent ?? []),
+              count('Received', edge.received, evidence?.received ?? []),
+              ...(edge.lost === null ? [] : [count('Lost', edge.lost, [])]),
+            ],
       ],
       [
         'Declared',
-        edge.declared
+        edge.declared || edge.isDerivation
           ? []
           : [
               {
@@ -183,6 +192,7 @@ function edgeDetails(
             ],
       ],
       ...flows.map((flow): [string, DetailFact[]] => [flowTitle(flow, estate), flowFacts(flow, estate)]),
+      ...derivationSections(estate, edge).map(({ title, facts }) => [title, facts] as const),
     ]),
   };
 }

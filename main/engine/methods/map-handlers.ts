@@ -13,6 +13,7 @@ import {
   organisationGraph,
   systemGraph,
 } from '../analyse/lineage';
+import { openDatasets } from '../analyse/open-datasets';
 import { readTraffic } from '../analyse/traffic';
 import { layoutGraph } from '../layout/layout-graph';
 import { forgetPositions, readPositions, writePositions } from '../store/positions';
@@ -51,13 +52,16 @@ export function graphOf(
   level: MapLevel,
   groupBy: GroupBy,
   losses: Losses = 'judged',
+  open: readonly string[] = [],
 ): LineageGraph {
   if (level === 'step') return journeyMap(context.openCase);
   if (level === 'field') return fieldGraph(context.estate());
   if (level === 'job') return jobGraph(context.estate());
   const input = lineageInput(context, losses);
   if (level === 'organisation') return organisationGraph(input);
-  return level === 'dataset' ? datasetGraph(input) : systemGraph(input, groupBy);
+  return level === 'dataset'
+    ? openDatasets(datasetGraph(input), input.estate, open)
+    : systemGraph(input, groupBy);
 }
 
 /** Lays a graph out (keeping every position that the case has) and builds its picture. */
@@ -67,7 +71,7 @@ export async function sceneOf(
   losses: Losses = 'judged',
 ): Promise<{ readonly graph: LineageGraph; readonly scene: Scene; readonly note: string | null }> {
   const { db, title } = context.openCase;
-  const graph = graphOf(context, options.level, options.groupBy, losses);
+  const graph = graphOf(context, options.level, options.groupBy, losses, options.open);
   const before = readPositions(db, options.level, options.groupBy);
   const { positions, note } = await layoutGraph(graph, options, before, layoutDeadlineMs);
   const fresh = Object.fromEntries(
@@ -92,14 +96,16 @@ function footerOf(context: EngineContext): readonly string[] {
 }
 
 export const mapHandlers: Handlers = {
-  'map.graph': (context, { level, groupBy, losses }) => graphOf(context, level, groupBy, losses ?? 'known'),
-  'map.scene': (context, { only, title, ...rest }) =>
+  'map.graph': (context, { level, groupBy, losses, open }) =>
+    graphOf(context, level, groupBy, losses ?? 'known', open),
+  'map.scene': (context, { only, title, open, ...rest }) =>
     sceneOf(
       context,
       {
         ...rest,
         ...(only === undefined ? {} : { only }),
         ...(title === undefined ? {} : { title }),
+        ...(open === undefined ? {} : { open }),
       },
       'known',
     ),
@@ -112,6 +118,6 @@ export const mapHandlers: Handlers = {
     forgetPositions(context.openCase.db, level, groupBy, keepPinned);
     return null;
   },
-  'map.details': (context, { level, nodeId, edgeId }) => detailsOf(context, level, { nodeId, edgeId }),
+  'map.details': (context, { level, ...wanted }) => detailsOf(context, level, wanted),
   search: (context, { text, limit }) => search(context.openCase, text, limit ?? 30),
 };

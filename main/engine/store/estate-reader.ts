@@ -279,7 +279,7 @@ function readFields(db: Database, assertions: Assertions): readonly Field[] {
     .map(({ id, dataset, name }) => ({
       dataset,
       name,
-      citations: assertions.existence('field', id).citations,
+      ...assertions.existence('field', id),
       attributes: assertions.attributes('field', id),
     }))
     .filter(({ citations }) => citations.length > 0);

@@ -36,6 +36,13 @@ export function sampleRows(probe: FileProbe, delimiter: string, encoding: Encodi
   return rows;
 }
 
+/** Bars and carets part the fields of HL7 v2, too. */
+const hl7Start = /(?:^|[\r\n\v])[ \t]*MSH\|\^/;
+
+/** The line under the header of a table in a Markdown text. */
+const isRuler = (row: SampleRow | undefined): boolean =>
+  (row?.cells.length ?? 0) > 2 && (row?.cells ?? []).every((cell) => /^\s*(:?-{2,}:?)?\s*$/.test(cell));
+
 /**
  * Tries each delimiter and keeps the one under which the rows read best as a table of the model. Null when
  * none does: the file is then some other kind of text.
@@ -47,7 +54,9 @@ export function planCsv(probe: FileProbe, mapping: Mapping): CsvPlan | null {
   let bestScore = -1;
   let refusal: FileRefused | null = null;
   let widest = 0;
+  const isHl7 = hl7Start.test(probe.text);
   for (const delimiter of mapping.delimiter ? [mapping.delimiter] : delimiters) {
+    if (isHl7 && mapping.delimiter === undefined && /[|^]/.test(delimiter)) continue;
     const sample = sampleRows(probe, delimiter, encoding);
     let table: TablePlan | null;
     try {
@@ -62,7 +71,7 @@ export function planCsv(probe: FileProbe, mapping: Mapping): CsvPlan | null {
       }
       continue;
     }
-    if (!table) continue;
+    if (!table || isRuler(sample.find((row) => row.line === table.headerLine + 1))) continue;
     const width = table.layout.header.length;
     const data = sample.filter((row) => row.line > table.headerLine);
     const regular =

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Mapping } from '../../../../shared/model/mapping';
+import { probeFile } from '../file/open-file';
 import { FileRefused } from '../importer';
 import { readWith } from '../testing/collect';
 import { csvImporter } from './csv-importer';
@@ -219,5 +220,22 @@ describe('a mapping', () => {
       'unknown-time-format 1',
       'mapping-column 2',
     ]);
+  });
+});
+
+describe('texts that only look like a table', () => {
+  it('are left to others: messages of HL7 v2, a table in Markdown', async () => {
+    const detected = async (content: string) => {
+      const path = join(folder, `text-${files++}.txt`);
+      writeFileSync(path, content);
+      return csvImporter.detect(await probeFile({ path }))?.summary ?? null;
+    };
+    const message = 'MSH|^~\\&|A|F|B|G|20240101||ADT^A01|1|P|2.4\rPID|1||9434765919^^^NHS^NH~7^^^F^MR\r';
+    expect([
+      await detected(message),
+      await detected(`a log\n\n${message.replaceAll('\r', '\n')}`),
+      await detected('# Log\n\n| time | system | event |\n| --- | :--: | --- |\n| 2024-03-01 | A | sent |\n'),
+      await detected('time|system|event\n2024-03-01|A|sent\n'),
+    ]).toEqual([null, null, null, 'Table: log']);
   });
 });

@@ -34,6 +34,10 @@ test.each([
   ['a byte order mark in each part', `\uFEFF${message('1')}\uFEFF${message('2')}`],
   ['MLLP frames', `\u000b${message('1')}\u001c\r\u000b${message('2')}\u001c\r`],
   ['blank lines between', `\n\n${message('1')}\n\n${message('2')}\n`],
+  ['blanks in front', `\r\n  ${message('1')}\t${message('2')}`],
+  ['one message a line, ends written out', `${message('1')}\n${message('2')}`.replaceAll('\r', '\\r')],
+  ['one message a line, ends in words', `${message('1')}\n${message('2')}`.replaceAll('\r', '<CR>')],
+  ['the words of a log in front', `10:00 INFO sent: ${message('1')}10:01 INFO sent: ${message('2')}`],
 ])('messages are told apart with %s', async (_name, content) => {
   expect(await idsOf(written(content))).toEqual(['1', '2']);
 });
@@ -111,6 +115,30 @@ test('cut-off frames, batches and stray lines are said with their line', async (
   ]);
 });
 
+test('the patient of a message is found however its lines were kept, before version 2.3 in PID-2', async () => {
+  const kept = (content: string) => readWith(hl7v2Importer, written(content));
+  const found = await Promise.all(
+    [
+      message('1', '7').replaceAll('\r', '\\r'),
+      `10:00 INFO sent: ${message('1', '7')}`,
+      message('1').replace('PID|1||1^^^F^MR', 'PID|1|7'),
+    ].map(kept),
+  );
+  expect(found.map(({ events }) => [events[0]?.record, events[0]?.attributes?.version])).toEqual([
+    ['7', '2.4'],
+    ['7', '2.4'],
+    ['7', '2.4'],
+  ]);
+});
+
+test('a message that ends within MSH is rejected and still counted in its batch', async () => {
+  const { rows, rejections, warnings } = await readWith(
+    hl7v2Importer,
+    written(`BHS|^~\\&|A\r${message('1')}MSH|^~\\&|A|F|B|G|2024\rBTS|2\r`),
+  );
+  expect([rows, rejections.map((r) => [r.line, r.code]), warnings]).toEqual([2, [[4, 'cut-short']], []]);
+});
+
 test('an embedded document of many megabytes is passed over', async () => {
   const document = `OBX|1|ED|PDF||${'QUJD'.repeat(1_000_000)}\r`;
   const { events, warnings } = await readWith(
@@ -137,9 +165,11 @@ test('it recognises its format by content', async () => {
     await detect(`\u000b${message('1')}\u001c\r`),
     await detect(`BHS|^~\\&|A\r${message('1')}`),
     await detect(`a line of a log\n${message('1')}`),
+    await detect(`10:00:01 INFO sent: ${message('1')}`),
     await detect('MSH,name,address\n1,2,3\n'),
     await detect('a text that mentions MSH|^~\\& in passing'),
-  ]).toEqual([0.97, 0.97, 0.97, 0.6, null, null]);
+    await detect(`{"message":"${message('1').replaceAll('\\', '\\\\')}"}`),
+  ]).toEqual([0.97, 0.97, 0.97, 0.8, 0.45, null, null, null]);
 });
 
 test.skipIf(!existsSync(realFolder))('the real files hold 11 messages', async () => {

@@ -14,8 +14,12 @@ import { type Interpretation, interpretMessage, type Party } from './interpret';
 import { type Message, messageFrom } from './message';
 import { SenderChecks } from './sender-checks';
 import { type RawSegment, SegmentSplitter } from './split-segments';
+import { segmentsOfLine } from './tidy-line';
 
-const header = /(?:^|[\r\n\v])(MSH|FHS|BHS)([^\w\s])([^\w\s]{2,5})\2/;
+/** The first segment of a message or batch at the start of a line, whatever blanks stand before it. */
+const header = /(?:^|[\r\n\v])[ \t\uFEFF]*(MSH|FHS|BHS)([^\w\s])([^\w\s]{2,5})\2/;
+/** The same after other text on its line, as in the log of an interface ("10:00:01 INFO sent: MSH|…"). */
+const headerInLine = /\b(MSH|FHS|BHS)([^\w\s])([^\w\s]{2,5})\2/;
 
 export const hl7v2Importer: Importer = {
   id: 'hl7v2',
@@ -26,12 +30,15 @@ export const hl7v2Importer: Importer = {
   drops: ['clinical content', 'names, addresses and other demographics', 'Z segments'],
 
   detect(probe) {
-    const found = header.exec(probe.text);
+    const found = header.exec(probe.text) ?? (isMarkup(probe.text) ? null : headerInLine.exec(probe.text));
     if (found === null) return null;
-    const messages = probe.text.match(/(?:^|[\r\n\v])\uFEFF?MSH[^\w\s]/g)?.length ?? 0;
+    const messages = probe.text.match(/\bMSH([^\w\s])[^\w\s]{2,5}\1/g)?.length ?? 0;
     const isAtStart = /^[\s\uFEFF]*$/.test(probe.text.slice(0, found.index));
     const count = probe.isWhole ? `${messages} messages` : `${messages} messages in the first part`;
-    return { confidence: isAtStart ? 0.97 : 0.6, summary: `HL7 v2, ${count}` };
+    // Messages among other lines: surer than a table that the bars in them seem to make.
+    // Within lines a message may be the content of some table's cell.
+    const isOnItsOwn = !found[0].startsWith(found[1] ?? '');
+    return { confidence: isAtStart ? 0.97 : isOnItsOwn ? 0.8 : 0.45, summary: `HL7 v2, ${count}` };
   },
 
   async read(input, sink) {
@@ -47,6 +54,9 @@ export const hl7v2Importer: Importer = {
     reader.finish();
   },
 };
+
+/** JSON and XML that carry messages are formats of their own. */
+const isMarkup = (text: string): boolean => /^\s*[<{[]/.test(text);
 
 const directions: readonly EventKind[] = ['sent', 'received'];
 
@@ -77,15 +87,17 @@ class Hl7Reader {
   }
 
   segment(raw: RawSegment): void {
-    // Files joined together keep the byte order mark of each.
-    const hasMark = raw.bytes[0] === 0xef && raw.bytes[1] === 0xbb && raw.bytes[2] === 0xbf;
-    const segment = hasMark ? { ...raw, bytes: raw.bytes.subarray(3) } : raw;
+    for (const segment of segmentsOfLine(raw)) this.#segment(segment);
+  }
+
+  #segment(segment: RawSegment): void {
     const name = segment.bytes.toString('latin1', 0, 3);
     if (name === 'MSH') {
       this.#finishMessage();
       this.#message = messageFrom(segment);
       if (this.#message === null) {
         this.#reject(segment, 'no-separators', 'MSH-1 and MSH-2 do not declare separators that can be used.');
+        this.#batches.message();
       }
       return;
     }
@@ -146,6 +158,12 @@ class Hl7Reader {
       this.#reject(message.header, 'no-header', 'The MSH segment cannot be read.');
       return;
     }
+    this.#batches.message();
+    if (read.isTorn) {
+      const text = 'MSH ends before the type and the control id (MSH-9 and MSH-10): the message is cut off.';
+      this.#reject(message.header, 'cut-short', text);
+      return;
+    }
     if (isWronglyEncoded) {
       const text = 'MSH-18 declares UTF-8, but the bytes are not: they were read as Windows-1252.';
       this.sink.warn(place, 'wrong-encoding', text);
@@ -156,7 +174,6 @@ class Hl7Reader {
     }
     this.#state(read, place.line);
     this.#rows += 1;
-    this.#batches.message();
     this.sink.accept();
   }
 

@@ -31,6 +31,8 @@ export interface Interpretation {
   /** An acknowledgement that says yes and reports an error, in words. */
   readonly contradiction: string | null;
   readonly isAcknowledgement: boolean;
+  /** The first segment ends before it says what message this is. */
+  readonly isTorn: boolean;
 }
 
 /** Triggers by which one patient number replaces another (HL7 v2 chapter 3). */
@@ -54,7 +56,7 @@ export function interpretMessage(
   const receiver = partyOf(header, 5, 6);
   const timeText = header.value(7);
   const time = timeText === null ? null : { text: timeText, value: readTime(timeText) };
-  const patient = patientIdentifiers(find('PID'), 3);
+  const patient = patientOf(find('PID'));
   const type = [header.value(9), header.value(9, 2)].filter((part) => part !== null).join('^');
   const acknowledgement = find('MSA');
   const isPureAcknowledgement = acknowledgement !== undefined && (header.value(9) ?? 'ACK') === 'ACK';
@@ -107,7 +109,14 @@ export function interpretMessage(
     sequence: Number.isSafeInteger(sequence) && sequence > 0 ? sequence : null,
     contradiction,
     isAcknowledgement: acknowledgement !== undefined,
+    isTorn: acknowledgement === undefined && type === '' && header.value(10) === null,
   };
+}
+
+/** PID-3 since version 2.3; before it the number stood in PID-2. */
+function patientOf(segment: Segment | undefined): PatientIdentifiers {
+  const listed = patientIdentifiers(segment, 3);
+  return listed.record === null ? patientIdentifiers(segment, 2) : listed;
 }
 
 /**

@@ -11,6 +11,8 @@ export interface XmlRowHandler extends Pick<XmlRecordHandler, 'isRecord' | 'outs
   readonly empty?: string;
 }
 
+const readBefore = ' What stood before was read.';
+
 /**
  * An importer's rows from an XML file, with everything that can be wrong with the file told to the sink: a
  * damaged row is rejected, a file that breaks off keeps what stood before and rejects the torn row, and a
@@ -44,7 +46,7 @@ export async function readXmlRows(
           ),
         torn(element, problem) {
           tornLine = element.line;
-          if (rows > 0) sink.reject({ line: element.line }, problem.code, problem.message);
+          if (rows > 0) sink.reject({ line: element.line }, problem.code, `${problem.message}${readBefore}`);
         },
         progress: (bytes) => sink.progress(bytes),
       },
@@ -53,7 +55,7 @@ export async function readXmlRows(
   } catch (error) {
     if (!(error instanceof XmlBroken)) throw error;
     if (rows === 0) throw new FileRefused(error.code, error.message, error.line);
-    if (tornLine === 0) sink.warn({ line: error.line }, error.code, error.message);
+    if (tornLine === 0) sink.warn({ line: error.line }, error.code, `${error.message}${readBefore}`);
   }
   if (rows === 0 && handler.empty !== undefined) throw new FileRefused('no-row', handler.empty);
 }

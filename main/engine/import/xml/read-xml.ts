@@ -197,10 +197,10 @@ export async function readXml(
 function explain(message: string): string {
   const unclosed = /^unclosed tag: (.*)$/.exec(message)?.[1];
   if (unclosed !== undefined) {
-    return `The document ends inside <${unclosed}>: the file is cut off. What stood before was read.`;
+    return `The document ends inside <${unclosed}>: the file is cut off.`;
   }
   if (message === 'unexpected end.') {
-    return 'The document ends in the middle of a tag: the file is cut off. What stood before was read.';
+    return 'The document ends in the middle of a tag: the file is cut off.';
   }
-  return `Not well-formed XML: ${message} What stood before was read.`;
+  return `Not well-formed XML: ${message}`;
 }

@@ -43,6 +43,47 @@ test('other encodings and column orders are read', async () => {
   ]).toEqual(['Ü', 'Ü', 'Ü']);
 });
 
+const header =
+  '_time,conversationID,GUID,interactionID,messageSender,messageRecipient,messageRef,jdiEvent,toSystem,fromSystem';
+const row = (id: number, word = 'NONE') =>
+  `2024-03-${id}T10:00:00.000+0000,C1,G${id},gp2gp/RCMR_IN010000UK05,1,2,NotProvided,${word},EMIS,TPP`;
+
+test.each([
+  ['semicolons', (text: string) => text.replaceAll(',', ';')],
+  ['tabs', (text: string) => text.replaceAll(',', '\t')],
+  ['blank lines before the header', (text: string) => `\r\n\r\n${text}`],
+  [
+    'the times of a spreadsheet',
+    (text: string) => text.replace(/2024-03-(\d+)T10:00:00.000\+0000/g, '$1/03/2024 10:00'),
+  ],
+])('rows with %s say the same', async (_name, change) => {
+  const content = change(`${[header, row(13), row(14)].join('\n')}\n`);
+  const { events, rejections } = await readWith(gp2gpImporter, written(content));
+  expect([rejections, events.map((e) => [e.time, e.system, e.message])]).toEqual([
+    [],
+    [13, 14].map((day) => [Date.UTC(2024, 2, day, 10) * 1000, '1', `G${day}`]),
+  ]);
+});
+
+test('a quoted cell may go over several lines; one that is never closed costs its own line alone', async () => {
+  const content = [header, row(11, '"a\nb"'), row(12, '"torn'), row(13), row(14, '"x"'), row(15)].join('\n');
+  const { rows, events, rejections } = await readWith(gp2gpImporter, written(content));
+  expect([
+    rows,
+    events.map((e) => [e.line, e.message, e.attributes?.error]),
+    rejections.map((r) => [r.line, r.code]),
+  ]).toEqual([
+    5,
+    [
+      [2, 'G11', 'a\nb'],
+      [5, 'G13', undefined],
+      [6, 'G14', 'x'],
+      [7, 'G15', undefined],
+    ],
+    [[4, 'torn-row']],
+  ]);
+});
+
 test.each([
   ['empty', '', 'no-header'],
   ['of another kind', 'a,b\n1,2\n', 'no-header'],

@@ -1,5 +1,5 @@
-/** The cells of one CSV line (RFC 4180, comma); null where a quote is never closed. */
-export function quotedCells(line: string): string[] | null {
+/** The cells of one CSV line (RFC 4180); null where a quote is never closed, or closed within a cell. */
+export function quotedCells(line: string, delimiter = ','): string[] | null {
   const cells: string[] = [];
   let at = 0;
   for (;;) {
@@ -15,12 +15,13 @@ export function quotedCells(line: string): string[] | null {
         cell += '"';
         at += 1;
       }
-      const next = line.indexOf(',', at);
+      const next = line.indexOf(delimiter, at);
+      if (line.slice(at, next === -1 ? undefined : next).trim() !== '') return null;
       cells.push(cell.trim());
       if (next === -1) return cells;
       at = next + 1;
     } else {
-      const next = line.indexOf(',', at);
+      const next = line.indexOf(delimiter, at);
       cells.push(line.slice(at, next === -1 ? undefined : next).trim());
       if (next === -1) return cells;
       at = next + 1;

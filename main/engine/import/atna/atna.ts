@@ -8,7 +8,7 @@
 import { type FactSink, FileRefused, type Importer, type ImportInput } from '../importer';
 import { isoTime, LogClock } from '../log/log-clock';
 import { syslogEvent, syslogReading, syslogTime } from '../log/syslog-event';
-import { frameStart, syslogFrame } from '../log/syslog-frame';
+import { frameStart, startsPlainly, syslogFrame } from '../log/syslog-frame';
 import { readSyslog } from '../log/syslog-messages';
 import { parseXml } from '../xml/read-xml-records';
 import { readXmlRows } from '../xml/read-xml-rows';
@@ -27,7 +27,7 @@ export const atnaImporter: Importer = {
   detect(probe) {
     const messages = probe.text.match(/<(?:\w+:)?AuditMessage[\s>]/g)?.length ?? 0;
     if (messages === 0 || !/EventIdentification/.test(probe.text)) return null;
-    const isSyslog = frameStart.test(probe.text.trimStart());
+    const isSyslog = isSyslogText(probe.text);
     if (!isSyslog && !/^\s*</.test(probe.text)) return null;
     const count = probe.isWhole ? `${messages} messages` : `${messages} messages in the first part`;
     return { confidence: 0.96, summary: `ATNA audit ${isSyslog ? 'in syslog' : 'trail'}, ${count}` };
@@ -35,11 +35,16 @@ export const atnaImporter: Importer = {
 
   async read(input, sink) {
     const reader = new AtnaReader(input, sink);
-    if (frameStart.test(input.probe.text.trimStart())) await reader.readSyslog();
+    if (isSyslogText(input.probe.text)) await reader.readSyslog();
     else await reader.readDocument();
     reader.finish();
   },
 };
+
+function isSyslogText(text: string): boolean {
+  const start = text.trimStart();
+  return frameStart.test(start) || startsPlainly(start);
+}
 
 class AtnaReader {
   readonly #clock: LogClock;
@@ -94,7 +99,9 @@ class AtnaReader {
       if (message !== undefined) this.#message(message, line, raw);
     } catch (error) {
       if (!(error instanceof XmlBroken)) throw error;
-      const why = isCut ? 'The audit message is longer than 2 MiB.' : error.message;
+      const why = isCut
+        ? 'The audit message is longer than 2 MiB, or the file ends within it.'
+        : error.message;
       this.sink.reject({ line }, error.code, why, raw);
     }
   }

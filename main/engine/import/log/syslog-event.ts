@@ -28,11 +28,14 @@ export function syslogReading(mapping: Mapping, clock: LogClock): SyslogReading 
 
 /** Microseconds UTC; null where the message states no time; 'bad' where it states one that does not exist. */
 export function syslogTime(frame: SyslogFrame, reading: SyslogReading): number | null | 'bad' {
-  if (frame.time === null || (frame.isLegacy && reading.year === null)) return null;
-  const [month, day, clock] = frame.time.split(/ +/);
-  const written = frame.isLegacy ? `${day}-${month}-${reading.year} ${clock}` : frame.time;
-  const order = frame.isLegacy ? 'dmy' : 'ymd';
-  return reading.clock.read(written, { kind: 'fields', order }) ?? 'bad';
+  if (frame.time === null) return null;
+  if (!frame.isLegacy) return reading.clock.read(frame.time, { kind: 'fields', order: 'ymd' }) ?? 'bad';
+  const parts = frame.time.split(/ +/);
+  const [month, day] = parts;
+  const year = parts.length === 4 ? parts[2] : reading.year;
+  if (year === null) return null;
+  const written = `${day}-${month}-${year} ${parts.at(-1)}`;
+  return reading.clock.read(written, { kind: 'fields', order: 'dmy' }) ?? 'bad';
 }
 
 /**
@@ -47,10 +50,11 @@ export function syslogEvent(
   reading: SyslogReading,
 ): EventFact {
   const fields = new Map<string, string>();
+  const severity = frame.severity === null ? null : (severities[frame.severity] ?? null);
   const bag = new AttributeBag()
     .add('host', frame.host)
     .add('process', frame.process)
-    .add('severity', severities[frame.severity] ?? null);
+    .add('severity', severity);
   for (const [, name, value] of frame.parameters) {
     const field = reading.columns.get(name) ?? meaningsOf(name, 'log')[0]?.field;
     if (field !== undefined && field !== 'time' && !fields.has(field)) fields.set(field, value);
@@ -59,8 +63,7 @@ export function syslogEvent(
   const field = (name: string): string => (fields.get(name) ?? reading.constants[name] ?? '').trim();
   const isInterface = ['peer', 'source', 'destination', 'message'].some((name) => field(name) !== '');
   const isMark = /^-- MARK --$/.test(frame.message.trim());
-  const written =
-    field('event') || frame.messageId || (isMark ? 'mark' : (severities[frame.severity] ?? 'message'));
+  const written = field('event') || frame.messageId || (isMark ? 'mark' : (severity ?? 'message'));
   const word = Object.hasOwn(reading.words, written) ? (reading.words[written] ?? written) : written;
   const kind = isMark ? 'heartbeat' : kindOfWord(word, isInterface);
   const writer = field('system') || frame.application || frame.host || '';

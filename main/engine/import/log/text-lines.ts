@@ -60,10 +60,14 @@ export async function readLines(
 }
 
 function textOf(bytes: Buffer, isFirst: boolean, isTooLong: boolean): string {
-  let text = bytes.toString('utf8');
-  // The cap may cut a character of several bytes in two.
-  const isSound = isTooLong ? isStartOfUtf8(bytes) : isUtf8(bytes);
-  if (text.includes('\uFFFD') && !isSound) text = decodeWestern(bytes);
+  let text = textOfBytes(bytes, isTooLong);
   if (isFirst && text.startsWith('\uFEFF')) text = text.slice(1);
   return text.endsWith('\r') ? text.slice(0, -1) : text;
+}
+
+/** Bytes that are not UTF-8 as Windows-1252; the cap may cut a character of several bytes in two. */
+export function textOfBytes(bytes: Buffer, isTooLong: boolean): string {
+  const text = bytes.toString('utf8');
+  const isSound = isTooLong ? isStartOfUtf8(bytes) : isUtf8(bytes);
+  return text.includes('\uFFFD') && !isSound ? decodeWestern(bytes) : text;
 }

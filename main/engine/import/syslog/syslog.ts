@@ -1,5 +1,5 @@
 /*
- * Format: syslog messages as they are stored or captured, with their priority ("<34>1 …").
+ * Format: syslog messages as they are captured ("<34>1 …") or stored by a daemon, without their priority.
  * Version: RFC 5424; RFC 3164 too, whose times need the year from the mapping; RFC 6587 framing.
  * Spec: RFC 5424, RFC 3164, RFC 6587.
  * Read: each message (the row) as a line of its application's log; structured data as a log's columns.
@@ -8,14 +8,14 @@
 import { FileRefused, type Importer } from '../importer';
 import { isoTime, LogClock } from '../log/log-clock';
 import { syslogEvent, syslogReading, syslogTime } from '../log/syslog-event';
-import { frameStart, syslogFrame } from '../log/syslog-frame';
+import { frameStart, startsPlainly, syslogFrame } from '../log/syslog-frame';
 import { readSyslog } from '../log/syslog-messages';
 
 export const syslogImporter: Importer = {
   id: 'syslog',
   title: 'Syslog (RFC 5424)',
   version: 1,
-  detects: 'Lines that start with a priority in angle brackets and a syslog header.',
+  detects: 'Lines that start with a syslog header, with or without its priority in angle brackets.',
   fields: ['time', 'system', 'event', 'peer', 'message', 'record'],
   drops: ['the free text of messages'],
 
@@ -24,11 +24,17 @@ export const syslogImporter: Importer = {
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '')
       .slice(0, 200);
-    const framed = lines.filter((line) => frameStart.test(line) && syslogFrame(line) !== null).length;
-    if (framed === 0 || (lines[0] !== undefined && !frameStart.test(lines[0]))) return null;
+    const [first = ''] = lines;
+    const isMarked = frameStart.test(first);
+    if (!isMarked && !startsPlainly(first)) return null;
+    const found = lines.filter(
+      (line) => (isMarked ? frameStart : /^/).test(line) && syslogFrame(line) !== null,
+    );
+    if (found.length === 0) return null;
+    const isMost = found.length * 2 > lines.length;
     return {
-      confidence: framed * 2 > lines.length ? 0.93 : 0.7,
-      summary: `Syslog, ${framed} messages in the first part`,
+      confidence: isMarked ? (isMost ? 0.93 : 0.7) : isMost ? 0.66 : 0.4,
+      summary: `Syslog, ${found.length} messages in the first part`,
     };
   },
 
@@ -58,7 +64,11 @@ export const syslogImporter: Importer = {
         }
         if (time === null) undated += 1;
         if (isCut)
-          sink.warn({ line }, 'long-message', 'The message is longer than 2 MiB; its end was not read.');
+          sink.warn(
+            { line },
+            'cut-message',
+            'The end of the message was not read: it is longer than 2 MiB, or the file ends within it.',
+          );
         sink.event(syslogEvent(frame, time, line, reading));
         sink.accept();
       },

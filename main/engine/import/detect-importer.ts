@@ -1,5 +1,9 @@
+import { foreignFormatOf } from './foreign-formats';
 import type { Detection, FileProbe, Importer } from './importer';
 import { importers } from './registry';
+
+/** From here on an importer knows its format by more than a table's columns. */
+const surest = 0.8;
 
 /** The importer that is surest of a file, with what it found; null when none can read it. */
 export function detectImporter(
@@ -17,51 +21,20 @@ export function detectImporter(
     if (detection && (!best || detection.confidence > best.detection.confidence))
       best = { importer, detection };
   }
-  return best;
+  // A table is told by its columns alone, and a format that names itself may happen to have such columns.
+  const isTable = best !== null && best.detection.confidence < surest;
+  return isTable && foreignFormatOf(probe)?.isNeverTable ? null : best;
 }
 
 export const importerById = (id: string): Importer | null =>
   importers.find((importer) => importer.id === id) ?? null;
 
-/** Files that are often given and never read, by their first bytes, with what to do instead. */
-const knownBinaries: readonly {
-  readonly starts: string;
-  readonly code: string;
-  readonly what: string | ((probe: FileProbe) => string);
-}[] = [
-  {
-    starts: 'PK',
-    code: 'archive',
-    what: ({ compression, head }) =>
-      compression === 'zip'
-        ? 'is an archive or a workbook inside an archive. Unpack the outer one and import what it held.'
-        : head.length <= 22
-          ? 'is an empty archive. Fetch it again from where it came.'
-          : 'is an archive of no format this program reads, or it is damaged. Unpack it, or fetch it again.',
-  },
-  {
-    starts: '\u00d0\u00cf\u0011\u00e0',
-    code: 'old-office',
-    what: 'is of an Office version before 2007. Save it as .xlsx or CSV and import that.',
-  },
-  { starts: '%PDF', code: 'pdf', what: 'is a PDF. Ask for the table it was printed from, as .xlsx or CSV.' },
-  {
-    starts: 'SQLite format 3',
-    code: 'database',
-    what: 'is a database of no format this program reads. Export its tables as CSV and import those.',
-  },
-];
-
 /** Why no importer reads a file, and what to do next. */
 export function refusalFor(probe: FileProbe): { readonly code: string; readonly message: string } {
   if (probe.head.length === 0)
     return { code: 'empty', message: `${probe.name} is empty. Fetch it again from where it came.` };
-  const known = knownBinaries.find(({ starts }) => probe.head.toString('latin1', 0, 16).startsWith(starts));
-  if (known)
-    return {
-      code: known.code,
-      message: `${probe.name} ${typeof known.what === 'string' ? known.what : known.what(probe)}`,
-    };
+  const known = foreignFormatOf(probe);
+  if (known !== null) return { code: known.code, message: `${probe.name} ${known.what}` };
   if (probe.isBinary) {
     return {
       code: 'binary',

@@ -22,19 +22,20 @@ export function auditEvent(resource: unknown, time: number, line: number): Event
   const source = agentIn(resource, sourceRole);
   const destination = agentIn(resource, destinationRole);
   const system = nameOfReference(member(resource, 'source', 'observer')) ?? text(resource, 'source', 'site');
-  const outcome = text(resource, 'outcome') ?? '0';
+  // R5 has a Coding, of the same codes or of the severities of an OperationOutcome.
+  const outcome = text(resource, 'outcome') ?? text(resource, 'outcome', 'code', 'code') ?? '0';
   const action = text(resource, 'action') ?? '';
   const typeCode = text(resource, 'type', 'code') ?? '';
   const transfer = Object.hasOwn(transfers, typeCode) ? transfers[typeCode] : undefined;
   const done = transfer ?? (Object.hasOwn(actions, action) ? actions[action] : undefined) ?? 'step';
-  const kind = outcome === '0' ? done : 'rejected';
+  const kind = /^(0|success|information|warning)$/.test(outcome) ? done : 'rejected';
   // Whom a refusal came from is kept among the attributes: only a sending of one's own is refused by a peer.
   const isSending = transfer === 'sent' && (kind === 'sent' || kind === 'rejected');
   const peer = isSending ? destination : kind === 'received' ? source : null;
   const bag = new AttributeBag()
     .add('type', wordOf(member(resource, 'type')))
     .add('action', action)
-    .add('outcome', text(resource, 'outcome'))
+    .add('outcome', text(resource, 'outcome') ?? text(resource, 'outcome', 'code', 'code'))
     .add('outcome text', text(resource, 'outcomeDesc'))
     .add('site', text(resource, 'source', 'site'))
     .add('source agent', source)
@@ -44,7 +45,11 @@ export function auditEvent(resource: unknown, time: number, line: number): Event
   return {
     time,
     system,
-    activity: wordOf(list(resource, 'subtype')[0]) ?? wordOf(member(resource, 'type')) ?? 'AuditEvent',
+    activity:
+      wordOf(list(resource, 'subtype')[0]) ??
+      wordOf(member(resource, 'type')) ??
+      wordOf(member(resource, 'code')) ??
+      'AuditEvent',
     kind,
     peer: peer === system ? null : peer,
     message: messageOf(resource),

@@ -44,6 +44,28 @@ test('the mapping says which system captured a message', async () => {
   ]);
 });
 
+test('the answer of a batch holds Bundles of its own, and R5 says outcomes as codes', async () => {
+  const fifth = (code: string) => ({
+    ...audit('2024-01-01T00:00:00Z'),
+    type: undefined,
+    code: { coding: [{ code: 'read' }] },
+    outcome: { code: { code } },
+  });
+  const search = {
+    resourceType: 'Bundle',
+    entry: [{ resource: fifth('8') }, { resource: fifth('success') }],
+  };
+  const path = written(JSON.stringify({ resourceType: 'Bundle', entry: [{ resource: search }] }));
+  const { rows, events } = await readWith(fhirImporter, path);
+  expect([rows, events.map((e) => [e.activity, e.kind])]).toEqual([
+    2,
+    [
+      ['read', 'rejected'],
+      ['read', 'step'],
+    ],
+  ]);
+});
+
 test('a torn line and an undated resource are rejected with their line', async () => {
   const lines = [audit('2024-01-01T00:00:00Z'), { resourceType: 'AuditEvent' }].map((l) => JSON.stringify(l));
   const { rows, accepted, rejections } = await readWith(

@@ -79,11 +79,12 @@ function isBundleDocument(probe: FileProbe): boolean {
 
 /** The resources in the first part of the file. */
 function headResources(probe: FileProbe): readonly unknown[] {
-  if (isBundleDocument(probe)) return peekJson(probe, ['/entry/*/resource'])?.values ?? [];
-  const roots = peekJson(probe)?.values ?? [];
-  return roots.flatMap((root) =>
-    text(root, 'resourceType') === 'Bundle'
-      ? list(root, 'entry').map((entry) => member(entry, 'resource'))
-      : [root],
-  );
+  const found = isBundleDocument(probe) ? peekJson(probe, ['/entry/*/resource']) : peekJson(probe);
+  return (found?.values ?? []).flatMap(resourcesIn);
+}
+
+function resourcesIn(resource: unknown): readonly unknown[] {
+  return text(resource, 'resourceType') === 'Bundle'
+    ? list(resource, 'entry').flatMap((entry) => resourcesIn(member(entry, 'resource')))
+    : [resource];
 }

@@ -67,10 +67,19 @@ export class FhirReader {
 
   #inBundle(resource: unknown, place: Place): void {
     const type = text(resource, 'resourceType');
-    if (type === 'MessageHeader') this.#messages.push({ resource, place });
+    // A batch's answer holds the Bundle of each search.
+    if (type === 'Bundle') this.#inner(resource, place);
+    else if (type === 'MessageHeader') this.#messages.push({ resource, place });
     else {
       if (type === 'Patient') this.#patient ??= patientIdentifier(resource);
       this.resource(resource, place);
+    }
+  }
+
+  #inner(bundle: unknown, place: Place): void {
+    for (const [index, entry] of list(bundle, 'entry').entries()) {
+      const pointer = `${place.pointer ?? ''}/entry/${index}/resource`;
+      this.#inBundle(member(entry, 'resource'), { ...place, pointer });
     }
   }
 

@@ -7,9 +7,14 @@ export type MeshRecord = 'message' | 'tracking' | 'mailbox' | 'workflow';
 
 /** Either spelling of a field: the interface's first version writes messageId, its second message_id. */
 export function field(value: unknown, camelCase: string): string | null {
-  const snakeCase = camelCase.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return text(value, camelCase) ?? text(value, snakeCase);
+  return text(value, camelCase) ?? text(value, snakeCaseOf(camelCase));
 }
+
+const snakeCaseOf = (camelCase: string): string =>
+  camelCase.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const has = (value: unknown, camelCase: string): boolean =>
+  member(value, camelCase) !== undefined || member(value, snakeCaseOf(camelCase)) !== undefined;
 
 /** What one JSON object of MESH describes; null for anything else. */
 export function meshRecordOf(value: unknown): MeshRecord | null {
@@ -25,7 +30,10 @@ export function meshRecordOf(value: unknown): MeshRecord | null {
       'chunkCount',
     ];
     const isTracked = field(value, 'recipient') !== null && field(value, 'status') !== null;
-    return isTracked && fields.some((name) => field(value, name) !== null) ? 'tracking' : null;
+    // A message that is young has most of them as null.
+    const isOfMesh =
+      fields.some((name) => has(value, name)) || (has(value, 'workflowId') && has(value, 'localId'));
+    return isTracked && isOfMesh ? 'tracking' : null;
   }
   if (
     text(value, 'mailbox_id') !== null &&

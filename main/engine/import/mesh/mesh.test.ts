@@ -51,6 +51,35 @@ test.each([
   expect(events.map((e) => [e.system, e.kind, e.peer, e.activity])).toEqual([expected]);
 });
 
+test('a tracking answer is known while its times are still null, alone or among the messages of an answer', async () => {
+  const young = {
+    messageId: 'M1',
+    sender: 'QUAY1',
+    recipient: 'HARB1',
+    status: 'Accepted',
+    downloadTimestamp: null,
+  };
+  const bare = {
+    messageId: 'M2',
+    localId: 'L',
+    workflowId: 'W',
+    sender: 'QUAY1',
+    recipient: 'HARB1',
+    status: 'Accepted',
+  };
+  const read = async (value: unknown) => {
+    const path = written(JSON.stringify(value), 'x.json');
+    const { rows, events } = await readWith(meshImporter, path);
+    const found = meshImporter.detect(await probeFile({ path }));
+    return [found?.summary, rows, events.map((e) => `${e.message} ${e.kind}`)];
+  };
+  expect([await read(young), await read(bare), await read({ messages: [young, bare] })]).toEqual([
+    ['MESH, tracking answers', 1, ['M1 sent']],
+    ['MESH, tracking answers', 1, ['M2 sent']],
+    ['MESH, tracking answers', 2, ['M1 sent', 'M2 sent']],
+  ]);
+});
+
 test('a control file that is cut off or has no real time is told apart', async () => {
   const bad = await readWith(
     meshImporter,

@@ -34,10 +34,8 @@ export const meshImporter: Importer = {
 
   detect(probe) {
     if (isControl(probe)) return { confidence: 0.97, summary: 'MESH control file' };
-    const kind = peekJson(probe)
-      ?.values.map(meshRecordOf)
-      .find((found) => found !== null);
-    return kind === undefined || kind === null ? null : { confidence: 0.95, summary: `MESH, ${words[kind]}` };
+    const kind = lookInto(probe)?.kind;
+    return kind === undefined ? null : { confidence: 0.95, summary: `MESH, ${words[kind]}` };
   },
 
   async read(input, sink) {
@@ -58,6 +56,18 @@ export const meshImporter: Importer = {
   },
 };
 
+/** Records stand alone, one a line, in an array, or as the messages of an answer. */
+function lookInto(
+  probe: FileProbe,
+): { readonly kind: MeshRecord; readonly select: readonly string[] } | null {
+  for (const select of [null, ['/messages/*']]) {
+    const peek = peekJson(probe, select ?? undefined);
+    const kind = peek?.values.map(meshRecordOf).find((found) => found !== null);
+    if (peek && kind) return { kind, select: select ?? [peek.layout === 'array' ? '/*' : ''] };
+  }
+  return null;
+}
+
 function isControl(probe: FileProbe): boolean {
   return /^\s*</.test(probe.text) && controlTag.test(probe.text);
 }
@@ -69,7 +79,8 @@ async function readObjects(input: ImportInput, sink: FactSink, clock: LogClock):
   let understood = 0;
   let rows = 0;
   let first: { code: string; message: string; line: number } | null = null;
-  await readJson(input.open(), { layout, encoding, progress }, (element) => {
+  const select = lookInto(input.probe)?.select;
+  await readJson(input.open(), { layout, ...(select ? { select } : {}), encoding, progress }, (element) => {
     rows += 1;
     if (!element.ok) {
       first ??= { code: element.code, message: element.message, line: element.place.line };

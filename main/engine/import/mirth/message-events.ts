@@ -123,5 +123,7 @@ function attributesOf(
     .add('send attempts', connector.metaDataId === 0 ? null : connector.attempts)
     .add('received as', own === null || own === original ? null : original)
     .add('error', connector.error)
+    .add('source channel', connector.sourceChannel)
+    .add('source message', connector.sourceMessage)
     .toRecord();
 }

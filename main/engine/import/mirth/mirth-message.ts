@@ -19,6 +19,9 @@ export interface ConnectorMessage {
   readonly response: readonly Segment[] | null;
   /** The channel of the same engine that the message came from or goes to. */
   readonly isInternal: boolean;
+  /** The upstream channel and message, where the engine itself handed the message over. */
+  readonly sourceChannel: string | null;
+  readonly sourceMessage: string | null;
   readonly line: number;
 }
 
@@ -58,8 +61,10 @@ function connectorMessage(element: XmlElement): ConnectorMessage {
       contents.map((name) => hl7Content(contentOf(element, name))).find((found) => found !== null) ?? null,
     response: parseMessage(responseText.slice(Math.max(0, responseText.search(/MSH[^\w\s]/)))),
     isInternal: isSource
-      ? sourceMapHas(element, 'sourceChannelId')
+      ? sourceMapValue(element, 'sourceChannelId') !== null
       : /\bVmDispatcherProperties\b/.test(contentOf(element, 'sent') ?? ''),
+    sourceChannel: sourceMapValue(element, 'sourceChannelId'),
+    sourceMessage: sourceMapValue(element, 'sourceMessageId'),
     line: element.line,
   };
 }
@@ -70,7 +75,13 @@ function contentOf(element: XmlElement, name: string): string | null {
   return holder === null ? null : childText(holder, 'content');
 }
 
+/** Channels that keep their messages as bytes export them in base64; this one begins with "MSH". */
+const base64OfHl7 = /^\s*TVNI[A-Za-z0-9+/=\s]+$/;
+
 function hl7Content(text: string | null): Hl7Content | null {
+  if (text !== null && base64OfHl7.test(text)) {
+    return hl7Content(Buffer.from(text, 'base64').toString('utf8'));
+  }
   // A destination's sent content is its settings with the message in one of their elements.
   const start = text?.search(/(^|[\s>])MSH[^\w\s]/) ?? -1;
   if (text === null || start === -1) return null;
@@ -96,12 +107,16 @@ export function timeOf(element: XmlElement | null): number | null {
   return parsed === null ? null : parsed.clock - (parsed.offsetMinutes ?? 0) * 60_000_000;
 }
 
-/** The source map is serialised as entries of two strings. */
-function sourceMapHas(element: XmlElement, key: string): boolean {
+/** A value of the source map, which is serialised as entries of a key and a value of any type. */
+function sourceMapValue(element: XmlElement, key: string): string | null {
   const map = childOf(element, 'sourceMapContent');
-  if (map === null) return false;
-  for (const inner of descendantsOf(map)) if (inner.text.trim() === key) return true;
-  return false;
+  if (map === null) return null;
+  for (const inner of descendantsOf(map)) {
+    if (inner.name !== 'entry' || inner.children[0]?.text.trim() !== key) continue;
+    const value = inner.children[1];
+    if (value !== undefined) return (value.text.trim() || value.children[0]?.text.trim()) ?? '';
+  }
+  return null;
 }
 
 function errorOf(element: XmlElement): string | null {

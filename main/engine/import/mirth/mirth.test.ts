@@ -43,6 +43,16 @@ test('messages after one another, without a list around them, are read', async (
   expect([rows, events.map((event) => event.time)]).toEqual([2, [1000, 1709287200500000]]);
 });
 
+test('a message kept in base64 is that message', async () => {
+  const hl7 = 'MSH|^~\\&|PAS|RX1|TIE|RX1|20240301||ADT^A01|M7|P|2.4\rPID|1||H1^^^RX1^MR\r';
+  const raw = `<raw><content>${Buffer.from(hl7).toString('base64')}</content></raw>`;
+  const { events } = await readWith(
+    mirthImporter,
+    written(message('<time>1</time>').replace('<status>', `${raw}<status>`)),
+  );
+  expect(events.map((e) => [e.peer, e.message, e.record])).toEqual([['PAS', 'M7', 'H1']]);
+});
+
 test('an undated message is rejected, a cut-off export keeps what stood before', async () => {
   const whole = readFileSync(fixture, 'utf8');
   const cut = await readWith(mirthImporter, written(whole.slice(0, whole.indexOf('not HL7'))));

@@ -37,6 +37,51 @@ test('the XML encoding says the same as the JSON one', async () => {
   expect(await events(path)).toEqual(await events(fixture));
 });
 
+const firstJson = JSON.stringify({
+  'ocel:global-log': { 'ocel:version': '1.0' },
+  'ocel:events': {
+    e1: {
+      'ocel:activity': 'Place',
+      'ocel:timestamp': '2024-03-01T10:00:00Z',
+      'ocel:omap': ['o1', 'o2'],
+      'ocel:vmap': { clerk: 'Ann' },
+    },
+  },
+  'ocel:objects': { o1: { 'ocel:type': 'Order', 'ocel:ovmap': { price: 5 } }, o2: { 'ocel:type': 'Item' } },
+});
+const firstXml = `<log><events><event><string key="id" value="e1"/><string key="activity" value="Place"/>
+<date key="timestamp" value="2024-03-01T10:00:00Z"/><list key="omap"><string key="object-id" value="o1"/>
+<string key="object-id" value="o2"/></list><list key="vmap"><string key="clerk" value="Ann"/></list></event></events>
+<objects><object><string key="id" value="o1"/><string key="type" value="Order"/><list key="ovmap">
+<float key="price" value="5"/></list></object><object><string key="id" value="o2"/><string key="type" value="Item"/>
+</object></objects></log>`;
+
+test.each([
+  ['JSON', firstJson],
+  ['XML', firstXml],
+])('a log of version 1.0 in %s is read', async (encoding, content) => {
+  const path = written(content, 'log.txt');
+  const { events, warnings } = await readWith(ocelImporter, path);
+  expect([
+    ocelImporter.detect(await probeFile({ path }))?.summary,
+    events.map((e) => [e.time, e.activity, e.message, e.record, { ...e.attributes }]),
+    warnings,
+  ]).toEqual([
+    `OCEL 1.0 event log in ${encoding}`,
+    [
+      [
+        Date.UTC(2024, 2, 1, 10) * 1000,
+        'Place',
+        'e1',
+        'o1',
+        { 'object type': 'Order', clerk: 'Ann', 'object.price': '5' },
+      ],
+      [Date.UTC(2024, 2, 1, 10) * 1000, 'Place', 'e1', 'o2', { 'object type': 'Item', clerk: 'Ann' }],
+    ],
+    [],
+  ]);
+});
+
 test('a cut-off log keeps the events before the cut', async () => {
   const json = readFileSync(fixture, 'utf8');
   const xml = xmlOf(JSON.parse(json));

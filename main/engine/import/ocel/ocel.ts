@@ -1,6 +1,6 @@
 /*
  * Format: OCEL, object-centric event logs, in JSON, XML or SQLite (.jsonocel, .xmlocel, .sqlite).
- * Version: 2.0.
+ * Version: 2.0; 1.0 in JSON and XML.
  * Spec: https://www.ocel-standard.org/specification/ "OCEL 2.0 Specification" (2023).
  * Read: each event (the row) as one step of every object it is linked to, with the object's values then.
  * Dropped: type declarations; links between objects are counted, as no record of a case leads to another.
@@ -15,16 +15,18 @@ type Encoding = 'JSON' | 'XML' | 'SQLite';
 
 export const ocelImporter: Importer = {
   id: 'ocel',
-  title: 'OCEL 2.0 object-centric event log',
+  title: 'OCEL object-centric event log',
   version: 1,
   detects:
-    'JSON with objectTypes and eventTypes, an XML <log> with object-types, or SQLite with event_object.',
+    'JSON with objectTypes and eventTypes (1.0: ocel:events), an XML <log> with object-types (1.0: objects), or SQLite with event_object.',
   fields: ['record', 'event', 'time', 'message'],
   drops: ['type declarations', 'links between objects (counted only)'],
 
   detect(probe) {
     const encoding = encodingOf(probe);
-    return encoding === null ? null : { confidence: 0.96, summary: `OCEL 2.0 event log in ${encoding}` };
+    if (encoding === null) return null;
+    const version = isFirstVersion(probe.text) ? '1.0' : '2.0';
+    return { confidence: 0.97, summary: `OCEL ${version} event log in ${encoding}` };
   },
 
   async read(input, sink) {
@@ -37,15 +39,20 @@ export const ocelImporter: Importer = {
   },
 };
 
+/** Version 1.0 (2020): members named "ocel:…", or XML whose events list their objects under "omap". */
+const isFirstVersion = (text: string): boolean =>
+  /"ocel:(global-log|events|objects)"\s*:/.test(text) || /<list key="(omap|ovmap)"/.test(text);
+
 function encodingOf(probe: FileProbe): Encoding | null {
   const { head, text } = probe;
   if (head.toString('latin1', 0, 15) === 'SQLite format 3') {
     return head.includes('event_object') && head.includes('event_map_type') ? 'SQLite' : null;
   }
   if (/^\s*(<\?|<!|<log)/.test(text)) {
-    return /<log[\s>]/.test(text) && /<(object|event)-types?[\s/>]/.test(text) ? 'XML' : null;
+    const isLog = /<log[\s>]/.test(text);
+    return isLog && (/<(object|event)-types?[\s/>]/.test(text) || isFirstVersion(text)) ? 'XML' : null;
   }
   const keys = ['eventTypes', 'objectTypes', 'events', 'objects'].filter((key) => text.includes(`"${key}"`));
   const isNamed = keys.includes('eventTypes') || keys.includes('objectTypes');
-  return /^\s*\{/.test(text) && isNamed && keys.length > 1 ? 'JSON' : null;
+  return /^\s*\{/.test(text) && ((isNamed && keys.length > 1) || isFirstVersion(text)) ? 'JSON' : null;
 }

@@ -15,9 +15,9 @@ export async function readOcelXml(input: ImportInput, sink: FactSink, log: OcelL
     await readXmlRecords(input.open(), {
       isRecord: isIn('objects', 'object'),
       record(element) {
-        const id = attributeOf(element, 'id');
+        const id = fieldOf(element, 'id');
         if (id !== null)
-          log.object(id, attributeOf(element, 'type'), changesOf(element), linksOf(element).length);
+          log.object(id, fieldOf(element, 'type'), changesOf(element), linksOf(element).length);
         else
           sink.warn(
             { line: element.line },
@@ -35,9 +35,9 @@ export async function readOcelXml(input: ImportInput, sink: FactSink, log: OcelL
     isRecord: isIn('events', 'event'),
     row: (element) =>
       log.event({
-        id: attributeOf(element, 'id'),
-        type: attributeOf(element, 'type'),
-        time: attributeOf(element, 'time'),
+        id: fieldOf(element, 'id'),
+        type: fieldOf(element, 'type') ?? keyed(element, 'activity'),
+        time: fieldOf(element, 'time') ?? keyed(element, 'timestamp'),
         attributes: changesOf(element).map(({ name, value }) => [name, value] as const),
         links: linksOf(element),
         place: { line: element.line },
@@ -45,18 +45,38 @@ export async function readOcelXml(input: ImportInput, sink: FactSink, log: OcelL
   });
 }
 
+/** A child with a key and a value, as version 1.0 writes everything (`<string key="id" value="e1"/>`). */
+function keyed(element: XmlElement, key: string): string | null {
+  const child = element.children.find((one) => attributeOf(one, 'key') === key);
+  return child === undefined ? null : attributeOf(child, 'value');
+}
+
+const fieldOf = (element: XmlElement, name: string): string | null =>
+  attributeOf(element, name) ?? keyed(element, name);
+
+/** The members of a list of version 1.0. */
+const listed = (element: XmlElement, key: string): readonly XmlElement[] =>
+  element.children.find((one) => one.name === 'list' && attributeOf(one, 'key') === key)?.children ?? [];
+
 function changesOf(element: XmlElement): { name: string; value: string; time: string | null }[] {
-  return childrenOf(childOf(element, 'attributes') ?? element, 'attribute').map((attribute) => ({
+  const values = [...listed(element, 'vmap'), ...listed(element, 'ovmap')].map((one) => ({
+    name: attributeOf(one, 'key') ?? '',
+    value: attributeOf(one, 'value') ?? '',
+    time: null,
+  }));
+  const attributes = childrenOf(childOf(element, 'attributes') ?? element, 'attribute').map((attribute) => ({
     name: attributeOf(attribute, 'name') ?? '',
     value: attribute.text.trim(),
     time: attributeOf(attribute, 'time'),
   }));
+  return [...values, ...attributes];
 }
 
 /** Links stand in <objects>; the element is <relationship>, in older files <object>. */
 function linksOf(element: XmlElement): { objectId: string; qualifier: string | null }[] {
-  return (childOf(element, 'objects')?.children ?? []).flatMap((link) => {
-    const objectId = attributeOf(link, 'object-id');
+  const links = [...(childOf(element, 'objects')?.children ?? []), ...listed(element, 'omap')];
+  return links.flatMap((link) => {
+    const objectId = attributeOf(link, 'object-id') ?? attributeOf(link, 'value');
     return objectId === null ? [] : [{ objectId, qualifier: attributeOf(link, 'qualifier') }];
   });
 }

@@ -56,6 +56,36 @@ test.each([
   ]);
 });
 
+const resourcesOf = (document: string): unknown => JSON.parse(document).resourceSpans;
+
+test.each([
+  ['an array of requests', [JSON.parse(request('a', '1', undefined, 3)), JSON.parse(request('b', '2', '1'))]],
+  [
+    'the batches of a store',
+    { batches: [request('a', '1', undefined, 3), request('b', '2', '1')].flatMap(resourcesOf) },
+  ],
+  [
+    'the answer of a store',
+    {
+      result: {
+        resourceSpans: [request('a', '1', undefined, 3), request('b', '2', '1')].flatMap(resourcesOf),
+      },
+    },
+  ],
+])('calls are found in %s, on one line and indented', async (_name, document) => {
+  const expected = [
+    ['a', 'step', null, 't-1'],
+    ['b', 'received', 'a', 't-1'],
+    ['a', 'sent', 'b', 't-1'],
+  ];
+  const path = written(JSON.stringify(document, null, 1));
+  expect([
+    await callsOf(path),
+    await callsOf(written(`${JSON.stringify(document)}\n{"resourceMetrics":[]}\n`)),
+    otlpImporter.detect(await probeFile({ path }))?.summary,
+  ]).toEqual([expected, expected, 'OpenTelemetry traces, 2 spans']);
+});
+
 test('a torn line is rejected and the others are read', async () => {
   const path = written(`${request('a', '1')}\n{"resourceSpans":[{"re\n${request('a', '2')}\n`);
   const { rows, accepted, rejections } = await readWith(otlpImporter, path);

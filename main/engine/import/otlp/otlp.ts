@@ -15,26 +15,31 @@ import { readSpans } from '../span/read-spans';
 import type { SpanVisitor } from '../span/span';
 import { otlpAttributes, otlpSpan } from './otlp-span';
 
+/** Where requests stand: alone, in an array, or within the answer of a tracing store's interface. */
+const roots = ['', '/*', '/trace', '/result'];
+const resources = [...roots.map((root) => `${root}/resourceSpans/*`), '/batches/*', '/trace/batches/*'];
 const select = [
-  '/resourceSpans/*/scopeSpans/*/spans/*',
-  '/resourceSpans/*/resource',
-  '/resourceSpans/*/instrumentationLibrarySpans/*/spans/*',
-] as const;
-const resourceSelection = 1;
+  ...resources.map((resource) => `${resource}/resource`),
+  ...resources.flatMap((resource) => [
+    `${resource}/scopeSpans/*/spans/*`,
+    `${resource}/instrumentationLibrarySpans/*/spans/*`,
+  ]),
+];
+const isResource = (selected: number): boolean => selected < resources.length;
 
 export const otlpImporter: Importer = {
   id: 'otlp',
   title: 'OpenTelemetry traces (OTLP JSON)',
   version: 1,
-  detects: 'JSON with resourceSpans, as one document or one a line.',
+  detects: 'JSON with resourceSpans (or batches), as one document, an array or one a line.',
   fields: ['system', 'peer', 'event', 'time', 'message', 'record'],
   drops: ['durations', 'span events and links', 'scopes', 'resource attributes other than service.name'],
 
   detect(probe) {
-    if (!/"resourceSpans"/.test(probe.text)) return null;
+    if (!/"(resourceSpans|batches)"/.test(probe.text)) return null;
     const values = peekJson(probe, select)?.values ?? [];
     const spans = values.filter((value) => text(value, 'spanId') !== null).length;
-    if (values.length === 0) return null;
+    if (values.length === 0 || (spans === 0 && !/"resourceSpans"/.test(probe.text))) return null;
     const count = probe.isWhole ? `${spans} spans` : `${spans} spans in the first part`;
     return { confidence: 0.97, summary: `OpenTelemetry traces, ${count}` };
   },
@@ -53,22 +58,34 @@ async function pass(
   const { encoding } = input.probe;
   if (layout === 'lines') {
     await readJson(input.open(), { layout, encoding, progress }, (line) => {
-      if (line.ok) readRequest(line.value, line.place, visitor);
+      if (line.ok) for (const request of requestsIn(line.value)) readRequest(request, line.place, visitor);
       else visitor.problem(line.place, line.code, line.message, line.raw);
     });
     return;
   }
-  const resources = new ResourceNumbers();
+  const numbers = new ResourceNumbers();
   await readJson(input.open(), { layout, select, encoding, progress }, (element) => {
     if (!element.ok) {
       visitor.problem(element.place, element.code, element.message, element.raw);
-    } else if (element.selected === resourceSelection) {
+    } else if (isResource(element.selected)) {
       const name = serviceName(element.value);
-      const key = resources.keyOf(element.path, 'resource');
+      const key = numbers.keyOf(element.path, 'resource');
       if (name !== null) visitor.service(key, name);
     } else {
-      readSpan(element.value, element.place, resources.keyOf(element.path, 'span'), visitor);
+      readSpan(element.value, element.place, numbers.keyOf(element.path, 'span'), visitor);
     }
+  });
+}
+
+/** The requests of one line: itself, those of an array, or what a store's answer wraps. */
+function requestsIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(requestsIn);
+  if (member(value, 'resourceSpans') !== undefined) return [value];
+  const batches = member(value, 'batches');
+  if (batches !== undefined) return [{ resourceSpans: batches }];
+  return ['trace', 'result'].flatMap((name) => {
+    const inner = member(value, name);
+    return inner === undefined ? [] : requestsIn(inner);
   });
 }
 
@@ -105,13 +122,18 @@ function readSpan(value: unknown, place: Place, serviceKey: string, visitor: Spa
  */
 class ResourceNumbers {
   #document = 0;
+  #request = '';
   #lastResource = -1;
   #lastSpan: readonly number[] = [];
 
   keyOf(path: readonly (string | number)[], kind: 'resource' | 'span'): string {
-    const numbers = path.filter((step) => typeof step === 'number');
+    const start = path.findIndex((step) => step === 'resourceSpans' || step === 'batches');
+    const request = path.slice(0, start).join('/');
+    const numbers = path.slice(start).filter((step) => typeof step === 'number');
     const isNew =
-      kind === 'resource' ? (numbers[0] ?? 0) <= this.#lastResource : !isAfter(numbers, this.#lastSpan);
+      request !== this.#request ||
+      (kind === 'resource' ? (numbers[0] ?? 0) <= this.#lastResource : !isAfter(numbers, this.#lastSpan));
+    this.#request = request;
     if (isNew) {
       this.#document += 1;
       this.#lastResource = -1;

@@ -15,6 +15,8 @@ export interface BenchOptions {
   readonly rows: number;
   /** Rows of the log that is called ten million. */
   readonly bigRows: number;
+  /** Size of the files of other formats that are streamed. */
+  readonly megabytes: number;
   /** How often each time is taken; the table shows medians. */
   readonly runs: number;
   /** Which made-up estates to try; empty for all. */

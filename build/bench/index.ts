@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     options: {
       rows: { type: 'string', default: '1000000' },
       big: { type: 'string' },
+      megabytes: { type: 'string', default: '1024' },
       runs: { type: 'string', default: '3' },
       estate: { type: 'string', multiple: true, default: [] },
       // The bench starts itself with these two, so that what it measures has a process of its own.
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
   if (unknown.length > 0 || !Number.isInteger(rows) || rows < 1) {
     console.error(
-      `usage: bench [--rows N] [--big N] [--runs N] [--estate NAME]... [${benches.map(({ name }) => name).join('|')}]...`,
+      `usage: bench [--rows N] [--big N] [--megabytes N] [--runs N] [--estate NAME]... [${benches.map(({ name }) => name).join('|')}]...`,
     );
     process.exitCode = 2;
     return;
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
   const context = {
     rows,
     bigRows: Number(values.big ?? rows * 10),
+    megabytes: Number(values.megabytes),
     runs: Number(values.runs),
     estates: values.estate,
     folder,

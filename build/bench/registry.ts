@@ -6,6 +6,7 @@ import { knownAnswers } from './known-answers';
 import { firstMap, layoutSpeed } from './map-speed';
 import { reconcileSpeed } from './reconcile-speed';
 import { searchSpeed } from './search-speed';
+import { streamMemory } from './stream-memory';
 import { traceSpeed } from './trace-speed';
 
 /** Every bench, in the order in which `npm run bench` runs them. */
@@ -15,6 +16,7 @@ export const benches: readonly Bench[] = [
   firstMap,
   layoutSpeed,
   importMemory,
+  streamMemory,
   reconcileSpeed,
   traceSpeed,
   falseAlarms,

@@ -1,3 +1,4 @@
+import { parseIsoText } from './iso-text';
 import { assemble, fullYear, type ParsedTime } from './moment-parts';
 import { monthOf } from './month-names';
 import { parsePattern } from './time-pattern';
@@ -56,7 +57,7 @@ export function parseTime(text: string, format: TimeFormat): ParsedTime | null {
       });
     }
     case 'fields':
-      return parseFields(value, format.order) ?? parseRearranged(value, format.order);
+      return parseIsoText(value) ?? parseFields(value, format.order) ?? parseRearranged(value, format.order);
     case 'unknown':
       return null;
   }

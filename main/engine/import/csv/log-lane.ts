@@ -83,6 +83,7 @@ export class LogLane {
       !values &&
       layout.fields.includes('event') &&
       !layout.fields.includes('date') &&
+      !layout.fields.includes('outcome') &&
       new Set(names).size === names.length
     );
   }

@@ -223,6 +223,61 @@ describe('a mapping', () => {
   });
 });
 
+describe('a column of directions', () => {
+  it('is the event, also in letters, and the outcome beside it says what became of the message', async () => {
+    const lines = [
+      'Occurred at,Logging system,Direction,Remote party,Correlation ID,Patient identifier,Outcome',
+      ...['out,E,M1,7,OK', 'OUT,E,M2,7,Rejected: unknown patient', 'in,L,M3,7,failed'],
+      ...['out,E,M4,7,Queued', 'O,E,M5,7,AA', 'I,L,M6,7,'],
+    ].map((line, at) => (at === 0 ? line : `2024-03-01T10:00:0${at}Z,A,${line}`));
+    const { rows, events } = await read(lines);
+    expect([
+      rows,
+      events.map((e) => [e.line, e.kind, e.peer, e.message, e.record, e.attributes?.Outcome].join(' ')),
+    ]).toEqual([
+      6,
+      [
+        '2 sent E M1 7 OK',
+        '3 sent E M2 7 Rejected: unknown patient',
+        '3 rejected E M2 7 Rejected: unknown patient',
+        '4 received L M3 7 failed',
+        '4 rejected  M3 7 failed',
+        '5 queued E M4 7 Queued',
+        '6 sent E M5 7 AA',
+        '6 acknowledged E M5 7 AA',
+        '7 received L M6 7 ',
+      ],
+    ]);
+  });
+
+  it('is no more than an attribute beside a column of events', async () => {
+    const { events } = await read([
+      `${head},Direction,Status`,
+      '2024-03-01T10:00:00Z,A,sent,B,m1,out,failed',
+    ]);
+    expect(events.map((e) => [e.kind, { ...e.attributes }])).toEqual([
+      ['sent', { Direction: 'out', Status: 'failed' }],
+    ]);
+  });
+});
+
+describe('other words for the columns of a log', () => {
+  it.each([
+    'Event timestamp,Originating system,Target application,Action,Msg control id,Hospital number',
+    'event_time,source_app,dest_app,event_type,msg_uid,patient_id',
+    'When,From,To,What happened,Ref,NHS',
+    'Log time,Sender system,Recipient system,Action taken,Message key,Pat no',
+    'Timestamp of event,Sent from,Sent to,Activity name,Correlation identifier,Case key',
+    'EVENTTIME,src,dst,ACTIVITY_EN,Message uid,_CASE_KEY',
+    'Zeitstempel,Absender,Empfänger,Ereignis,Nachrichten-ID,Patientennummer',
+  ])('%s', async (header) => {
+    const { events } = await read([header, '2024-03-01T10:00:00Z,A,B,sent,m1,p1']);
+    expect(events.map((e) => [e.time, e.system, e.kind, e.peer, e.message, e.record, e.attributes])).toEqual([
+      [Date.UTC(2024, 2, 1, 10) * 1000, 'A', 'sent', 'B', 'm1', 'p1', null],
+    ]);
+  });
+});
+
 describe('texts that only look like a table', () => {
   it('are left to others: messages of HL7 v2, a table in Markdown', async () => {
     const detected = async (content: string) => {

@@ -43,14 +43,32 @@ export function kindOfPhrase(phrase: string): EventKind | null {
   return first && isClear ? first[0] : null;
 }
 
+/** Headers of a column that says nothing but which way a message went. */
+export const isDirectionHeader = (header: string): boolean =>
+  /direction|\b(in|inbound|sent|send)\s*(\/|or)\s*(out|outbound|received?)\b/i.test(header);
+
+/** The letters that stand for a way. */
+const wayLetters: Readonly<Record<string, EventKind>> = {
+  i: 'received',
+  r: 'received',
+  o: 'sent',
+  s: 'sent',
+};
+
 /** Reads a log's words for events, and says in the report which were guessed and which are unknown. */
 export class EventWords {
   readonly #guessed = new Map<string, EventKind>();
   readonly #unknown = new Set<string>();
 
-  constructor(public isInterfaceLog: boolean) {}
+  constructor(
+    public isInterfaceLog: boolean,
+    private readonly isDirection = false,
+  ) {}
 
   kindOf(word: string): EventKind {
+    const letter = word.toLowerCase();
+    if (this.isDirection && this.isInterfaceLog && Object.hasOwn(wayLetters, letter))
+      return wayLetters[letter] ?? 'step';
     const kind = kindOfWord(word, this.isInterfaceLog);
     if (kind !== 'step' || !this.isInterfaceLog) return kind;
     const guess = this.#guessed.get(word) ?? (this.#unknown.has(word) ? null : kindOfPhrase(word));

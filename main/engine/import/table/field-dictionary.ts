@@ -128,6 +128,7 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('destination', 'To system'),
     field('message', 'Message id'),
     field('record', 'Record id'),
+    field('outcome', 'Outcome, where the event is only a direction'),
   ],
   extract: [
     field('record', 'Record id', true),
@@ -177,10 +178,10 @@ const add = (to: Meanings, key: string, meaning: HeaderMeaning): void => {
 /** Names of one product or standard: other words for them mean other things. */
 const exactOnly = new Set(['connector_name', 'concept:name', 'concept:instance', 'org:group']);
 
-for (const { field: name, kinds, headers } of columnHeaders) {
+for (const { field: name, kinds, headers, surest = 3 } of columnHeaders) {
   headers.forEach((header, rank) => {
     // Earlier names are the surer ones: a column "concept:name" beats "status" for the event.
-    const meaning = { field: name, kinds, weight: 3 - (2 * rank) / headers.length };
+    const meaning = { field: name, kinds, weight: surest - ((surest - 1) * rank) / headers.length };
     add(exact, headerKey(header), meaning);
     const near = { ...meaning, weight: meaning.weight * 0.9 };
     for (const [map, key] of [

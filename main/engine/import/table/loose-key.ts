@@ -14,6 +14,13 @@ const synonyms: Readonly<Record<string, string>> = {
   datacenter: 'data center',
   dataset: 'data set',
   datetime: 'date time',
+  msg: 'message',
+  dest: 'destination',
+  dst: 'destination',
+  src: 'source',
+  uid: 'id',
+  pat: 'patient',
+  pt: 'patient',
 };
 
 /** Words that say nothing of which column it is. */

@@ -4,6 +4,7 @@ import { FileRefused } from '../importer';
 import { zoneNamedIn } from '../time/named-zones';
 import { statedAbove } from './constants-above';
 import { assignFields, detectTable, missesRequired } from './detect-table';
+import { isDirectionHeader } from './event-words';
 import { fieldsOfKind, headerKey } from './field-dictionary';
 import { joinedTime } from './joined-time';
 import { withKnownLayout } from './known-layouts';
@@ -65,6 +66,7 @@ export function planTable(rows: readonly SampleRow[], given: Mapping, fileName: 
   const timeField = timeFields[kind] ?? null;
   const data = rows.slice(index + 1).map((row) => row.cells);
   settleDateColumn(fields, data);
+  if (kind === 'log') settleOutcomeColumn(fields, header);
   const times = timeField === null ? null : timesOf(layout, timeField, data, mapping, above.zone);
   const defaultSystem = basename(fileName).replace(/\.[A-Za-z0-9]{1,5}$/, '');
   if (
@@ -254,6 +256,16 @@ function settleDateColumn(fields: (string | null)[], data: readonly (readonly st
   if (date < 0) return;
   if (time < 0) fields[date] = 'time';
   else if (!data.some((cells) => isTimeOfDay(cells[time] ?? '')) && data.length > 0) fields[date] = null;
+}
+
+/** Beside a column of directions another one may say what became of each message. */
+function settleOutcomeColumn(fields: (string | null)[], header: readonly string[]): void {
+  if (fields.includes('outcome') || !isDirectionHeader(header[fields.indexOf('event')] ?? '')) return;
+  const column = header.findIndex(
+    (text, i) =>
+      fields[i] === null && /\b(outcome|result|status|disposition|ack(nowledge?ment)?)\b/i.test(text),
+  );
+  if (column >= 0) fields[column] = 'outcome';
 }
 
 const isTimeOfDay = (text: string): boolean =>

@@ -1,14 +1,15 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { TableKind } from '../../../../shared/model/mapping';
+import type { EventKind } from '../../../../shared/model/vocabulary';
 import type { FactSink } from '../importer';
-import { EventWords } from './event-words';
+import { EventWords, isDirectionHeader, kindOfPhrase } from './event-words';
 import { attributeName, fieldsOfKind, meaningsOf } from './field-dictionary';
 import { inventoryReaders } from './inventory-rows';
 import { joinedTime } from './joined-time';
 import { endsOf, peerName } from './log-row';
 import { RowAccess, type TableLayout } from './row-access';
 import type { TimeColumn } from './time-column';
-import { isBlank } from './words';
+import { eventKindOf, isBlank } from './words';
 
 /**
  * Turns the rows of a table, whatever file they come from, into facts: one accepted or rejected row for
@@ -45,7 +46,7 @@ export class TableReader {
     this.#isInterfaceLog = isInterfaceLog(layout);
     this.#defaultSystem = defaultSystem;
     this.#fallback = fallbackWriter(layout, defaultSystem);
-    this.words = new EventWords(this.#isInterfaceLog);
+    this.words = new EventWords(this.#isInterfaceLog, isDirectionHeader(this.#row.headerOf('event')));
     this.#headerKey = layout.written ? rowKey(layout.written) : null;
   }
 
@@ -142,22 +143,35 @@ export class TableReader {
         if (Number.isNaN(time)) return { code: 'bad-time', message: this.#times.problemOf(text) };
       }
     }
-    const kind = this.words.kindOf(word);
+    const way = this.words.kindOf(word);
+    const outcome = row.cell('outcome');
+    const fate = outcome === '' ? null : fateOf(way, outcome);
+    const kind = fate?.isInstead ? fate.kind : way;
     const from = peerName(row.cell('source'));
     const to = peerName(row.cell('destination'));
     const named = peerName(row.cell('system'));
     const { writer, peer } = endsOf(kind, named || this.#fallback, peerName(row.cell('peer')), from, to);
-    this.#sink.event({
+    const event = {
       time,
       system: writer || null,
-      activity: word,
+      activity: fate?.isInstead ? outcome : word,
       kind,
       peer: peer || null,
       message: row.cell('message') || null,
       record: row.cell('record') || null,
       attributes: this.#attributes(),
       line: row.place.line,
-    });
+    };
+    this.#sink.event(event);
+    if (fate && !fate.isInstead) {
+      // Of what came in, the writer itself refuses: only a sending of its own is refused by the other side.
+      this.#sink.event({
+        ...event,
+        activity: outcome,
+        kind: fate.kind,
+        peer: way === 'sent' ? event.peer : null,
+      });
+    }
     return null;
   }
 
@@ -181,7 +195,7 @@ export class TableReader {
     const { fields } = this.layout;
     let found: Record<string, string> | null = null;
     for (let i = 0; i < fields.length; i += 1) {
-      if (fields[i] !== null) continue;
+      if (fields[i] !== null && fields[i] !== 'outcome') continue;
       const value = (this.#row.cells[i] ?? '').trim();
       if (value === '') continue;
       found ??= Object.create(null) as Record<string, string>;
@@ -269,7 +283,22 @@ export class TableReader {
   }
 }
 
-/** A log whose lines name another system speaks of messages; without one its words are steps of a case. */
+/**
+ * What an outcome beside a direction says: a sending that was refused or answered is two events, one that
+ * is queued or filtered is no sending yet.
+ */
+function fateOf(
+  way: EventKind,
+  outcome: string,
+): { readonly kind: EventKind; readonly isInstead: boolean } | null {
+  if (way !== 'sent' && way !== 'received') return null;
+  // "Rejected: unknown patient": what follows is the reason.
+  const [word = ''] = outcome.split(/[:;,(]| - /);
+  const kind = eventKindOf(word) ?? kindOfPhrase(word);
+  if (kind === 'rejected' || (kind === 'acknowledged' && way === 'sent')) return { kind, isInstead: false };
+  return way === 'sent' && (kind === 'queued' || kind === 'filtered') ? { kind, isInstead: true } : null;
+}
+
 /** A row's cells as one text, without the empty ones at its end. */
 function rowKey(cells: readonly string[]): string {
   const texts = cells.map((cell) => cell.trim());
@@ -290,6 +319,7 @@ function isFooter(cells: readonly string[]): boolean {
   );
 }
 
+/** A log whose lines name another system speaks of messages; without one its words are steps of a case. */
 export const isInterfaceLog = (layout: TableLayout): boolean => {
   const given = new Set([...layout.fields, ...Object.keys(layout.mapping.constants ?? {})]);
   return given.has('peer') || given.has('source') || given.has('destination') || given.has('message');

@@ -58,6 +58,8 @@ export const eventKindOf = table<EventKind>([
       'receive',
       'receiving',
       'recieved',
+      'recd',
+      'rec d',
       'in',
       'inbound',
       'ingress',

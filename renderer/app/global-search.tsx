@@ -34,6 +34,7 @@ function follow(hit: SearchHit): void {
   if (hit.kind === 'record' || hit.kind === 'message') goTo('records', { text: hit.name });
   else if (hit.nodeId !== null) goTo('map', { nodeId: hit.nodeId });
   else if (hit.kind === 'dataset' || hit.kind === 'party') goTo('owners', { text: hit.name });
+  else if (hit.kind === 'flow') goTo('map', { flow: hit.name });
   else goTo('map', { text: hit.name });
 }
 

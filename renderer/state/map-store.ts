@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Point } from '../../shared/diagram/scene';
 import type { MapLevel } from '../../shared/model/vocabulary';
 import { type MapFilter, noFilter } from './map-filter';
+import { forgetPlacements } from './placement-history';
 
 export type Grouping = 'organisation' | 'site' | 'none';
 
@@ -26,6 +27,8 @@ interface MapState {
   readonly isFoldingSettled: boolean;
   /** Ids of the nodes asked for; null is all of them. */
   readonly only: readonly string[] | null;
+  /** The node from which the picture is grown hop by hop; null where it begins with everything. */
+  readonly grownFrom: string | null;
   readonly selected: Selected | null;
   /** The box under the mouse: its edges are shown over all others. */
   readonly pointedAt: string | null;
@@ -52,6 +55,7 @@ const start: MapState = {
   collapsed: [],
   isFoldingSettled: false,
   only: null,
+  grownFrom: null,
   selected: null,
   pointedAt: null,
   filter: noFilter,
@@ -71,6 +75,7 @@ export const useMap = create<MapState>(() => start);
 
 export function resetMap(): void {
   useMap.setState(start);
+  forgetPlacements();
 }
 
 /** Another level or grouping is another picture: what was chosen in the old one means nothing there. */
@@ -81,6 +86,7 @@ export function showLevel(level: MapLevel, groupBy: Grouping): void {
     collapsed: [],
     isFoldingSettled: false,
     only: null,
+    grownFrom: null,
     selected: null,
     reach: null,
     path: null,
@@ -110,7 +116,44 @@ export function setFilter(changes: Partial<MapFilter>): void {
 
 /** Ends dimming and hiding of every sort. */
 export function clearEmphasis(): void {
-  useMap.setState({ filter: noFilter, reach: null, path: null, marked: null, only: null });
+  useMap.setState(({ grownFrom, moves, isFoldingSettled }) => ({
+    filter: noFilter,
+    reach: null,
+    path: null,
+    marked: null,
+    only: null,
+    grownFrom: null,
+    // The whole picture is another one, and may have to begin folded.
+    moves: grownFrom === null ? moves : new Map(),
+    isFoldingSettled: grownFrom === null && isFoldingSettled,
+  }));
 }
 
-export const pictureKey = (state: Pick<MapState, 'level' | 'groupBy'>) => `${state.level} ${state.groupBy}`;
+export const pictureKey = ({
+  level,
+  groupBy,
+  grownFrom,
+}: Pick<MapState, 'level' | 'groupBy' | 'grownFrom'>) =>
+  grownFrom === null ? `${level} ${groupBy}` : `${level} ${groupBy} ${grownFrom}`;
+
+/** Which picture the engine is asked for. */
+export function askedPicture({ level, groupBy, grownFrom }: MapState) {
+  return { level, groupBy, ...(grownFrom === null ? {} : { from: grownFrom }) };
+}
+
+/** Begins a picture with one node alone: what it is joined to is brought in hop by hop. */
+export function growFrom(id: string): void {
+  useMap.setState({
+    only: [id],
+    grownFrom: id,
+    collapsed: [],
+    isFoldingSettled: true,
+    selected: { kind: 'box', id },
+    reach: null,
+    path: null,
+    marked: null,
+    filter: noFilter,
+    moves: new Map(),
+    centreOn: null,
+  });
+}

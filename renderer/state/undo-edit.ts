@@ -6,6 +6,8 @@ import { refreshCase } from './case-store';
 import { editToRedo, editToUndo } from './edit-history';
 import { openEdits } from './editing-store';
 import { notify, notifyFailure } from './notices-store';
+import { afterRedo, afterUndo, placementToRedo, placementToUndo, usePlacements } from './placement-history';
+import { repeatPlacement, takeBackPlacement } from './undo-placement';
 
 /** Takes an edit back or lets it stand again, in the name last given; says what was done. */
 export async function setStanding(edit: Edit, stands: boolean): Promise<void> {
@@ -36,8 +38,24 @@ async function step(pick: (edits: readonly Edit[]) => Edit | null, stands: boole
     return;
   }
   const edit = pick(outcome.value);
+  if (await stepPlacement(edit, stands)) return;
   if (edit === null) notify({ tone: 'plain', title: stands ? t('edits.noRedo') : t('edits.noUndo') });
-  else await setStanding(edit, stands);
+  else {
+    await setStanding(edit, stands);
+    usePlacements.setState((history) => (stands ? afterRedo(history) : afterUndo(history, 'statement')));
+  }
+}
+
+/** Takes back or repeats a change of places where that was done last. True when it was. */
+async function stepPlacement(edit: Edit | null, stands: boolean): Promise<boolean> {
+  const history = usePlacements.getState();
+  const placement = stands ? placementToRedo(history) : placementToUndo(history, edit?.at ?? null);
+  if (placement === null) return false;
+  if (!(await (stands ? repeatPlacement(placement) : takeBackPlacement(placement)))) return true;
+  usePlacements.setState(stands ? afterRedo(history) : afterUndo(history, 'placement'));
+  const what = placement.kind === 'move' ? 'moved' : 'laidOut';
+  notify({ tone: 'good', title: stands ? t(`map.${what}.again`) : t(`map.${what}.back`) });
+  return true;
 }
 
 export const undoLast = (): Promise<void> => step(editToUndo, false);

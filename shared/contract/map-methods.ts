@@ -14,9 +14,19 @@ const sceneOptions = z.strictObject({
   groupBy: z.enum(['organisation', 'site', 'none']),
   collapsed: z.array(z.string()),
   only: z.array(z.string()).optional(),
+  /** The node from which a picture of its own grows hop by hop: its places are kept apart from the whole's. */
+  from: z.string().optional(),
   title: z.string().optional(),
   open: openCards,
 });
+
+/** Where a box stands, and whether a person put it there. */
+export interface PlacedBox {
+  readonly nodeId: string;
+  readonly x: number;
+  readonly y: number;
+  readonly isPinned: boolean;
+}
 
 export interface MapAnswer {
   readonly graph: LineageGraph;
@@ -81,19 +91,29 @@ export const mapMethods = {
     z.strictObject({
       level: z.enum(mapLevels),
       groupBy: z.enum(['organisation', 'site', 'none']),
-      moves: z.array(z.strictObject({ nodeId: z.string(), x: z.number(), y: z.number() })),
+      from: z.string().optional(),
+      /** A box that a person put there is pinned; undoing a move leaves it as free as it was. */
+      moves: z.array(
+        z.strictObject({ nodeId: z.string(), x: z.number(), y: z.number(), isPinned: z.boolean() }),
+      ),
     }),
   ).returns<null>(),
-  /** Forgets positions (all, or only those not pinned) so that the next scene is laid out afresh. */
+  /** Forgets places, (all, or those not pinned), so that the next picture is laid out afresh; answers with those forgotten, for undoing it. */
   'map.relayout': method(
     'query',
     z.strictObject({
       level: z.enum(mapLevels),
       groupBy: z.enum(['organisation', 'site', 'none']),
+      from: z.string().optional(),
       keepPinned: z.boolean(),
     }),
+<<<<<<< HEAD
   ).returns<null>(),
   /** `nodeId` or `edgeId` of the graph, or a field's id as `nodeId`. */
+=======
+  ).returns<readonly PlacedBox[]>(),
+  /** `nodeId` or `edgeId` of the graph. */
+>>>>>>> f734136 (map: grow a picture from one system, undo moved cards, select flows that a search finds)
   'map.details': method(
     'query',
     z.strictObject({

@@ -1,4 +1,4 @@
-import type { LineageGraph } from '../model/lineage-graph';
+import type { LineageEdge, LineageGraph } from '../model/lineage-graph';
 import { edgeLabel } from './edge-style';
 import { frameOf, groupHeading } from './group-frame';
 import { legendOf } from './legend';
@@ -6,6 +6,12 @@ import { wordSeparator } from './route/label-size';
 import { type RoutedEdge, routeEdges } from './route/route-edges';
 import type { Positions, Rectangle, Scene, SceneCard, SceneEdge, SceneGroup, SceneOptions } from './scene';
 import { countWords, type VisibleBox, type VisibleGraph, visibleGraph } from './visible-graph';
+
+/**
+ * With more edges than these, and so many to a box, words on all of them would hide the picture: only losses
+ * are written, and the footer says how many edges have their words in the tables alone.
+ */
+export const dense = { edges: 150, perBox: 4 } as const;
 
 /** Room around the outermost card or frame. */
 const margin = 24;
@@ -71,18 +77,29 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
     cards,
     edges,
     legend: legendOf(cards, groups, edges, graph.level),
-    footer: [...hiddenWords(graph, visible), ...(options.footer ?? [])],
+    footer: [...hiddenWords(graph, visible), ...wordlessEdges(edges), ...(options.footer ?? [])],
   };
 }
+
+const hasLoss = (edges: readonly LineageEdge[]): boolean => edges.some((edge) => (edge.lost ?? 0) > 0);
 
 function drawEdges(
   visible: VisibleGraph,
   cards: readonly SceneCard[],
   groups: readonly SceneGroup[],
 ): SceneEdge[] {
-  const labelled = visible.edges.map((edge) => ({ ...edge, words: edgeLabel(edge.edges, edge.style) }));
-  const routes = routeEdges(cards, groups, labelled);
-  return labelled.flatMap(({ words, ...edge }) => {
+  const isDense =
+    visible.edges.length > dense.edges && visible.edges.length > visible.boxes.length * dense.perBox;
+  const labelled = visible.edges.map((edge) => {
+    const words = edgeLabel(edge.edges, edge.style);
+    return { ...edge, words, placed: isDense && !hasLoss(edge.edges) ? [] : words };
+  });
+  const routes = routeEdges(
+    cards,
+    groups,
+    labelled.map(({ id, from, to, placed }) => ({ id, from, to, words: placed })),
+  );
+  return labelled.flatMap(({ words, placed, ...edge }) => {
     const route: RoutedEdge | undefined = routes.get(edge.id);
     return route === undefined ? [] : [{ ...edge, ...route, label: words.join(wordSeparator) }];
   });
@@ -154,6 +171,11 @@ function defaultTitle(graph: LineageGraph, visible: VisibleGraph): string {
   ).length;
   const gap = ownerless === 0 ? '' : `, ${ownerless} without a clear owner`;
   return `${countWords(shown, kind)}, ${flows} ${flowWords}${gap}`;
+}
+
+function wordlessEdges(edges: readonly SceneEdge[]): readonly string[] {
+  const count = edges.filter((edge) => edge.label !== '' && edge.labelLines.length === 0).length;
+  return count === 0 ? [] : [`So many lines: the words of ${count} of them are in the tables only`];
 }
 
 function hiddenWords(graph: LineageGraph, visible: VisibleGraph): readonly string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LaunchedApp } from '../../bootstrap/launch.mjs';
-import { keepScreenshot, launch } from '../launch';
+import { chooseMenu, keepScreenshot, launch } from '../launch';
 import { writeSmallEstate } from './small-estate';
 import { dropIntoNewCase, importAll } from './steps';
 
@@ -92,4 +92,72 @@ test('a filter dims first and counts; hiding says how many are hidden, and bring
   await expect.poll(() => page.locator('.map-card').count()).toBe(1);
   await page.getByRole('button', { name: /hidden neighbours? downstream of Alder Register/ }).click();
   await expect.poll(() => page.locator('.map-card').count()).toBe(3);
+});
+
+test('a flow is selected by pressing its line, and a folded group opens by its card', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  // Matching every message runs behind: the words of a flow change once more when it is done.
+  const label = page.locator('.map-edge__label', { hasText: '4 lost' });
+  const box = await label.boundingBox();
+  if (box === null) throw new Error('The flow has no label.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => selectedName(app)).toBe('Alder Register > Birch Hub');
+
+  await page.getByRole('button', { name: 'Collapse Wexford Trust' }).click();
+  await expect.poll(() => page.locator('.map-card').count()).toBe(2);
+  await page.locator('.map-card', { hasText: 'Wexford Trust' }).dblclick();
+  await expect.poll(() => page.locator('.map-card').count()).toBe(3);
+});
+
+test('a card that is moved stays where it was put, until that is undone', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  const card = page.locator('.react-flow__node', { hasText: 'Cedar Archive' });
+  const placeOf = () =>
+    card.evaluate((element) =>
+      (element as HTMLElement).style.transform
+        .match(/-?\d+(\.\d+)?/g)
+        ?.map((part) => Math.round(Number(part))),
+    );
+  const home = await placeOf();
+  const before = await card.boundingBox();
+  if (before === null) throw new Error('The card is not drawn.');
+  await page.mouse.move(before.x + 60, before.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(before.x + 160, before.y + 72, { steps: 6 });
+  await page.mouse.up();
+  const moved = await placeOf();
+  expect(moved).not.toEqual(home);
+  await chooseMenu(app, 'go.sources');
+  await chooseMenu(app, 'go.map');
+  await page.locator('.map-card').first().waitFor();
+  await expect.poll(placeOf).toEqual(moved);
+
+  await chooseMenu(app, 'edit.undo');
+  await expect.poll(placeOf).toEqual(home);
+  await chooseMenu(app, 'edit.redo');
+  await expect.poll(placeOf).toEqual(moved);
+
+  // It is kept in the case, not in the window: another opening shows it there too.
+  await page.reload();
+  await page.locator('.map-card').first().waitFor();
+  await expect.poll(placeOf).toEqual(moved);
+});
+
+test('a picture grows from one system, a hop at a time', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  await page.locator('.map-card', { hasText: 'Birch Hub' }).click();
+  await page.getByRole('button', { name: 'Start from here' }).click();
+  await expect.poll(() => page.locator('.map-card').count()).toBe(1);
+  await page.getByText('2 hidden by filter', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Show 1 hidden neighbour upstream of Birch Hub' }).click();
+  await expect.poll(() => page.locator('.map-card').count()).toBe(2);
+  await page.getByRole('button', { name: 'Show 1 hidden neighbour downstream of Birch Hub' }).click();
+  await expect.poll(() => page.locator('.map-card').count()).toBe(3);
+  await keepScreenshot(page, 'map-grown');
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByText('hidden by filter').waitFor({ state: 'detached' });
+  expect(await page.locator('.map-card').count()).toBe(3);
 });

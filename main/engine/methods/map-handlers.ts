@@ -69,17 +69,25 @@ export async function sceneOf(
   context: EngineContext,
   options: SceneOptions,
   losses: Losses = 'judged',
+  /** Where the picture is one that grows from a node. */
+  from?: string,
 ): Promise<{ readonly graph: LineageGraph; readonly scene: Scene; readonly note: string | null }> {
   const { db, title } = context.openCase;
   const graph = graphOf(context, options.level, options.groupBy, losses, options.open);
-  const before = readPositions(db, options.level, options.groupBy);
+  const places = placesOf(options.groupBy, from);
+  const before = readPositions(db, options.level, places);
   const { positions, note } = await layoutGraph(graph, options, before, layoutDeadlineMs);
   const fresh = Object.fromEntries(
     Object.entries(positions).filter(([id, at]) => before[id]?.x !== at.x || before[id]?.y !== at.y),
   );
-  if (Object.keys(fresh).length > 0) writePositions(db, options.level, options.groupBy, fresh);
+  if (Object.keys(fresh).length > 0) writePositions(db, options.level, places, fresh);
   const scene = buildScene(graph, positions, { ...options, title: options.title ?? title });
   return { graph, scene: { ...scene, footer: [...footerOf(context), ...scene.footer] }, note };
+}
+
+/** Under which name the places of a picture are kept. */
+function placesOf(groupBy: GroupBy, from: string | undefined): string {
+  return from === undefined ? groupBy : `${groupBy} from ${from}`;
 }
 
 /** What every picture says below itself: what it was made from, how far the logs reach, and when. */
@@ -98,7 +106,7 @@ function footerOf(context: EngineContext): readonly string[] {
 export const mapHandlers: Handlers = {
   'map.graph': (context, { level, groupBy, losses, open }) =>
     graphOf(context, level, groupBy, losses ?? 'known', open),
-  'map.scene': (context, { only, title, open, ...rest }) =>
+  'map.scene': (context, { only, title, open, from, ...rest }) =>
     sceneOf(
       context,
       {
@@ -108,15 +116,21 @@ export const mapHandlers: Handlers = {
         ...(open === undefined ? {} : { open }),
       },
       'known',
+      from,
     ),
-  'map.move': (context, { level, groupBy, moves }) => {
-    const positions = Object.fromEntries(moves.map(({ nodeId, x, y }) => [nodeId, { x, y, isPinned: true }]));
-    writePositions(context.openCase.db, level, groupBy, positions);
+  'map.move': (context, { level, groupBy, from, moves }) => {
+    const positions = Object.fromEntries(moves.map(({ nodeId, ...place }) => [nodeId, place]));
+    writePositions(context.openCase.db, level, placesOf(groupBy, from), positions);
     return null;
   },
-  'map.relayout': (context, { level, groupBy, keepPinned }) => {
-    forgetPositions(context.openCase.db, level, groupBy, keepPinned);
-    return null;
+  'map.relayout': (context, { level, groupBy, from, keepPinned }) => {
+    const { db } = context.openCase;
+    const places = placesOf(groupBy, from);
+    const before = readPositions(db, level, places);
+    forgetPositions(db, level, places, keepPinned);
+    return Object.entries(before).flatMap(([nodeId, { x, y, isPinned = false }]) =>
+      keepPinned && isPinned ? [] : [{ nodeId, x, y, isPinned }],
+    );
   },
   'map.details': (context, { level, ...wanted }) => detailsOf(context, level, wanted),
   search: (context, { text, limit }) => search(context.openCase, text, limit ?? 30),

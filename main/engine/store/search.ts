@@ -26,13 +26,18 @@ export function search(openCase: OpenCase, text: string, limit: number): readonl
   ].slice(0, limit);
 }
 
+/** What has exactly the name comes first, then what begins with it: a flow's name holds two systems' names. */
 function findNames({ db }: OpenCase, text: string, limit: number): readonly SearchHit[] {
   const query = ftsQuery(text);
   if (query === '') return [];
   const rows = db.all<{ name: string; context: string; kind: SearchHit['kind']; subject_id: number }>(
     `SELECT name, context, kind, subject_id FROM search_index WHERE search_index MATCH ?
-     ORDER BY bm25(search_index, 10.0, 1.0), name LIMIT ?`,
+     ORDER BY name = ? COLLATE NOCASE DESC, substr(name, 1, ?) = ? COLLATE NOCASE DESC,
+       bm25(search_index, 10.0, 1.0), name LIMIT ?`,
     query,
+    text,
+    text.length,
+    text,
     limit,
   );
   return rows.map(({ name, context, kind, subject_id }) => ({

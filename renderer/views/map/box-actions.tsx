@@ -1,6 +1,6 @@
-import { Focus, Route } from 'lucide-react';
+import { Focus, Route, Sprout } from 'lucide-react';
 import { useState } from 'react';
-import { useMap } from '../../state/map-store';
+import { growFrom, useMap } from '../../state/map-store';
 import { announce } from '../../state/notices-store';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
@@ -58,6 +58,9 @@ export function BoxActions({ box, index }: { readonly box: SceneBox; readonly in
       <div className="box-actions__row">
         <Button icon={Route} aria-expanded={isSeeking} onClick={() => setSeeking(!isSeeking)}>
           {t('map.pathsTo')}
+        </Button>
+        <Button icon={Sprout} onClick={() => growFrom(box.id)} disabled={box.node === null}>
+          {t('map.growFrom')}
         </Button>
         <Button
           icon={Focus}

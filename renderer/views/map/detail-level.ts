@@ -1,3 +1,5 @@
+import { dense } from '../../../shared/diagram/build-scene';
+
 /**
  * How much is drawn at a zoom. `full`: the card as it is in every export; `brief`: name and owner, and on
  * edges what was lost, in sizes that are read on the screen; `title`: names alone; `far`: frames with their
@@ -19,8 +21,6 @@ export function detailLevel(zoom: number, boxes: number): DetailLevel {
   return zoom >= titleFrom || boxes <= manyBoxes ? 'title' : 'far';
 }
 
-/** With more edges than these, and so many to a box, words on all of them would hide the picture. */
-const dense = { edges: 150, perBox: 4 } as const;
 /** More edges than this are drawn as thin shapes while names are all that can be read. */
 const shapesFrom = 250;
 

@@ -1,7 +1,7 @@
 import { Map as MapIcon } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { moveCards } from '../../../shared/diagram/move-cards';
-import { useMap } from '../../state/map-store';
+import { pictureKey, useMap } from '../../state/map-store';
 import { useBackgroundReconciliation } from '../../state/reconciliation-store';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
@@ -24,16 +24,21 @@ import './map-view.css';
 
 /** Which system holds what, who owns it, and where records flow: the scene, to be walked and asked. */
 export default function MapView() {
-  const { level, groupBy, collapsed, only, moves, shows, selected, opening } = useMap();
+  const { level, groupBy, collapsed, only, grownFrom, moves, shows, selected, opening } = useMap();
   const isSettled = useFirstFolding();
   const options = {
     level,
     groupBy,
     collapsed: [...collapsed],
     ...(only === null ? {} : { only: [...only] }),
+    ...(grownFrom === null ? {} : { from: grownFrom }),
   };
   const answer = useAnswer('map.scene', isSettled ? options : null);
-  const map = answer.value;
+  // While another picture is on its way, the one before is not shown in its place: its sight would be kept.
+  const picture = pictureKey({ level, groupBy, grownFrom });
+  const shown = useRef(picture);
+  if (!answer.isLoading && answer.value !== null) shown.current = picture;
+  const map = shown.current === picture ? answer.value : null;
   const scene = useMemo(() => {
     if (map === null) return null;
     return moves.size === 0 ? map.scene : moveCards(map.scene, moves);
@@ -67,12 +72,7 @@ export default function MapView() {
               <MapTables map={map} />
             ) : (
               <div className="map-picture">
-                <MapCanvas
-                  key={`${level} ${groupBy} ${opening}`}
-                  scene={scene}
-                  index={index}
-                  emphasis={emphasis}
-                />
+                <MapCanvas key={`${picture} ${opening}`} scene={scene} index={index} emphasis={emphasis} />
                 <LegendStrip scene={scene} />
               </div>
             )

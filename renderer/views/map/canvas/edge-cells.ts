@@ -83,9 +83,16 @@ export function edgeCells(
       else shape.stroked += mark.d;
     }
     if (edge.labelBox.width > 0) {
-      const cell = cellOf(edge.labelAt);
-      cell.labelled.push(edge);
-      if (isDimmed) cell.dimmedLabels.add(edge.id);
+      const home = cellOf(edge.labelAt);
+      home.labelled.push(edge);
+      if (isDimmed) home.dimmedLabels.add(edge.id);
+      // Words that reach into the next cell can be pressed there too.
+      const { x, y, width, height } = edge.labelBox;
+      for (const at of [x, x + width]) {
+        for (const corner of [cellOf({ x: at, y }), cellOf({ x: at, y: y + height })]) {
+          if (!corner.edges.includes(edge)) corner.edges.push(edge);
+        }
+      }
     }
   }
   return new Map([...cells].map(([key, cell]) => [key, { ...cell, shapes: [...cell.shapes.values()] }]));

@@ -62,7 +62,7 @@ function Canvas({ scene, index }: MapCanvasProps) {
   const cells = useMemo(() => edgeCells(scene, dimmedEdges, cellSize), [scene, dimmedEdges, cellSize]);
   const look = edgeLook(detail, index.boxes.size, scene.edges.length);
   const { screenToFlowPosition, getZoom } = useReactFlow();
-  const saveMove = useSaveMove();
+  const move = useSaveMove(scene);
   const onKeyDown = useCanvasKeys(index, fitView);
 
   const onNodesChange = (changes: NodeChange<FlowNode>[]) => {
@@ -83,7 +83,8 @@ function Canvas({ scene, index }: MapCanvasProps) {
   const onNodeDoubleClick: NodeMouseHandler<FlowNode> = (_event, node) => {
     if (node.type === 'card' && 'isCollapsed' in node.data.box) toggleGroup(node.id);
   };
-  const onNodeDragStop: OnNodeDrag<FlowNode> = (_event, node) => saveMove(node.id, node.position);
+  const onNodeDragStart: OnNodeDrag<FlowNode> = (_event, node) => move.begin(node.id);
+  const onNodeDragStop: OnNodeDrag<FlowNode> = (_event, node) => move.end(node.id, node.position);
   const onPaneClick = (event: MouseEvent) => {
     const point = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     // Far out a card is no node, and an edge never is: both are found by where they run.
@@ -114,6 +115,7 @@ function Canvas({ scene, index }: MapCanvasProps) {
         onNodesChange={onNodesChange}
         onNodeClick={onNodeClick}
         onNodeDoubleClick={onNodeDoubleClick}
+        onNodeDragStart={onNodeDragStart}
         onNodeDragStop={onNodeDragStop}
         onNodeMouseEnter={onNodeMouseEnter}
         onNodeMouseLeave={onNodeMouseLeave}

@@ -43,6 +43,15 @@ export function useSight(scene: Scene, index: SceneIndex) {
     fit(0);
   }, [hasSize, key, scene, fit]);
 
+  // A picture that is grown stays whole in sight, as far as it can be read.
+  const grownFrom = useMap((state) => state.grownFrom);
+  const grownTo = useRef(scene.cards.length);
+  useEffect(() => {
+    if (grownFrom === null || grownTo.current === scene.cards.length) return;
+    grownTo.current = scene.cards.length;
+    fitView();
+  }, [grownFrom, scene, fitView]);
+
   useEffect(() => {
     const box = centreOn === null ? undefined : index.boxes.get(centreOn);
     if (!hasSize || box === undefined) return;

@@ -22,6 +22,7 @@ const savedViewSchema = z.strictObject({
   groupBy: z.enum(['organisation', 'site', 'none']),
   collapsed: z.array(z.string()),
   only: z.array(z.string()).nullable(),
+  grownFrom: z.string().nullable().default(null),
   filter: z.strictObject({
     text: z.string(),
     isOwnerGap: z.boolean(),
@@ -41,12 +42,13 @@ export function readSavedView(view: unknown): SavedView | null {
 /** The map as it is on the screen now. */
 export function currentView(): SavedView {
   const state = useMap.getState();
-  const { level, groupBy, collapsed, only, filter, viewports } = state;
+  const { level, groupBy, collapsed, only, grownFrom, filter, viewports } = state;
   return {
     level,
     groupBy,
     collapsed: [...collapsed],
     only: only === null ? null : [...only],
+    grownFrom,
     filter: { ...filter, without: [...filter.without] },
     viewport: viewports[pictureKey(state)] ?? null,
   };

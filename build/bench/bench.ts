@@ -3,7 +3,7 @@ export interface Measurement {
   readonly what: string;
   /** Null: could not be measured; `note` says why. */
   readonly value: number | null;
-  readonly unit: 's' | 'ms' | 'MB' | '%' | 'estates';
+  readonly unit: 's' | 'ms' | 'MB' | '%' | 'px' | 'estates';
   readonly rival?: { readonly name: string; readonly value: number };
   /** What must hold: the value itself, or its ratio to the rival's, is at most this. */
   readonly promise?: { readonly of: 'value' | 'ratio'; readonly atMost: number };

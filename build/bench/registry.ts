@@ -4,6 +4,8 @@ import { importMemory } from './import-memory';
 import { importSpeed } from './import-speed';
 import { knownAnswers } from './known-answers';
 import { firstMap, layoutSpeed } from './map-speed';
+import { mapStability } from './map-stability';
+import { mapWindow } from './map-window';
 import { reconcileSpeed } from './reconcile-speed';
 import { searchSpeed } from './search-speed';
 import { streamMemory } from './stream-memory';
@@ -15,6 +17,8 @@ export const benches: readonly Bench[] = [
   searchSpeed,
   firstMap,
   layoutSpeed,
+  mapStability,
+  mapWindow,
   importMemory,
   streamMemory,
   reconcileSpeed,

@@ -29,6 +29,10 @@ interface MapState {
   readonly only: readonly string[] | null;
   /** The node from which the picture is grown hop by hop; null where it begins with everything. */
   readonly grownFrom: string | null;
+  /** Dataset level: cards that are open to their fields. */
+  readonly open: readonly string[];
+  /** The field that is followed up and down. */
+  readonly followed: string | null;
   readonly selected: Selected | null;
   /** The box under the mouse: its edges are shown over all others. */
   readonly pointedAt: string | null;
@@ -45,6 +49,8 @@ interface MapState {
   readonly shows: 'picture' | 'tables';
   /** The part of the picture in sight, per level and grouping, so that coming back finds it again. */
   readonly viewports: Readonly<Record<string, Viewport>>;
+  /** Counts changes of the whole picture after which all of it is to be in sight. */
+  readonly fits: number;
   /** Counts saved views that were opened: each begins at its own part of the picture. */
   readonly opening: number;
 }
@@ -56,6 +62,8 @@ const start: MapState = {
   isFoldingSettled: false,
   only: null,
   grownFrom: null,
+  open: [],
+  followed: null,
   selected: null,
   pointedAt: null,
   filter: noFilter,
@@ -67,6 +75,7 @@ const start: MapState = {
   centreOn: null,
   shows: 'picture',
   viewports: {},
+  fits: 0,
   opening: 0,
 };
 
@@ -87,6 +96,8 @@ export function showLevel(level: MapLevel, groupBy: Grouping): void {
     isFoldingSettled: false,
     only: null,
     grownFrom: null,
+    open: [],
+    followed: null,
     selected: null,
     reach: null,
     path: null,
@@ -106,8 +117,21 @@ export function toggleGroup(id: string): void {
   }));
 }
 
+/** Opens a dataset's card to its fields, or folds it. */
+export function toggleFields(id: string): void {
+  useMap.setState(({ open }) => ({
+    open: open.includes(id) ? open.filter((other) => other !== id) : [...open, id],
+    followed: null,
+    moves: new Map(),
+  }));
+}
+
+export function followField(followed: string | null): void {
+  useMap.setState({ followed, reach: null, path: null, marked: null });
+}
+
 export function setCollapsed(collapsed: readonly string[]): void {
-  useMap.setState({ collapsed, moves: new Map(), selected: null });
+  useMap.setState(({ fits }) => ({ collapsed, moves: new Map(), selected: null, fits: fits + 1 }));
 }
 
 export function setFilter(changes: Partial<MapFilter>): void {
@@ -123,6 +147,7 @@ export function clearEmphasis(): void {
     marked: null,
     only: null,
     grownFrom: null,
+    followed: null,
     // The whole picture is another one, and may have to begin folded.
     moves: grownFrom === null ? moves : new Map(),
     isFoldingSettled: grownFrom === null && isFoldingSettled,

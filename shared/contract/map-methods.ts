@@ -98,7 +98,7 @@ export const mapMethods = {
       ),
     }),
   ).returns<null>(),
-  /** Forgets places, (all, or those not pinned), so that the next picture is laid out afresh; answers with those forgotten, for undoing it. */
+  /** Forgets places (all, or those not pinned), so that the next picture is laid out afresh; answers with those forgotten, for undoing it. */
   'map.relayout': method(
     'query',
     z.strictObject({
@@ -107,13 +107,8 @@ export const mapMethods = {
       from: z.string().optional(),
       keepPinned: z.boolean(),
     }),
-<<<<<<< HEAD
-  ).returns<null>(),
-  /** `nodeId` or `edgeId` of the graph, or a field's id as `nodeId`. */
-=======
   ).returns<readonly PlacedBox[]>(),
-  /** `nodeId` or `edgeId` of the graph. */
->>>>>>> f734136 (map: grow a picture from one system, undo moved cards, select flows that a search finds)
+  /** `nodeId` or `edgeId` of the graph, or a field's id as `nodeId`. */
   'map.details': method(
     'query',
     z.strictObject({

@@ -1,6 +1,6 @@
 import type { CardLine, LineageNode } from '../model/lineage-graph';
 import { displayText } from './display-text';
-import { textWidth, wrapText } from './measure-text';
+import { textWidth, truncate, wrapText } from './measure-text';
 import type { SceneMark, SceneText, TextTone } from './scene';
 
 /** Every card has the same width: columns of cards then stand in line, and a picture reads calmly. */
@@ -12,6 +12,10 @@ const title = { size: 13, lineHeight: 17, maxLines: 2 } as const;
 const body = { size: 11, lineHeight: 15, maxLines: 1, maxOwnerLines: 2, maxMarkedLines: 3 } as const;
 const gapAfterTitle = 2;
 const maxFlags = 3;
+/** Of an open card; the panel lists all. */
+const maxFields = 40;
+const gapBeforeFields = 5;
+const leastTypeWidth = 24;
 const markWidth = 13;
 /** Between two facts that stand on one line. */
 const factGap = 12;
@@ -60,6 +64,7 @@ export function layOutCard(node: LineageNode): CardContent {
   const more = flags.length - maxFlags;
   if (more > 0) writer.words(`and ${more} more`, 'muted', 400);
   if (node.kind === 'system' || node.kind === 'dataset') writer.fill(leastLines);
+  if (node.fields !== undefined) writer.fields(node.fields);
   return { ...writer.finish(), titleLines, lines };
 }
 
@@ -136,6 +141,25 @@ class CardWriter {
       if (index > 0) this.#newLine();
       this.#put(part, at.x, this.#y - 4, body.size, weight, tone);
     }
+  }
+
+  /** The rows of an open card: name, and type where it is known. */
+  fields(fields: NonNullable<LineageNode['fields']>): void {
+    this.skip(gapBeforeFields);
+    for (const { name, type } of fields.slice(0, maxFields)) {
+      this.#newLine();
+      const room = cardWidth - 2 * padding.side;
+      const shown = truncate(displayText(name), body.size, 500, room);
+      this.#put(shown, padding.side, this.#y - 4, body.size, 500, 'ink');
+      const left = room - textWidth(shown, body.size, 500) - factGap;
+      if (type === null || left < leastTypeWidth) continue;
+      const words = truncate(displayText(type), body.size, 400, left);
+      const x = cardWidth - padding.side - textWidth(words, body.size, 400);
+      this.#put(words, x, this.#y - 4, body.size, 400, 'muted');
+    }
+    const more = fields.length - maxFields;
+    this.#x = null;
+    if (more > 0) this.words(`and ${more} more`, 'muted', 400);
   }
 
   /** As high as a card of so many lines. */

@@ -55,7 +55,11 @@ export function formatSeconds(seconds: number): string {
 export function edgeLabel(edges: readonly LineageEdge[], style: EdgeStyle): readonly string[] {
   const lines: string[] = [];
   const word = styleWords[style];
-  if (edges.length > 1) lines.push(word === '' ? `${edges.length} flows` : `${edges.length} flows, ${word}`);
+  const many = edges.every((edge) => edge.fromField !== undefined || edge.toField !== undefined)
+    ? 'fields'
+    : 'flows';
+  if (edges.length > 1)
+    lines.push(word === '' ? `${edges.length} ${many}` : `${edges.length} ${many}, ${word}`);
   else if (word !== '') lines.push(word);
   lines.push(...countLines(edges, style));
   return lines;

@@ -16,6 +16,7 @@ import {
 import { openDatasets } from '../analyse/open-datasets';
 import { readTraffic } from '../analyse/traffic';
 import { layoutGraph } from '../layout/layout-graph';
+import { roomForOpen, withoutFields } from '../layout/room-for-open';
 import { forgetPositions, readPositions, writePositions } from '../store/positions';
 import { search } from '../store/search';
 import { caseInfo } from './case-handlers';
@@ -76,12 +77,15 @@ export async function sceneOf(
   const graph = graphOf(context, options.level, options.groupBy, losses, options.open);
   const places = placesOf(options.groupBy, from);
   const before = readPositions(db, options.level, places);
-  const { positions, note } = await layoutGraph(graph, options, before, layoutDeadlineMs);
+  const { positions, note } = await layoutGraph(withoutFields(graph), options, before, layoutDeadlineMs);
   const fresh = Object.fromEntries(
     Object.entries(positions).filter(([id, at]) => before[id]?.x !== at.x || before[id]?.y !== at.y),
   );
   if (Object.keys(fresh).length > 0) writePositions(db, options.level, places, fresh);
-  const scene = buildScene(graph, positions, { ...options, title: options.title ?? title });
+  const scene = buildScene(graph, roomForOpen(graph, positions), {
+    ...options,
+    title: options.title ?? title,
+  });
   return { graph, scene: { ...scene, footer: [...footerOf(context), ...scene.footer] }, note };
 }
 

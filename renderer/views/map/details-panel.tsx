@@ -12,6 +12,7 @@ import { FailureState } from '../../widgets/failure-state';
 import { BoxActions } from './box-actions';
 import { Connections } from './connections';
 import { FactSections } from './fact-sections';
+import { FieldList } from './field-list';
 import { edgeName, type SceneIndex } from './scene-boxes';
 
 interface DetailsPanelProps {
@@ -41,6 +42,7 @@ export function DetailsPanel({ index, selected }: DetailsPanelProps) {
       </header>
       <section className="details__body" aria-label={name}>
         {box !== undefined && <BoxActions key={box.id} box={box} index={index} />}
+        {box?.node != null && <FieldList node={box.node} />}
         {box !== undefined && box.node === null && (
           <Button onClick={() => toggleGroup(box.id)}>{t('map.expand')}</Button>
         )}
@@ -99,8 +101,12 @@ function NodeFacts({ nodeId }: { readonly nodeId: string }) {
 /** Flows drawn as one line are told apart here. */
 function EdgeFacts({ edges }: { readonly edges: readonly LineageEdge[] }) {
   const level = useMap((state) => state.level);
+  const open = useMap((state) => state.open);
   const [shownId, setShownId] = useState(edges[0]?.id ?? null);
-  const answer = useAnswer('map.details', shownId === null ? null : { level, edgeId: shownId });
+  const answer = useAnswer(
+    'map.details',
+    shownId === null ? null : { level, edgeId: shownId, open: [...open] },
+  );
   return (
     <>
       {edges.length > 1 && (

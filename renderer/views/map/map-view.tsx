@@ -24,7 +24,7 @@ import './map-view.css';
 
 /** Which system holds what, who owns it, and where records flow: the scene, to be walked and asked. */
 export default function MapView() {
-  const { level, groupBy, collapsed, only, grownFrom, moves, shows, selected, opening } = useMap();
+  const { level, groupBy, collapsed, only, grownFrom, open, moves, shows, selected, opening } = useMap();
   const isSettled = useFirstFolding();
   const options = {
     level,
@@ -32,6 +32,7 @@ export default function MapView() {
     collapsed: [...collapsed],
     ...(only === null ? {} : { only: [...only] }),
     ...(grownFrom === null ? {} : { from: grownFrom }),
+    ...(open.length === 0 ? {} : { open: [...open] }),
   };
   const answer = useAnswer('map.scene', isSettled ? options : null);
   // While another picture is on its way, the one before is not shown in its place: its sight would be kept.

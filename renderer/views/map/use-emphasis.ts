@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { MapAnswer } from '../../../shared/contract/map-methods';
 import type { Scene } from '../../../shared/diagram/scene';
 import { useMap } from '../../state/map-store';
+import { useAnswer } from '../../state/use-answer';
 import type { CanvasEmphasis } from './canvas/emphasis-context';
 import { emphasise, type Highlight } from './emphasis';
 import { hiddenNeighbours } from './hidden-neighbours';
@@ -21,13 +22,20 @@ export function useEmphasis(
   scene: Scene | null,
   index: SceneIndex | null,
 ): CanvasEmphasis {
-  const { filter, reach, path, marked, selected, only } = useMap();
+  const { filter, reach, path, marked, selected, only, followed } = useMap();
+  const lineage = useAnswer(
+    'fields.follow',
+    followed === null ? null : { field: followed, direction: 'both' },
+  );
   const highlight = useMemo<Highlight | null>(() => {
     if (index === null) return null;
+    if (lineage.value !== null) {
+      return between(index, new Set(lineage.value.fields.map((field) => field.nodeId)));
+    }
     if (path !== null) return pathsBetween(index, path.from, path.to);
     if (marked !== null) return namedBoxes(index, marked.names);
     return reach === null || !index.boxes.has(reach.of) ? null : reachOf(index, reach);
-  }, [index, reach, path, marked]);
+  }, [index, reach, path, marked, lineage.value]);
   const dimmed = useMemo(
     () => (scene === null ? nothing : emphasise(scene, filter, highlight)),
     [scene, filter, highlight],
@@ -41,6 +49,12 @@ export function useEmphasis(
     () => ({ dimmedBoxes: dimmed.dimmedBoxes, dimmedEdges: dimmed.dimmedEdges, lit, hidden }),
     [dimmed, lit, hidden],
   );
+}
+
+/** These boxes and the edges among them. */
+function between(index: SceneIndex, boxes: ReadonlySet<string>): Highlight {
+  const edges = [...index.edges.values()].filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+  return { boxes, edges: new Set(edges.map((edge) => edge.id)) };
 }
 
 /** The boxes of these names and every edge that ends on one: what they send or receive stops too. */

@@ -9,7 +9,7 @@ import {
 } from '@xyflow/react';
 import { type CSSProperties, type MouseEvent, useContext, useMemo, useRef } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
-import { pictureKey, select, toggleGroup, useMap } from '../../../state/map-store';
+import { pictureKey, select, toggleFields, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
 import { detailLevel, edgeLook, isDense, scaleStep } from '../detail-level';
 import type { SceneIndex } from '../scene-boxes';
@@ -81,7 +81,9 @@ function Canvas({ scene, index }: MapCanvasProps) {
   };
   const onNodeMouseLeave = () => useMap.setState({ pointedAt: null });
   const onNodeDoubleClick: NodeMouseHandler<FlowNode> = (_event, node) => {
-    if (node.type === 'card' && 'isCollapsed' in node.data.box) toggleGroup(node.id);
+    if (node.type !== 'card') return;
+    if ('isCollapsed' in node.data.box) toggleGroup(node.id);
+    else if ((node.data.box.node.fieldCount ?? 0) > 0) toggleFields(node.id);
   };
   const onNodeDragStart: OnNodeDrag<FlowNode> = (_event, node) => move.begin(node.id);
   const onNodeDragStop: OnNodeDrag<FlowNode> = (_event, node) => move.end(node.id, node.position);

@@ -43,6 +43,15 @@ export function useSight(scene: Scene, index: SceneIndex) {
     fit(0);
   }, [hasSize, key, scene, fit]);
 
+  // Where all groups were folded or opened, the eye would be left beside them.
+  const fits = useRef(useMap.getState().fits);
+  useEffect(() => {
+    const asked = useMap.getState().fits;
+    if (scene.width === 0 || fits.current === asked) return;
+    fits.current = asked;
+    fitView();
+  }, [scene, fitView]);
+
   // A picture that is grown stays whole in sight, as far as it can be read.
   const grownFrom = useMap((state) => state.grownFrom);
   const grownTo = useRef(scene.cards.length);

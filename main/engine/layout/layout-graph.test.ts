@@ -102,6 +102,13 @@ describe('layoutGraph', () => {
     expect(overlapping(cards)).toEqual([]);
   });
 
+  test('groups that are all opened at once are laid out as if they had never been folded', async () => {
+    const graph = sampleEstate();
+    const closed = await layOut(graph, {}, { ...options, collapsed: graph.groups.map((group) => group.id) });
+    const { x, y } = (await layOut(graph))[graph.nodes[0]?.id ?? ''] ?? { x: 0, y: 0 };
+    expect((await layOut(graph, closed))[graph.nodes[0]?.id ?? '']).toMatchObject({ x, y });
+  });
+
   test('opens a group where its collapsed card stood and makes room for it', async () => {
     const graph = sampleEstate();
     const all = graph.groups.map((group) => group.id);

@@ -42,9 +42,13 @@ export async function layoutGraph(
   return { positions: merge(previous, moved), note: note ?? afresh };
 }
 
-/** Whether a group that stood collapsed is now open for the first time: then nothing else is to move far. */
+/** Groups opened one after another find their place among the others; all at once are a new picture. */
+const openedSingly = 3;
+
+/** Whether a few groups that stood collapsed are now open for the first time: then nothing else is to move far. */
 function isOpening(groups: ReturnType<typeof visibleGraph>['groups'], previous: Positions): boolean {
-  return groups.some(({ group, isCollapsed }) => !isCollapsed && previous[group.id] !== undefined);
+  const opened = groups.filter(({ group, isCollapsed }) => !isCollapsed && previous[group.id] !== undefined);
+  return opened.length > 0 && (opened.length <= openedSingly || opened.length < groups.length / 2);
 }
 
 async function layOutAfresh(

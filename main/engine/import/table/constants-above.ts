@@ -28,6 +28,27 @@ const labels: readonly (readonly [RegExp, Constant, readonly TableKind[]])[] = [
   ],
 ];
 
+/** Headings of the blocks of a contact sheet, which stand side by side. */
+const blockHeading =
+  /^(name and )?contact details|^(data )?controller\b|data protection officer|^dpo\b|^(eu |uk )?representative\b/i;
+
+interface Block {
+  readonly column: number;
+  readonly isController: boolean;
+}
+
+/** The headings of a row that has nothing else, so that "Controller" beside its name is no heading. */
+function blocksOf(cells: readonly string[]): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const [column, cell] of cells.entries()) {
+    const text = cell.trim();
+    if (text === '') continue;
+    if (!blockHeading.test(text) || text.includes(':')) return [];
+    blocks.push({ column, isController: !/officer|dpo|representative/i.test(text) });
+  }
+  return blocks;
+}
+
 /** What the rows above a header say once for the whole sheet. */
 export interface StatedAbove {
   readonly constants: Readonly<Record<string, string>>;
@@ -42,8 +63,10 @@ export interface StatedAbove {
 export function statedAbove(rows: readonly (readonly string[])[], kind: TableKind): StatedAbove {
   const found = new Map<Constant, string>();
   let zone: string | null = null;
-  let isControllerBlock = false;
+  let blocks: readonly Block[] = [];
   for (const cells of rows) {
+    const headings = blocksOf(cells);
+    if (headings.length > 0) blocks = headings;
     cells.forEach((cell, column) => {
       const text = cell.trim();
       const inline = /^([^:]{3,40}):\s*(\S.*)$/.exec(text);
@@ -56,14 +79,14 @@ export function statedAbove(rows: readonly (readonly string[])[], kind: TableKin
           ?.trim() ??
         '';
       if (/time|zone|utc|gmt/i.test(text)) zone ??= zoneNamedIn(inline ? text : `${text} ${value}`);
-      const isName = isControllerBlock && /^name$/i.test(label);
+      const block = blocks.filter((one) => one.column <= column).at(-1);
+      const isName = block?.isController === true && headings.length === 0 && /^name$/i.test(label);
       const known = isName
         ? 'controller'
         : labels.find(([pattern, , kinds]) => kinds.includes(kind) && pattern.test(label))?.[1];
-      if (known !== undefined && !isBlank(value) && value.length < 200 && !found.has(known))
-        found.set(known, value);
+      const isAnswer = !isBlank(value) && value.length < 200 && !blockHeading.test(value);
+      if (known !== undefined && isAnswer && !found.has(known)) found.set(known, value);
     });
-    if (cells.some((cell) => /controller|contact details/i.test(cell))) isControllerBlock = true;
   }
   if (!['systems', 'datasets', 'flows'].includes(kind)) found.delete('controller');
   const controller = found.get('controller');

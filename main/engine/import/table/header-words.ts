@@ -27,6 +27,7 @@ export const columnHeaders: readonly HeaderWords[] = [
       'ORGANISATIONCODE',
       'Directorate',
       'Division',
+      'relApplicationToOwningUserGroup',
       'Business function',
     ],
   },
@@ -71,6 +72,18 @@ export const columnHeaders: readonly HeaderWords[] = [
       'System held in',
       'Location of data',
       'Data location',
+    ],
+  },
+  {
+    field: 'system',
+    kinds: ['sites'],
+    headers: [
+      'Systems hosted',
+      'Hosted systems',
+      'Systems',
+      'Systems at site',
+      'Applications hosted',
+      'Hosts',
     ],
   },
   {
@@ -163,6 +176,11 @@ export const columnHeaders: readonly HeaderWords[] = [
       'Information held',
       'Data category',
       'Categories of data',
+      'Data asset',
+      'Information asset name',
+      'Dataset name',
+      'Name of asset',
+      'Name of information asset',
     ],
   },
   {

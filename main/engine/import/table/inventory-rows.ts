@@ -5,6 +5,7 @@ import type { Predicate, Subject } from '../fact';
 import type { FactSink } from '../importer';
 import { meaningsOf } from './field-dictionary';
 import { readOrganisation } from './organisation-rows';
+import { type RaciLetter, raciLettersOf, raciWords } from './raci';
 import { readRelation } from './relation-rows';
 import type { RowAccess } from './row-access';
 import type { RowProblem, RowReader } from './row-reader';
@@ -61,9 +62,53 @@ function stateResponsibilities(
 ): void {
   for (const [field, role] of Object.entries(roleOfField)) {
     if (!row.has(field) || (only !== null && !only.includes(field))) continue;
-    const names = splitNames(row.cell(field));
+    const cell = row.cell(field);
+    const names = splitNames(cell);
+    if (names.length > 0 && names.every((name) => /^(https?:\/\/|\\\\)\S+$/i.test(name))) {
+      // Where a contract lies says that there is a processor, not who.
+      stateAsAttribute(row, sink, subject, field);
+      continue;
+    }
+    if (names.length === 0 && optionalRoles.includes(field) && isNotApplicable(cell, row.headerOf(field))) {
+      stateAsAttribute(row, sink, subject, field, true);
+      continue;
+    }
     if (names.length === 0) sink.state({ fact: 'responsibility', subject, role, party: null }, row.place);
     for (const party of names) sink.state({ fact: 'responsibility', subject, role, party }, row.place);
+  }
+  if (only === null) stateRaci(row, sink, subject);
+}
+
+/** Roles that a dataset may rightly be without: "none" answers the question, and is no gap. */
+const optionalRoles: readonly string[] = ['jointController', 'processor', 'subProcessor'];
+
+const isNotApplicable = (cell: string, header: string): boolean =>
+  cell === ''
+    ? /if (applicable|any|possible)/i.test(header)
+    : /^(n\W?a|none|not applicable|nil)\W*$/i.test(cell);
+
+/** The cells of a RACI matrix, whose other columns are parties. */
+function stateRaci(row: RowAccess, sink: FactSink, subject: Subject): void {
+  const cells = [...row.raci()];
+  for (const [party, letters] of cells) stateRaciParty(sink, subject, letters, party, row.place);
+}
+
+/**
+ * Who is accountable owns; who does the work, is asked or told does not. An item that lists such people and
+ * names nobody accountable has a question left open.
+ */
+function stateRaciParty(
+  sink: FactSink,
+  subject: Subject,
+  letters: readonly RaciLetter[],
+  party: string,
+  place: RowAccess['place'],
+): void {
+  const isAccountable = letters.includes('a');
+  sink.state({ fact: 'responsibility', subject, role: 'owner', party: isAccountable ? party : null }, place);
+  for (const letter of letters) {
+    if (letter !== 'a')
+      sink.state({ fact: 'attribute', subject, name: raciWords[letter], value: party }, place);
   }
 }
 
@@ -151,9 +196,15 @@ const isNetworkClass = (name: string): boolean =>
   );
 
 /** What the model has no place for here is an attribute under its own header. */
-function stateAsAttribute(row: RowAccess, sink: FactSink, subject: Subject, field: string): void {
+function stateAsAttribute(
+  row: RowAccess,
+  sink: FactSink,
+  subject: Subject,
+  field: string,
+  evenBlank = false,
+): void {
   const value = row.cell(field);
-  if (row.has(field) && !isBlank(value))
+  if (row.has(field) && value !== '' && (evenBlank || !isBlank(value)))
     sink.state({ fact: 'attribute', subject, name: row.headerOf(field) || field, value }, row.place);
 }
 
@@ -163,7 +214,17 @@ function readNetwork(row: RowAccess, sink: FactSink, name: string): null {
   sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
   sink.state({ fact: 'property', subject, predicate: 'siteKind', value: siteKind }, row.place);
   stateResponsibilities(row, sink, subject);
-  stateAsAttribute(row, sink, subject, 'class');
+  for (const field of [
+    'class',
+    'organisation',
+    'supplier',
+    'site',
+    'purpose',
+    'criticality',
+    'endOfLife',
+    'status',
+  ])
+    stateAsAttribute(row, sink, subject, field);
   stateAttributes(row, sink, subject);
   return null;
 }
@@ -298,6 +359,16 @@ const readResponsibility: RowReader = (row, sink) => {
   if (!subject)
     return { code: 'missing-field', message: 'The row names no dataset, system or flow. Fill one in.' };
   const text = row.cell('role');
+  const names = splitNames(row.cell('party'));
+  const letters = raciLettersOf(text);
+  if (letters !== null) {
+    sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
+    for (const party of names) stateRaciParty(sink, subject, letters, party, row.place);
+    if (names.length === 0 && letters.includes('a'))
+      sink.state({ fact: 'responsibility', subject, role: 'owner', party: null }, row.place);
+    stateAttributes(row, sink, subject);
+    return null;
+  }
   const role = responsibilityRoleOf(text);
   if (!role) {
     return {
@@ -306,7 +377,6 @@ const readResponsibility: RowReader = (row, sink) => {
     };
   }
   sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
-  const names = splitNames(row.cell('party'));
   if (names.length === 0) sink.state({ fact: 'responsibility', subject, role, party: null }, row.place);
   for (const party of names) sink.state({ fact: 'responsibility', subject, role, party }, row.place);
   stateAttributes(row, sink, subject);

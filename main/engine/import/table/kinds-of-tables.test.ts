@@ -190,3 +190,77 @@ describe('a sheet as people make it', () => {
     ]);
   });
 });
+
+describe('who is accountable', () => {
+  it('is the owner in a RACI matrix, where each other column is a party', async () => {
+    expect(
+      await factsOf(['Information asset,Leo,Maya,Board', 'Results,A,R,I', 'Letters,A/R,A,C', 'Images,,R,I']),
+    ).toEqual([
+      'dataset Results',
+      'dataset Results: owner Leo',
+      'dataset Results: owner left blank',
+      'dataset Results: "RACI responsible" = Maya',
+      'dataset Results: owner left blank',
+      'dataset Results: "RACI informed" = Board',
+      'dataset Letters',
+      'dataset Letters: owner Leo',
+      'dataset Letters: "RACI responsible" = Leo',
+      'dataset Letters: owner Maya',
+      'dataset Letters: owner left blank',
+      'dataset Letters: "RACI consulted" = Board',
+      'dataset Images',
+      'dataset Images: owner left blank',
+      'dataset Images: "RACI responsible" = Maya',
+      'dataset Images: owner left blank',
+      'dataset Images: "RACI informed" = Board',
+    ]);
+  });
+
+  it('is the owner in a list of roles by RACI letters, and the column of that name elsewhere', async () => {
+    expect([
+      await factsOf(['Dataset,RACI,Name', 'Results,A,Leo', 'Results,Consulted,Maya', 'Letters,R,Bo']),
+      await factsOf(['Data asset,Responsible,Accountable,Informed', 'Results,Lab team,Leo,Board']),
+    ]).toEqual([
+      [
+        'dataset Results',
+        'dataset Results: owner Leo',
+        'dataset Results',
+        'dataset Results: owner left blank',
+        'dataset Results: "RACI consulted" = Maya',
+        'dataset Letters',
+        'dataset Letters: owner left blank',
+        'dataset Letters: "RACI responsible" = Bo',
+      ],
+      [
+        'dataset Results',
+        'dataset Results: owner Leo',
+        'dataset Results: "Responsible" = Lab team',
+        'dataset Results: "Informed" = Board',
+      ],
+    ]);
+  });
+
+  it('is not told by columns of red, amber and green', async () => {
+    expect(await factsOf(['Dataset,January,February', 'Results,R,A', 'Letters,A,R'])).toEqual([
+      'dataset Results',
+      'dataset Results: "January" = R',
+      'dataset Results: "February" = A',
+      'dataset Letters',
+      'dataset Letters: "January" = A',
+      'dataset Letters: "February" = R',
+    ]);
+  });
+
+  it('leaves no gap where a processor or joint controller is said not to be there', async () => {
+    const header = 'Dataset,Data Processor,Joint controller (if applicable),Data Controller';
+    expect(await factsOf([header, 'Results,N/A,,Trust', 'Letters,,None,TBC'])).toEqual([
+      'dataset Results',
+      'dataset Results: controller Trust',
+      'dataset Results: "Data Processor" = N/A',
+      'dataset Letters',
+      'dataset Letters: controller left blank',
+      'dataset Letters: "Joint controller (if applicable)" = None',
+      'dataset Letters: processor left blank',
+    ]);
+  });
+});

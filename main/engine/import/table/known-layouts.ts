@@ -9,7 +9,9 @@ import type { SampleRow } from './plan-table';
 export function withKnownLayout(rows: readonly SampleRow[], given: Mapping): Mapping {
   if (given.kind !== undefined) return given;
   const known =
-    given.headerRow === undefined ? (odsLayout(rows) ?? factSheetLayout(rows)) : factSheetLayout(rows);
+    (given.headerRow === undefined ? odsLayout(rows) : null) ??
+    factSheetLayout(rows) ??
+    recordOfProcessingLayout(rows);
   return known === null ? given : { ...known, ...given, columns: { ...known.columns, ...given.columns } };
 }
 
@@ -92,6 +94,22 @@ function factSheetLayout(rows: readonly SampleRow[]): Mapping | null {
     default:
       return null;
   }
+}
+
+/**
+ * A record of processing (UK GDPR article 30; the ICO's templates): its rows are categories of data, whoever
+ * they come from and go to. Those are kinds of people and bodies ("the employee"), not systems between which
+ * something flows.
+ */
+function recordOfProcessingLayout(rows: readonly SampleRow[]): Mapping | null {
+  const found = rows.slice(0, 40).find(({ cells }) => {
+    const keys = cells.map(headerKey);
+    return (
+      keys.includes(headerKey('Categories of personal data')) &&
+      keys.some((key) => /^(categoriesofindividuals|purposeofprocessing|article6lawfulbasis)/.test(key))
+    );
+  });
+  return found === undefined ? null : { kind: 'datasets', headerRow: found.line };
 }
 
 const present = (header: readonly string[], field: string, name: string): Record<string, string> =>

@@ -8,6 +8,7 @@ import { isDirectionHeader } from './event-words';
 import { fieldsOfKind, headerKey } from './field-dictionary';
 import { joinedTime } from './joined-time';
 import { withKnownLayout } from './known-layouts';
+import { raciColumns } from './raci';
 import type { TableLayout } from './row-access';
 import { isInterfaceLog } from './table-reader';
 import { planTimes, type TimePlan } from './time-column';
@@ -57,11 +58,18 @@ export function planTable(rows: readonly SampleRow[], given: Mapping, fileName: 
     notes.push(`The header is on line ${headerRow.line}; what stands above it was not read as rows.`);
   const above = statedAbove(index > 0 ? rows.slice(0, index).map((row) => row.cells) : [], kind);
   const constants = constantsOf(above.constants, fields, header, mapping, notes);
+  const sample = rows.slice(index + 1).map((row) => row.cells);
+  const raci = ['systems', 'datasets', 'flows'].includes(kind) ? raciColumns(header, fields, sample) : [];
+  if (raci.length > 0) {
+    const parties = raci.map((column) => `"${header[column]?.trim()}"`).join(', ');
+    notes.push(`A RACI matrix: the columns ${parties} are read as parties, and A as the owner.`);
+  }
   const layout: TableLayout = {
     header,
     fields,
     mapping: constants === null ? mapping : { ...mapping, constants },
     written: headerRow?.cells ?? null,
+    ...(raci.length > 0 ? { raci } : {}),
   };
   const timeField = timeFields[kind] ?? null;
   const data = rows.slice(index + 1).map((row) => row.cells);

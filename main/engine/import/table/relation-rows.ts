@@ -48,10 +48,9 @@ export const readRelation: RowReader = (row, sink) => {
         message: `No name in "${row.headerOf(field)}". Fill it in, or delete the row.`,
       };
     if (identifier.test(name)) {
-      return {
-        code: 'identifier-only',
-        message: `"${row.headerOf(field)}" holds a sys_id instead of a name. Export the list with display values, or with the columns parent.name and child.name.`,
-      };
+      sink.note(
+        'Some ends are given by their sys_id. They get their names where a list of configuration items with the column sys_id was imported before this file; else remove this file, import that list, then this file again; or export it with display values.',
+      );
     }
   }
   const from = itemOf(parent);

@@ -1,5 +1,6 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { Mapping } from '../../../../shared/model/mapping';
+import { type RaciLetter, raciLettersOf } from './raci';
 import { splitNames } from './words';
 
 /** How one table is read: which column is what, and what holds for every row. */
@@ -10,6 +11,8 @@ export interface TableLayout {
   readonly mapping: Mapping;
   /** The header's row as it stands in the file, to know it when it comes again; null without one. */
   readonly written?: readonly string[] | null;
+  /** Columns of a RACI matrix: each is a party, its cells are letters. */
+  readonly raci?: readonly number[];
 }
 
 /** Fields that are lists under any header. */
@@ -59,11 +62,21 @@ export class RowAccess {
     return column === undefined ? '' : (this.layout.header[column] ?? '');
   }
 
+  /** Parties of a RACI matrix with the letters that this row gives them. */
+  *raci(): Generator<readonly [party: string, letters: readonly RaciLetter[]]> {
+    for (const column of this.layout.raci ?? []) {
+      const letters = raciLettersOf((this.cells[column] ?? '').trim());
+      if (letters !== null) yield [this.layout.header[column]?.trim() ?? '', letters];
+    }
+  }
+
   /** Columns that no field takes, with something in them, in column order. */
   *attributes(): Generator<readonly [header: string, value: string]> {
     const { header, fields } = this.layout;
     for (let column = 0; column < header.length; column += 1) {
       if (fields[column] !== null) continue;
+      const isParty = this.layout.raci?.includes(column) === true;
+      if (isParty && raciLettersOf((this.cells[column] ?? '').trim()) !== null) continue;
       const value = (this.cells[column] ?? '').trim();
       if (value !== '') yield [header[column]?.trim() || `Column ${column + 1}`, value];
     }

@@ -119,6 +119,10 @@ export interface Derivation {
   readonly job: string | null;
   /** The same in parts; null where `job` is. */
   readonly jobName: { readonly namespace: string | null; readonly name: string } | null;
+  /** A model, a register or a definition states it. */
+  readonly isDeclared: boolean;
+  /** The log of a run shows it. */
+  readonly isObserved: boolean;
   readonly citations: readonly Citation[];
 }
 

@@ -57,9 +57,14 @@ class Collector {
     return id;
   }
 
-  edge(from: string, to: string): void {
+  edge(from: string, to: string, seen: { isDeclared: boolean; isObserved: boolean }): void {
     const edge = derivationEdge(from, to);
-    this.edges.set(edge.id, edge);
+    const before = this.edges.get(edge.id);
+    this.edges.set(edge.id, {
+      ...edge,
+      declared: seen.isDeclared || before?.declared === true,
+      observed: seen.isObserved || before?.observed === true,
+    });
   }
 
   graph(level: LineageGraph['level']): LineageGraph {
@@ -98,7 +103,8 @@ export function fieldGraph(estate: Estate): LineageGraph {
       lines: isOnly ? [] : [{ label: 'System', text: system, state: 'known' as const }],
     }));
   };
-  for (const { from, to } of edges) found.edge(nodeOf(from), nodeOf(to));
+  for (const { from, to } of edges)
+    found.edge(nodeOf(from), nodeOf(to), { isDeclared: true, isObserved: false });
   return found.graph('field');
 }
 
@@ -116,9 +122,10 @@ export function jobGraph(estate: Estate): LineageGraph {
       subjectId: end.dataset,
     }));
   };
-  for (const { from, to, jobName } of estate.derivations) {
+  for (const derivation of estate.derivations) {
+    const { from, to, jobName } = derivation;
     if (!jobName) {
-      if (from && to) found.edge(datasetNode(from), datasetNode(to));
+      if (from && to) found.edge(datasetNode(from), datasetNode(to), derivation);
       continue;
     }
     const { namespace, name } = jobName;
@@ -127,8 +134,8 @@ export function jobGraph(estate: Estate): LineageGraph {
       ...plainNode(id, 'job', name, null),
       lines: namespace === null ? [] : [{ label: 'Namespace', text: namespace, state: 'known' as const }],
     }));
-    if (from) found.edge(datasetNode(from), job);
-    if (to) found.edge(job, datasetNode(to));
+    if (from) found.edge(datasetNode(from), job, derivation);
+    if (to) found.edge(job, datasetNode(to), derivation);
   }
   return found.graph('job');
 }

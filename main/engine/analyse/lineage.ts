@@ -105,7 +105,7 @@ function edgeOf(pair: Pair, from: string, to: string, input: LineageInput): Line
   const datasets = flows.flatMap((flow) =>
     flow.dataset === null ? [] : [input.estate.datasets.get(flow.dataset)?.name ?? ''],
   );
-  const derived = input.estate.derivations.some(
+  const derived = input.estate.derivations.filter(
     (d) => d.from?.system === pair.from && d.to?.system === pair.to,
   );
   return {
@@ -113,8 +113,8 @@ function edgeOf(pair: Pair, from: string, to: string, input: LineageInput): Line
     from,
     to,
     datasets: [...new Set(datasets)].sort(),
-    declared: flows.length > 0 || derived,
-    observed: traffic !== null,
+    declared: flows.length > 0 || derived.some((d) => d.isDeclared),
+    observed: traffic !== null || derived.some((d) => d.isObserved),
     status: statusOfFlows(flows),
     sent: input.writers.has(pair.from) ? (traffic?.sent ?? 0) : null,
     received: input.writers.has(pair.to) ? (traffic?.received ?? 0) : null,
@@ -224,13 +224,22 @@ export function datasetGraph(input: LineageInput): LineageGraph {
       edges.set(edge.id, pair.flows.length > 1 ? { ...edge, sent: null, received: null, lost: null } : edge);
     }
   }
-  for (const { from, to, job } of estate.derivations) {
+  const made = new Map<string, Estate['derivations'][number][]>();
+  for (const derivation of estate.derivations) {
+    const { from, to } = derivation;
     if (!from || !to) continue;
     const a = nodeFor(from.dataset, from.system);
     const b = nodeFor(to.dataset, to.system);
     const id = `${a}>${b}`;
-    if (edges.has(id)) continue;
-    edges.set(id, derivationEdge(a, b, job === null ? [] : [job]));
+    if (edges.has(id) && !made.has(id)) continue;
+    const by = [...(made.get(id) ?? []), derivation];
+    made.set(id, by);
+    const jobs = by.flatMap((one) => (one.job === null ? [] : [one.job]));
+    edges.set(id, {
+      ...derivationEdge(a, b, [...new Set(jobs)].sort()),
+      declared: by.some((one) => one.isDeclared),
+      observed: by.some((one) => one.isObserved),
+    });
   }
   return {
     level: 'dataset',

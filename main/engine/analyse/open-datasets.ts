@@ -30,6 +30,7 @@ export function openDatasets(graph: LineageGraph, estate: Estate, open: readonly
   const isOpen = (id: string): boolean => wanted.has(id) && fields.has(id);
   const byField = new Map<string, LineageEdge>();
   const pairs = new Set<string>();
+  const ofCards = new Map(graph.edges.map((edge) => [`${edge.from}>${edge.to}`, edge]));
   for (const { from, to } of edges) {
     const ends = [heldNodeId(estate, from), heldNodeId(estate, to)] as const;
     if (!ends.some(isOpen)) continue;
@@ -39,6 +40,8 @@ export function openDatasets(graph: LineageGraph, estate: Estate, open: readonly
     pairs.add(`${ends[0]}>${ends[1]}`);
     byField.set(id, {
       ...derivationEdge(ends[0], ends[1]),
+      declared: ofCards.get(`${ends[0]}>${ends[1]}`)?.declared ?? true,
+      observed: ofCards.get(`${ends[0]}>${ends[1]}`)?.observed ?? false,
       id,
       ...(fromField === undefined ? {} : { fromField }),
       ...(toField === undefined ? {} : { toField }),

@@ -90,6 +90,8 @@ export type Fact =
       readonly from: Held | null;
       readonly to: Held | null;
       readonly by: Job | null;
+      /** A run that was logged shows it; else it is declared. */
+      readonly as?: 'observed';
     }
   /** A column-level edge: `to` is derived from `from`. */
   | {

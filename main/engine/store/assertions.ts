@@ -62,12 +62,21 @@ export class Assertions {
     return statedOf(claims, nameKey);
   }
 
-  /** Columns that the model does not know, by their own names. */
-  attributes(kind: string, id: number): ReadonlyMap<string, readonly Claim[]> {
+  /**
+   * Columns that the model does not know, by their own names, and properties for which this kind of subject
+   * has no place of its own (the purpose of a dataset).
+   */
+  attributes(
+    kind: string,
+    id: number,
+    modelled: readonly string[] = [],
+  ): ReadonlyMap<string, readonly Claim[]> {
     const found = new Map<string, Claim[]>();
     for (const a of this.of(kind, id)) {
-      if (!a.predicate.startsWith('attribute:') || a.value === null) continue;
-      const name = a.predicate.slice('attribute:'.length);
+      if (a.value === null || a.predicate === 'exists' || modelled.includes(a.predicate)) continue;
+      const name = a.predicate.startsWith('attribute:')
+        ? a.predicate.slice('attribute:'.length)
+        : wordsOf(a.predicate);
       const claims = found.get(name) ?? [];
       claims.push({ value: a.value, citation: a.citation });
       found.set(name, claims);
@@ -88,6 +97,10 @@ export class Assertions {
     };
   }
 }
+
+/** "endOfLife" as a label: "End of life". */
+const wordsOf = (predicate: string): string =>
+  predicate.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (c) => c.toUpperCase());
 
 function assertionOf(row: Row): Assertion {
   return {

@@ -28,18 +28,15 @@ import {
 } from '../../../shared/model/vocabulary';
 import { Assertions, statedOf } from './assertions';
 import type { Database } from './database';
+import { cellState } from './role-cells';
 
-/** Roles of which there is exactly one: sources that name different parties are in conflict. */
-const singleRoles: ReadonlySet<ResponsibilityRole> = new Set([
-  'controller',
-  'information asset owner',
-  'information asset administrator',
-  'senior information risk owner',
-  'caldicott guardian',
-  'business owner',
-  'it owner',
-  'owner',
-] as const);
+/** Properties that have a place of their own in the model; any other is shown with the attributes. */
+const modelled = {
+  system: ['supplier', 'site', 'purpose', 'endOfLife', 'criticality', 'organisation'],
+  site: ['siteKind'],
+  holding: ['holdingRole'],
+  flow: ['status', 'expectation', 'maximumDelaySeconds', 'method', 'schedule'],
+} as const;
 
 /** Reads the inventory side of a case, folded from its assertions. */
 export function readEstate(db: Database): Estate {
@@ -68,7 +65,7 @@ export function readEstate(db: Database): Estate {
       criticality: stated('criticality'),
       organisation: stated('organisation'),
       controls: controls.get(`system ${id}`) ?? [],
-      attributes: assertions.attributes('system', id),
+      attributes: assertions.attributes('system', id, modelled.system),
     });
   }
 
@@ -79,7 +76,7 @@ export function readEstate(db: Database): Estate {
       name,
       kind: assertions.stated('site', id, 'siteKind').value === 'network' ? 'network' : 'site',
       citations: assertions.existence('site', id).citations,
-      attributes: assertions.attributes('site', id),
+      attributes: assertions.attributes('site', id, modelled.site),
     });
   }
 
@@ -105,7 +102,7 @@ export function readEstate(db: Database): Estate {
       },
       responsibilities: cells('holding', row.id),
       citations: assertions.existence('holding', row.id).citations,
-      attributes: assertions.attributes('holding', row.id),
+      attributes: assertions.attributes('holding', row.id, modelled.holding),
     });
   }
 
@@ -129,7 +126,7 @@ export function readEstate(db: Database): Estate {
       schedule: stated('schedule'),
       responsibilities: cells('flow', row.id),
       controls: controls.get(`flow ${row.id}`) ?? [],
-      attributes: assertions.attributes('flow', row.id),
+      attributes: assertions.attributes('flow', row.id, modelled.flow),
     });
   }
 
@@ -185,12 +182,7 @@ function readRoles(
         const cell = byRole.get(role);
         if (!cell) return [];
         cell.parties.sort((a, b) => a.partyName.localeCompare(b.partyName, 'en'));
-        const state =
-          cell.parties.length === 0
-            ? 'missing'
-            : cell.parties.length > 1 && singleRoles.has(role)
-              ? 'conflicting'
-              : 'clear';
+        const state = cellState(role, cell.parties.length, cell.blanks.length);
         return [{ role, state, parties: cell.parties, blanks: cell.blanks }];
       }),
     );
@@ -260,15 +252,18 @@ function readDerivations(db: Database, assertions: Assertions): readonly Derivat
        j.namespace AS jobNamespace, j.name AS jobName
        FROM derivation d LEFT JOIN job j ON j.id = d.job_id`,
     )
-    .map((row) => ({
+    .map((row) => ({ row, said: assertions.of('derivation', row.id) }))
+    .filter(({ said }) => said.length > 0)
+    .map(({ row, said }) => ({
       from:
         row.from_dataset_id === null ? null : { dataset: row.from_dataset_id, system: row.from_system_id },
       to: row.to_dataset_id === null ? null : { dataset: row.to_dataset_id, system: row.to_system_id },
       job: row.job,
       jobName: row.jobName === null ? null : { namespace: row.jobNamespace, name: row.jobName },
-      citations: assertions.of('derivation', row.id).map((a) => a.citation),
-    }))
-    .filter(({ citations }) => citations.length > 0);
+      isDeclared: said.some(({ value }) => value === 'declared'),
+      isObserved: said.some(({ value }) => value === 'observed'),
+      citations: said.map(({ citation }) => citation),
+    }));
 }
 
 function readFields(db: Database, assertions: Assertions): readonly Field[] {

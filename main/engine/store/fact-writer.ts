@@ -1,5 +1,6 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Fact, Subject } from '../import/fact';
+import { ConfigurationItems } from './configuration-items';
 import type { Database } from './database';
 import type { Identities } from './identities';
 
@@ -17,14 +18,17 @@ export class FactWriter {
   readonly #identities: Identities;
   readonly #origin: Origin;
   readonly #mentioned = new Set<string>();
+  readonly #items: ConfigurationItems;
 
   constructor(db: Database, identities: Identities, origin: Origin) {
     this.#db = db;
     this.#identities = identities;
     this.#origin = origin;
+    this.#items = new ConfigurationItems(db);
   }
 
-  state(fact: Fact, place: Place): void {
+  state(stated: Fact, place: Place): void {
+    const fact = this.#withNames(stated);
     switch (fact.fact) {
       case 'exists':
         this.#exists(fact.subject, fact.as, place);
@@ -75,7 +79,7 @@ export class FactWriter {
           if (end.system === null) this.#subject({ kind: 'dataset', name: end.dataset }, place);
           else this.#subject({ kind: 'holding', dataset: end.dataset, system: end.system }, place);
         }
-        this.#assert('derivation', id, 'exists', 'declared', null, place);
+        this.#assert('derivation', id, 'exists', fact.as ?? 'declared', null, place);
         return;
       }
       case 'fieldFlow': {
@@ -113,6 +117,23 @@ export class FactWriter {
         );
         return;
       }
+    }
+  }
+
+  /** Ends that a list of relations names by their sys_id get the names that the case has for them. */
+  #withNames(fact: Fact): Fact {
+    switch (fact.fact) {
+      case 'dependency':
+        return { ...fact, from: this.#items.named(fact.from), to: this.#items.named(fact.to) };
+      case 'exists':
+      case 'attribute':
+        return { ...fact, subject: this.#items.named(fact.subject) };
+      case 'property': {
+        const value = fact.predicate === 'site' ? this.#items.nameOf(fact.value) : fact.value;
+        return { ...fact, subject: this.#items.named(fact.subject), value };
+      }
+      default:
+        return fact;
     }
   }
 

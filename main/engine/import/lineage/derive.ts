@@ -14,7 +14,7 @@ export function stateDerivation(
   facts: StatedOnce,
   place: Place,
 ): void {
-  facts.state({ fact: 'derivation', from, to, by }, place);
+  facts.state({ fact: 'derivation', from, to, by, ...(as === 'observed' ? { as } : {}) }, place);
   if (from.system === null || to.system === null || from.system === to.system) return;
   if (from.dataset !== to.dataset) return;
   const flow = { kind: 'flow', from: from.system, to: to.system, dataset: from.dataset } as const;

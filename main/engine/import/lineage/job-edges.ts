@@ -12,6 +12,7 @@ interface JobEdge {
   readonly job: Job;
   readonly held: Held;
   readonly side: 'from' | 'to';
+  readonly as: 'observed' | 'declared';
   readonly place: Place;
 }
 
@@ -47,8 +48,8 @@ export class JobEdges {
 
     const newInputs = addTo(known.inputs, inputs);
     const newOutputs = addTo(known.outputs, outputs);
-    for (const held of newInputs) this.#mention(job, held, 'from', place);
-    for (const held of newOutputs) this.#mention(job, held, 'to', place);
+    for (const held of newInputs) this.#mention({ job, held, side: 'from', as, place });
+    for (const held of newOutputs) this.#mention({ job, held, side: 'to', as, place });
     for (const from of newInputs)
       for (const to of known.outputs.values()) this.#pair(job, from, to, as, place);
     for (const to of newOutputs) {
@@ -60,15 +61,16 @@ export class JobEdges {
 
   /** Jobs that only write or only read are stated last, when it is known that nothing pairs with them. */
   end(): void {
-    for (const { job, held, side, place } of this.#single.values()) {
+    for (const { job, held, side, as, place } of this.#single.values()) {
       const ends = side === 'from' ? { from: held, to: null } : { from: null, to: held };
-      this.facts.state({ fact: 'derivation', ...ends, by: job }, place);
+      const seen = as === 'observed' ? { as } : {};
+      this.facts.state({ fact: 'derivation', ...ends, by: job, ...seen }, place);
     }
   }
 
-  #mention(job: Job, held: Held, side: 'from' | 'to', place: Place): void {
-    const key = JSON.stringify([job, held, side]);
-    if (!this.#paired.has(key) && !this.#single.has(key)) this.#single.set(key, { job, held, side, place });
+  #mention(edge: JobEdge): void {
+    const key = JSON.stringify([edge.job, edge.held, edge.side]);
+    if (!this.#paired.has(key) && !this.#single.has(key)) this.#single.set(key, edge);
   }
 
   #pair(job: Job, from: Held, to: Held, as: 'observed' | 'declared', place: Place): void {

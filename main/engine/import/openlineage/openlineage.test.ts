@@ -84,6 +84,7 @@ test('a run whose parts come in several events, in any order, is one step from i
       from: { dataset: 'in', system: 'a' },
       to: { dataset: 'in', system: 'b' },
       by: { namespace: 'n', name: 'j' },
+      as: 'observed',
     },
     { fact: 'exists', subject: { kind: 'flow', from: 'a', to: 'b', dataset: 'in' }, as: 'observed' },
   ]);

@@ -11,6 +11,8 @@ export interface OwnerRow {
   /** Role of the system for the dataset ("system of record", ...), "not recorded", or "conflicting". */
   readonly role: string;
   readonly cells: readonly RoleCell[];
+  /** What is said of the system as a whole: its owner or host is not the dataset's. */
+  readonly ofSystem: readonly RoleCell[];
   readonly state: 'clear' | 'missing' | 'conflicting';
   readonly citations: readonly Citation[];
 }

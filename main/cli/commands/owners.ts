@@ -22,6 +22,13 @@ export const ownersCommand: Command = {
           })),
         ),
         state: row.state,
+        systemResponsibilities: row.ofSystem.flatMap((cell) =>
+          cell.parties.map((p) => ({
+            role: cell.role,
+            party: p.partyName,
+            source: p.citations.map(showCitation).join('; '),
+          })),
+        ),
         cells: row.cells.map((cell) => ({
           role: cell.role,
           state: cell.state,

@@ -2,6 +2,7 @@ import type { OwnerRow, SystemRow } from '../../../shared/contract/estate-method
 import type { Citation } from '../../../shared/model/citation';
 import type { Estate, Holding, RoleCell, System } from '../../../shared/model/estate';
 import type { ResponsibilityRole } from '../../../shared/model/vocabulary';
+import { cellState } from '../store/role-cells';
 
 /** Who is named first when one owner has to be shown: the plainest claim to the system itself. */
 const ownerRoles: readonly ResponsibilityRole[] = [
@@ -86,6 +87,7 @@ export function ownerRows(estate: Estate): readonly OwnerRow[] {
       system: system.name,
       role: holding.role.value ?? holding.role.state,
       cells,
+      ofSystem: system.responsibilities,
       state: stateOf(cells, holding),
       citations: holding.citations,
     });
@@ -99,6 +101,7 @@ export function ownerRows(estate: Estate): readonly OwnerRow[] {
       system: 'not recorded',
       role: 'not recorded',
       cells,
+      ofSystem: [],
       state: stateOf(cells, null),
       citations: dataset.citations,
     });
@@ -108,17 +111,33 @@ export function ownerRows(estate: Estate): readonly OwnerRow[] {
   );
 }
 
-/** A holding's own cells, and the dataset's where the holding has none; the two that every row must answer are always there. */
+/**
+ * What is said of a dataset in one system, and what is said of the dataset wherever it is held, as one: who
+ * differs in a role that only one can have is in conflict. The two roles that every row must answer are
+ * always there.
+ */
 function mergeCells(own: readonly RoleCell[], ofDataset: readonly RoleCell[]): readonly RoleCell[] {
   const cells = new Map<ResponsibilityRole, RoleCell>();
   for (const role of ['controller', 'information asset owner'] as const) {
     cells.set(role, { role, state: 'not recorded', parties: [], blanks: [] });
   }
-  for (const cell of [...ofDataset, ...own]) {
+  for (const cell of [...own, ...ofDataset]) {
     const before = cells.get(cell.role);
-    if (cell.parties.length > 0 || !before || before.parties.length === 0) cells.set(cell.role, cell);
+    cells.set(cell.role, before === undefined ? cell : joinedCell(before, cell));
   }
   return [...cells.values()];
+}
+
+function joinedCell(a: RoleCell, b: RoleCell): RoleCell {
+  const parties = new Map(a.parties.map((held) => [held.party, held]));
+  for (const held of b.parties) {
+    const before = parties.get(held.party);
+    const citations = [...(before?.citations ?? []), ...held.citations];
+    parties.set(held.party, { ...held, citations });
+  }
+  const blanks = [...a.blanks, ...b.blanks];
+  const state = cellState(a.role, parties.size, blanks.length);
+  return { role: a.role, state, parties: [...parties.values()], blanks };
 }
 
 /**

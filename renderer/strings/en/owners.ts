@@ -18,6 +18,8 @@ export const enOwners = {
   'owners.rolesHidden': '{count|role is|roles are} not mentioned by any source',
   'owners.copyCell': '{role} of {dataset} in {system}',
   'owners.blankAt': 'Left blank in',
+  'owners.ofSystem': 'Of {system} as a whole',
+  'owners.ofSystemWhy': 'Who owns or hosts the system does not thereby own its data.',
   'owners.noSource': 'No source has this question.',
   'owners.claims': '{count|source says|sources say} {party}',
 } as const;

@@ -1,13 +1,14 @@
 import { X } from 'lucide-react';
 import type { StatableSubject } from '../../../shared/contract/edit-methods';
 import type { OwnerRow } from '../../../shared/contract/estate-methods';
+import type { RoleCell } from '../../../shared/model/estate';
 import { responsibilityRoles } from '../../../shared/model/vocabulary';
 import { CorrectButton } from '../../editing/correct-button';
 import { CitationLinks } from '../../evidence/citation-links';
 import { t } from '../../strings/text';
 import { IconButton } from '../../widgets/button';
 import { Tag } from '../../widgets/tag';
-import { cellOf, partiesText } from './owner-rows';
+import { cellOf, citationsOf, partiesText } from './owner-rows';
 import { stateTones } from './state-tone';
 
 /** Every role of one dataset in one system, with every source's own word. */
@@ -70,7 +71,34 @@ export function OwnerDetails({ row, onClose }: { readonly row: OwnerRow; readonl
             </div>
           );
         })}
+        {row.ofSystem.length > 0 && (
+          <section
+            className="owner-details__system"
+            aria-label={t('owners.ofSystem', { system: row.system })}
+          >
+            <h3>{t('owners.ofSystem', { system: row.system })}</h3>
+            <p className="owner-details__quiet">{t('owners.ofSystemWhy')}</p>
+            {row.ofSystem.map((cell) => (
+              <OfSystem key={cell.role} cell={cell} system={row.system} />
+            ))}
+          </section>
+        )}
       </section>
     </aside>
+  );
+}
+
+/** A role over the whole system, read only: it is corrected where the system is shown. */
+function OfSystem({ cell, system }: { readonly cell: RoleCell; readonly system: string }) {
+  const title = t(`role.${cell.role}`);
+  return (
+    <div className="owner-details__role">
+      <h4>{title}</h4>
+      <p className="owner-details__state">
+        <Tag tone={stateTones[cell.state]}>{t(`state.${cell.state}`)}</Tag>
+        <span>{partiesText(cell)}</span>
+      </p>
+      <CitationLinks subject={`${title}, ${system}`} citations={citationsOf(cell)} atMost={3} />
+    </div>
   );
 }

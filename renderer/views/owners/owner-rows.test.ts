@@ -23,6 +23,7 @@ const row = (state: OwnerRow['state'], cells: readonly RoleCell[], role = 'copy'
   role,
   cells,
   state,
+  ofSystem: [],
   citations: [],
 });
 

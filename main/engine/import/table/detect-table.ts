@@ -1,4 +1,5 @@
 import { type TableKind, tableKinds } from '../../../../shared/model/mapping';
+import { controlKinds } from '../../../../shared/model/vocabulary';
 import { fieldsOfKind, headerKey, meaningsOf } from './field-dictionary';
 import { looksLikeIdentifierPair } from './identifier-pair';
 import { inferLogFields } from './infer-fields';
@@ -116,6 +117,8 @@ const dataRoles = [
   'steward',
   'processor',
 ];
+/** What a register of data says of the system that holds them: such a column does not make it a register. */
+const factsOfHolder: ReadonlySet<string> = new Set(['site', ...controlKinds]);
 const systemFacts = [
   'supplier',
   'site',
@@ -137,8 +140,13 @@ function isOfPairs(fields: readonly (string | null)[], rows: Rows): boolean {
   if (system < 0 || dataset < 0) return false;
   const named = rows.map((row) => (row[system] ?? '').trim().toLowerCase()).filter((name) => name !== '');
   if (new Set(named).size < named.length * 0.9) return true;
+  const hasDataRoles = dataRoles.some((field) => fields.includes(field));
+  const held = rows.map((row) => (row[dataset] ?? '').trim()).filter((name) => name !== '');
+  // A list of systems lists what each holds; a register of data names one asset a row, some held nowhere.
+  const isRegister = held.length > named.length || !held.some((name) => /[;|\n]/.test(name));
+  if (dataset < system && hasDataRoles && isRegister) return true;
   const hasSystemFacts = systemFacts.some((field) => fields.includes(field));
-  return !hasSystemFacts && (dataset < system || dataRoles.some((field) => fields.includes(field)));
+  return !hasSystemFacts && (dataset < system || hasDataRoles);
 }
 
 function scoreOf(
@@ -153,7 +161,9 @@ function scoreOf(
   if (named.length < 2 || new Set(named.map(headerKey)).size < named.length * 0.6) return null;
   const fields = assignFields(header, kind, rows, fixed.columns);
   const inferred = infers ? inferLogFields(header, rows, fields) : [];
-  const given = new Set(fields.filter((f) => f !== null));
+  const ofPairs = isOfPairs(fields, rows);
+  const isAside = (field: string): boolean => kind === 'datasets' && !ofPairs && factsOfHolder.has(field);
+  const given = new Set(fields.filter((f): f is string => f !== null && !isAside(f)));
   for (const field of fixed.constants ?? []) given.add(field);
   if (missesRequired(kind, given)) return null;
   const mapped = new Set(Object.keys(fixed.columns ?? {}));
@@ -161,7 +171,7 @@ function scoreOf(
   let eventWeight = 0;
   header.forEach((text, column) => {
     const field = fields[column];
-    if (field === null || field === undefined) return;
+    if (field === null || field === undefined || isAside(field)) return;
     const meaning = meaningsOf(text, kind).find((m) => m.field === field);
     const own = mapped.has(field) ? 3 : inferred.includes(column) ? 1.5 : (meaning?.weight ?? 0);
     weight += own;
@@ -181,7 +191,7 @@ function scoreOf(
   // Names and codes of organisations stand in many inventories: only a table of nothing else is a list of them.
   if (kind === 'organisations') score *= 0.75;
   if (kind === 'crosswalk') score *= named.length <= 5 ? 1.6 : 0.5;
-  if (kind === 'systems' && isOfPairs(fields, rows)) score *= 0.6;
+  if (kind === 'systems' && ofPairs) score *= 0.6;
   return { kind, score, headerIndex, header, fields };
 }
 

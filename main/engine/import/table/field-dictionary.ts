@@ -82,6 +82,7 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('supplier', 'Supplier of the system'),
     field('site', 'Site of the system'),
     field('purpose', 'Purpose'),
+    ...controlFields,
   ],
   responsibilities: [
     field('party', 'Party', true),

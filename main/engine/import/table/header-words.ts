@@ -278,7 +278,7 @@ export const columnHeaders: readonly HeaderWords[] = [
   },
   {
     field: 'site',
-    kinds: ['systems'],
+    kinds: ['systems', 'datasets'],
     headers: [
       'Site',
       'Data Centre',
@@ -647,7 +647,7 @@ export const columnHeaders: readonly HeaderWords[] = [
   },
   {
     field: 'backup',
-    kinds: ['systems', 'flows'],
+    kinds: ['systems', 'flows', 'datasets'],
     headers: [
       'Backup',
       'Backup?',
@@ -664,7 +664,7 @@ export const columnHeaders: readonly HeaderWords[] = [
   },
   {
     field: 'logging',
-    kinds: ['systems', 'flows'],
+    kinds: ['systems', 'flows', 'datasets'],
     headers: [
       'Logging',
       'Audit trail',
@@ -681,7 +681,7 @@ export const columnHeaders: readonly HeaderWords[] = [
   },
   {
     field: 'reconciliation',
-    kinds: ['systems', 'flows'],
+    kinds: ['systems', 'flows', 'datasets'],
     headers: [
       'Reconciliation',
       'Recon check',
@@ -696,7 +696,7 @@ export const columnHeaders: readonly HeaderWords[] = [
   },
   {
     field: 'monitoring',
-    kinds: ['systems', 'flows'],
+    kinds: ['systems', 'flows', 'datasets'],
     headers: ['Monitoring', 'Monitored', 'Alerting', 'Alerts'],
   },
   {

@@ -245,9 +245,12 @@ const readDataset: RowReader = (row, sink) => {
   }
   const [place] = [...record, ...held];
   // Of several systems nobody can say whose supplier it is: then it is the dataset's attribute.
-  if (place !== undefined && record.length + held.length === 1)
-    stateProperties(row, sink, { kind: 'system', name: place }, ['supplier', 'site']);
-  else for (const field of ['supplier', 'site']) stateAsAttribute(row, sink, dataset, field);
+  if (place !== undefined && record.length + held.length === 1) {
+    const system: Subject = { kind: 'system', name: place };
+    stateProperties(row, sink, system, ['supplier', 'site']);
+    stateControls(row, sink, system);
+  } else
+    for (const field of ['supplier', 'site', ...controlKinds]) stateAsAttribute(row, sink, dataset, field);
   // Without a place the roles are the dataset's own.
   if (record.length + held.length === 0) stateResponsibilities(row, sink, dataset);
   stateProperties(row, sink, dataset, ['organisation', 'purpose']);

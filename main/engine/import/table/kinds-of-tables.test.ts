@@ -32,6 +32,14 @@ describe('the kind of a table', () => {
   it.each([
     ['datasets', ['Dataset,System,Data Controller,Information Asset Owner', 'Results,LIS,T,Ann']],
     ['datasets', ['System,Dataset,Owner', 'LIS,Results,Ann', 'LIS,Orders,Bob']],
+    [
+      'datasets',
+      ['Asset Name,System,Information Asset Owner,Storage Location,Backup', 'Letters,EPR,Jo,North,Yes'],
+    ],
+    [
+      'systems',
+      ['System,Site,Datasets,Owner,Backup', 'EPR,North,Letters,Jo,Yes', 'LIS,South,Results,Ann,No'],
+    ],
     ['datasets', ['Dataset,System,Role,Owner', 'Results,LIS,System of record,Ann', 'Results,DW,copy,Bob']],
     [
       'responsibilities',
@@ -187,6 +195,27 @@ describe('a sheet as people make it', () => {
         'site FW1: siteKind = network',
       ],
       ['warning 2022-07-31: Letters missing, about EPR, from Ann to Board'],
+    ]);
+  });
+});
+
+describe('a register of data', () => {
+  it('says of the one system that holds an asset where it stands and whether it is backed up', async () => {
+    const header = 'Asset Name,System,Information Asset Owner,Storage Location,Backup Frequency,Audit trail';
+    expect(
+      await factsOf([header, 'Letters,EPR,Jo,North,Nightly,No', 'Results,LIS; Portal,Ann,,None,']),
+    ).toEqual([
+      'dataset Letters',
+      'Letters @ EPR',
+      'Letters @ EPR: information asset owner Jo',
+      'system EPR: site = North',
+      'system EPR: backup present (Nightly)',
+      'system EPR: logging absent',
+      'dataset Results',
+      'Results @ LIS',
+      'Results @ LIS: information asset owner Ann',
+      'Results @ Portal',
+      'Results @ Portal: information asset owner Ann',
     ]);
   });
 });

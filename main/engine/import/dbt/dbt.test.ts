@@ -62,6 +62,38 @@ test('a manifest in UTF-16 reads the same; a newer version says so', async () =>
   expect(newer.warnings[0]?.code).toBe('newer-version');
 });
 
+test('an exposure of a metric is one of the models that the metric is worked out from', async () => {
+  const node = (id: string, type: string, on: readonly string[]) => ({
+    [id]: {
+      unique_id: id,
+      resource_type: type,
+      name: id.split('.').at(-1),
+      database: 'db',
+      schema: 's',
+      depends_on: { nodes: on },
+    },
+  });
+  const manifest = {
+    metadata: { dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json' },
+    nodes: node('model.shop.orders', 'model', []),
+    exposures: node('exposure.shop.board', 'exposure', ['metric.shop.revenue', 'metric.shop.gone']),
+    metrics: node('metric.shop.revenue', 'metric', ['semantic_model.shop.sales', 'metric.shop.revenue']),
+    semantic_models: node('semantic_model.shop.sales', 'semantic_model', ['model.shop.orders']),
+  };
+  const { facts, rows, warnings } = await readWith(dbtManifestImporter, written(JSON.stringify(manifest)));
+  expect([
+    rows,
+    warnings.map(({ message }) => message),
+    facts.flatMap(({ fact }) =>
+      fact.fact === 'exists' && fact.subject.kind === 'flow' ? [fact.subject] : [],
+    ),
+  ]).toEqual([
+    2,
+    ['exposure.shop.board depends on metric.shop.gone, which is not in the manifest.'],
+    [{ kind: 'flow', from: 'db', to: 'board', dataset: 'db.s.orders' }],
+  ]);
+});
+
 test('a manifest that is cut off keeps the nodes before the cut and rejects the torn one', async () => {
   const content = readFileSync(manifest, 'utf8');
   const cut = content.slice(0, content.indexOf('"nightly copy"'));

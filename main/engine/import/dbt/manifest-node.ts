@@ -20,6 +20,9 @@ const datasetTypes = new Set(['model', 'seed', 'snapshot', 'source']);
 
 export const isDataset = (node: ManifestNode): boolean => datasetTypes.has(node.type);
 
+export const dependenciesOf = (value: unknown): readonly string[] =>
+  list(value, 'depends_on', 'nodes').filter((one): one is string => typeof one === 'string');
+
 /** Null where the element is no node of a manifest. */
 export function readNode(value: unknown, place: Place): ManifestNode | null {
   const id = text(value, 'unique_id');
@@ -36,7 +39,7 @@ export function readNode(value: unknown, place: Place): ManifestNode | null {
       dataset: [database, text(value, 'schema'), name].filter((part) => part !== null).join('.'),
       system: database,
     },
-    dependsOn: list(value, 'depends_on', 'nodes').filter((one): one is string => typeof one === 'string'),
+    dependsOn: dependenciesOf(value),
     group: text(value, 'group') ?? text(value, 'config', 'group'),
     place,
     value: kept(value),

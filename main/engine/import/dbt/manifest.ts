@@ -3,7 +3,7 @@
  * Version: manifest v1 to v12 (dbt 0.19 to 1.9); a newer one is read as v12.
  * Spec: https://schemas.getdbt.com/dbt/manifest/v12.json and the same for each version.
  * Read: each node, source and exposure (the row): database.schema.relation is a dataset in its database, a model the job that makes it, an exposure a system it flows to.
- * Dropped: SQL, macros, docs, metrics, semantic models, saved queries, unit tests; disabled nodes are named where something depends on one.
+ * Dropped: SQL, macros, docs, unit tests; metrics, semantic models and saved queries (looked through); disabled nodes are named where something depends on one.
  */
 
 import type { Place } from '../../../../shared/model/citation';
@@ -14,11 +14,15 @@ import { entries, list, text } from '../json/value';
 import { stateDerivation } from '../lineage/derive';
 import { stateMeta } from '../lineage/meta-owners';
 import { holdingOf, StatedOnce } from '../lineage/stated-once';
-import { isDataset, type ManifestNode, readNode } from './manifest-node';
+import { dependenciesOf, isDataset, type ManifestNode, readNode } from './manifest-node';
 
 const signature = /"dbt_schema_version"\s*:\s*"https:\/\/schemas\.getdbt\.com\/dbt\/manifest\/v(\d+)\.json"/;
 const newestKnown = 12;
-const select = ['/metadata', '/nodes/*', '/sources/*', '/exposures/*', '/groups/*', '/disabled/*'];
+const between = ['metrics', 'semantic_models', 'saved_queries'];
+const select = [
+  ...['/metadata', '/nodes/*', '/sources/*', '/exposures/*', '/groups/*', '/disabled/*'],
+  ...between.map((section) => `/${section}/*`),
+];
 
 export const dbtManifestImporter: Importer = {
   id: 'dbt-manifest',
@@ -28,7 +32,7 @@ export const dbtManifestImporter: Importer = {
   fields: ['system', 'dataset', 'field', 'job', 'source', 'destination', 'owner', 'description'],
   drops: [
     'SQL, macros and docs',
-    'metrics, semantic models, saved queries and unit tests',
+    'metrics, semantic models and saved queries (what depends on one depends on what it is worked out from), unit tests',
     'disabled nodes (named only where something depends on one)',
   ],
   detect(probe) {
@@ -42,6 +46,8 @@ class ManifestReading {
   readonly #facts: StatedOnce;
   readonly #nodes = new Map<string, ManifestNode>();
   readonly #disabled = new Set<string>();
+  /** Metrics and the like by id: no data of their own, only what they are worked out from. */
+  readonly #between = new Map<string, readonly string[]>();
   /** Owner's name by the group's own name. */
   readonly #groupOwners = new Map<string, string>();
   #adapter: string | null = null;
@@ -65,6 +71,7 @@ class ManifestReading {
       if (section === 'metadata') this.#metadata(element.value, element.place);
       else if (section === 'disabled') this.#disable(key, element.value);
       else if (section === 'groups') this.#group(element.value);
+      else if (typeof section === 'string' && between.includes(section)) this.#through(key, element.value);
       else this.#node(element.value, element.place);
     });
     if (!this.#hasMetadata && this.#nodes.size === 0) {
@@ -101,6 +108,25 @@ class ManifestReading {
   #disable(key: string | number | undefined, value: unknown): void {
     const id = typeof key === 'string' ? key : text(value, 'unique_id');
     if (id !== null) this.#disabled.add(id);
+  }
+
+  #through(key: string | number | undefined, value: unknown): void {
+    const id = text(value, 'unique_id') ?? (typeof key === 'string' ? key : null);
+    if (id !== null) this.#between.set(id, dependenciesOf(value));
+  }
+
+  /** What a node depends on, with what stands behind metrics in place of the metrics. */
+  #parentsOf(node: ManifestNode): ReadonlySet<string> {
+    const parents = new Set<string>();
+    const seen = new Set<string>();
+    const open = [...node.dependsOn];
+    for (let id = open.shift(); id !== undefined; id = open.shift()) {
+      const behind = this.#nodes.has(id) ? undefined : this.#between.get(id);
+      if (behind === undefined) parents.add(id);
+      else if (!seen.has(id)) open.push(...behind);
+      seen.add(id);
+    }
+    return parents;
   }
 
   #group(value: unknown): void {
@@ -183,7 +209,7 @@ class ManifestReading {
     const makesSomething = node.type === 'model' || node.type === 'snapshot';
     if (makesSomething) this.#facts.exists({ kind: 'job', ...job }, 'declared', place);
     let known = 0;
-    for (const parentId of node.dependsOn) {
+    for (const parentId of this.#parentsOf(node)) {
       const parent = this.#nodes.get(parentId);
       if (parent === undefined) {
         const why = this.#disabled.has(parentId) ? 'is disabled' : 'is not in the manifest';

@@ -222,3 +222,23 @@ it('says of a field and of an edge between fields what is known, with the lines'
     ],
   ]);
 });
+
+it('a column edge that names a dataset which nothing reads or writes adds no card', async () => {
+  const other = temporaryCase();
+  const astray = { inputFields: [{ namespace: 'till', name: 'total', field: 'total' }] };
+  const event = run(
+    'sum',
+    '33333333-3333-4333-8333-333333333333',
+    { namespace: 'till', name: 'orders' },
+    { namespace: 'till', name: 'revenue', facets: { columnLineage: { fields: { amount: astray } } } },
+  );
+  await other.importText('events.jsonl', event);
+  const there = new EngineContext();
+  there.use(other.openCase);
+  const graph = graphOf(there, 'dataset', 'organisation', 'known', ['dataset:revenue@till']);
+  expect([graph.nodes.map(({ id }) => id), edgesOf(graph)]).toEqual([
+    ['dataset:orders@till', 'dataset:revenue@till'],
+    [['dataset:orders@till', 'dataset:revenue@till']],
+  ]);
+  other.dispose();
+});

@@ -84,10 +84,9 @@ export class FactWriter {
       }
       case 'fieldFlow': {
         const id = this.#identities.fieldFlow(fact.from, fact.to);
-        for (const { dataset, system, field } of [fact.from, fact.to]) {
+        // No holding is stated: a column's edge may name a dataset that nothing reads or writes.
+        for (const { dataset, field } of [fact.from, fact.to])
           this.#subject({ kind: 'field', dataset, name: field }, place);
-          if (system !== null) this.#subject({ kind: 'holding', dataset, system }, place);
-        }
         this.#assert('field_flow', id, 'exists', 'declared', fact.transformation ?? null, place);
         return;
       }

@@ -167,7 +167,13 @@ export interface Comparison {
   readonly before: string;
   readonly after: string;
   readonly differences: readonly Difference[];
+  /** What the comparison rests on and cannot see, in words. */
+  readonly notes: readonly string[];
 }
+
+/** What makes two moments differ: the dates that sources and logs give, or what the case had been told. */
+export const momentBases = ['dates', 'knowledge'] as const;
+export type MomentBasis = (typeof momentBases)[number];
 
 export const timelineKinds = [
   'warning',
@@ -222,6 +228,15 @@ export const analysisMethods = {
   'compare.cases': method(
     'job',
     z.strictObject({ other: z.string().min(1).optional() }),
+  ).returns<Comparison>(),
+  /** The case as of one moment against another (ISO 8601). */
+  'compare.moments': method(
+    'job',
+    z.strictObject({
+      from: z.iso.datetime({ offset: true }),
+      to: z.iso.datetime({ offset: true }),
+      by: z.enum(momentBases),
+    }),
   ).returns<Comparison>(),
   'timeline.events': method('job', z.strictObject({})).returns<readonly TimelineEntry[]>(),
 };

@@ -139,7 +139,8 @@ export function matchGroup(
 
 /**
  * Within the maximum delay a receipt belongs to the last send before it (delays are short beside the time
- * between two messages of one record); then clocks that differ by an hour; then receipts that are late.
+ * between two messages of one record); then clocks that differ by an hour; then what was sent or logged
+ * again; then receipts that are late.
  */
 function matchInFlow(state: MatchState, flow: number, lines: readonly number[]): void {
   const { code, time } = state.columns;
@@ -160,11 +161,18 @@ function matchInFlow(state: MatchState, flow: number, lines: readonly number[]):
     } else receipts.push(id);
   }
   pairOff(state, sends, receipts, -skewToleranceByRecord, 0);
-  pairOff(state, sends, receipts, 0, latestByRecord);
+  // Before the late ones: a receipt logged twice must not answer for a send that was lost.
   foldRepeats(
     state,
     sends,
     lines.filter((id) => roleOf(code[id] as number) !== role.sent),
+  );
+  pairOff(
+    state,
+    sends.filter((id) => ((state.marks[id] as number) & mark.duplicate) === 0),
+    receipts,
+    0,
+    latestByRecord,
   );
 }
 

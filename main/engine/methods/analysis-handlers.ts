@@ -1,4 +1,5 @@
 import { compareCases, comparePlanned } from '../analyse/compare/compare-cases';
+import { compareMoments } from '../analyse/compare/compare-moments';
 import { acceptFinding, reopenFinding } from '../analyse/findings/accept-finding';
 import { listFindings } from '../analyse/findings/list-findings';
 import { impactOf } from '../analyse/impact/impact';
@@ -27,5 +28,7 @@ export const analysisHandlers: Handlers = {
     other === undefined
       ? comparePlanned(context.estate())
       : compareCases(context.openCase, context.estate(), other),
+  'compare.moments': (context, { from, to, by }) =>
+    compareMoments(context.openCase.db, context.estate(), from, to, by),
   'timeline.events': (context) => timelineOf(context.openCase.db, context.estate()),
 };

@@ -29,17 +29,25 @@ interface Row {
   at: string | null;
 }
 
-/** All standing assertions by subject, in an order that does not depend on the order of import. */
+/**
+ * All standing assertions by subject, in an order that does not depend on the order of import; with `knownAt`
+ * (ISO 8601, UTC) those that stood then: imported or stated by that moment, and not yet taken back.
+ */
 export class Assertions {
   readonly #bySubject = new Map<string, Assertion[]>();
 
-  constructor(db: Database) {
+  constructor(db: Database, knownAt?: string) {
     const rows = db.iterate<Row>(
       `SELECT a.id, a.subject_kind, a.subject_id, a.predicate, a.value, a.detail, a.source_id, s.name AS file, a.line,
          a.pointer, a.author, a.reason, a.at
        FROM assertion a LEFT JOIN source s ON s.id = a.source_id
-       WHERE a.retracted_by IS NULL
+       LEFT JOIN assertion r ON r.id = a.retracted_by
+       WHERE iif(? IS NULL, a.retracted_by IS NULL,
+         coalesce(s.imported_at, a.at) <= ? AND (r.id IS NULL OR r.at > ?))
        ORDER BY a.subject_kind, a.subject_id, s.name, s.sha256, a.line, a.id`,
+      knownAt ?? null,
+      knownAt ?? null,
+      knownAt ?? null,
     );
     for (const row of rows) {
       const key = `${row.subject_kind} ${row.subject_id}`;

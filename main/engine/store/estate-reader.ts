@@ -38,9 +38,9 @@ const modelled = {
   flow: ['status', 'expectation', 'maximumDelaySeconds', 'method', 'schedule'],
 } as const;
 
-/** Reads the inventory side of a case, folded from its assertions. */
-export function readEstate(db: Database): Estate {
-  const assertions = new Assertions(db);
+/** Reads the inventory side of a case, folded from its assertions; with `knownAt`, as the case knew it then. */
+export function readEstate(db: Database, knownAt?: string): Estate {
+  const assertions = new Assertions(db, knownAt);
   const named = <I extends number>(table: string): { id: I; name: string }[] =>
     db.all<{ id: I; name: string }>(`SELECT id, name FROM ${table} ORDER BY name_key`);
   const parties = new Map<PartyId, Party>(named<PartyId>('party').map((p) => [p.id, p]));

@@ -3,11 +3,12 @@ import { t } from '../../strings/text';
 import { Tabs } from '../../widgets/tabs';
 import { CaseDifferences } from './case-differences';
 import { HoldingsTab } from './holdings-tab';
+import { MomentsTab } from './moments-tab';
 import './compare-view.css';
 
-type Tab = 'plan' | 'case' | 'systems';
+type Tab = 'plan' | 'moments' | 'case' | 'systems';
 
-/** As it is against the plan, this case against another, or what two systems hold. */
+/** As it is against the plan, two moments of this case, this case against another, or what two systems hold. */
 export default function CompareView() {
   const [tab, setTab] = useState<Tab>('plan');
   return (
@@ -22,11 +23,13 @@ export default function CompareView() {
         onChange={setTab}
         tabs={[
           { value: 'plan', title: t('compare.plan') },
+          { value: 'moments', title: t('compare.moments') },
           { value: 'case', title: t('compare.case') },
           { value: 'systems', title: t('compare.systems') },
         ]}
       >
         {tab === 'plan' && <CaseDifferences other={null} />}
+        {tab === 'moments' && <MomentsTab />}
         {tab === 'case' && <AnotherCase />}
         {tab === 'systems' && <HoldingsTab />}
       </Tabs>

@@ -5,6 +5,7 @@ import { ask } from '../../api';
 import { refreshCase } from '../../state/case-store';
 import { notify, notifyFailure } from '../../state/notices-store';
 import { t } from '../../strings/text';
+import { instantOf } from '../../strings/typed-instant';
 import { Button } from '../../widgets/button';
 import { Dialog } from '../../widgets/dialog';
 import { Segments } from '../../widgets/segments';
@@ -14,15 +15,6 @@ interface CorrectionDialogProps {
   readonly row: CoverageRow;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-}
-
-/** A date and time as typed, taken as UTC where it names no zone; null where it is none. */
-function instantOf(typed: string): string | null {
-  const text = typed.trim().replace(' ', 'T');
-  const date = new Date(
-    /(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}Z`,
-  );
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 /** A person's word on a log: an assertion with author and reason, which every verdict then follows. */

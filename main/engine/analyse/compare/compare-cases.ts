@@ -14,6 +14,7 @@ export function compareCases(own: OpenCase, estate: Estate, otherPath: string): 
       before: basename(own.path),
       after: basename(other.path),
       differences: compareEstates(estate, readEstate(other.db)),
+      notes: [],
     };
   } finally {
     other.db.close();
@@ -23,5 +24,5 @@ export function compareCases(own: OpenCase, estate: Estate, otherPath: string): 
 /** What is there against what is planned, in one case. */
 export function comparePlanned(estate: Estate): Comparison {
   const { asIs, planned } = asIsAndPlanned(estate);
-  return { before: 'as is', after: 'planned', differences: compareEstates(asIs, planned) };
+  return { before: 'as is', after: 'planned', differences: compareEstates(asIs, planned), notes: [] };
 }

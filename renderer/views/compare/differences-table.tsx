@@ -1,0 +1,86 @@
+import { GitCompareArrows } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import type { Comparison, Difference } from '../../../shared/contract/analysis-methods';
+import { useLineCitations } from '../../evidence/use-line-citations';
+import { copyText } from '../../state/clipboard';
+import { showEvidence } from '../../state/evidence-store';
+import { t } from '../../strings/text';
+import { EmptyState } from '../../widgets/empty-state';
+import { Tag, type Tone } from '../../widgets/tag';
+import type { Column } from '../../widgets/virtual-table/table-rows';
+import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+
+interface DifferencesTableProps {
+  readonly comparison: Comparison;
+  /** What it means that there is no difference. */
+  readonly sameText: string;
+  readonly actions?: ReactNode;
+}
+
+type Listed = Difference & { readonly index: number };
+
+const tones: Readonly<Record<Difference['change'], Tone>> = {
+  added: 'good',
+  removed: 'bad',
+  changed: 'warn',
+};
+const evidenceOf = (row: Difference) => [...row.evidenceBefore, ...row.evidenceAfter];
+
+const columns: readonly Column<Listed>[] = [
+  {
+    id: 'change',
+    title: t('compare.change'),
+    width: 120,
+    value: (row) => t(`compare.${row.change}`),
+    render: (row) => <Tag tone={tones[row.change]}>{t(`compare.${row.change}`)}</Tag>,
+  },
+  { id: 'kind', title: t('impact.kind'), width: 110, value: (row) => t(`compare.kind.${row.kind}`) },
+  { id: 'name', title: t('map.name'), width: 260, grows: true, value: (row) => row.name },
+  { id: 'field', title: t('compare.field'), width: 170, value: (row) => row.field },
+  { id: 'before', title: t('compare.before'), width: 200, grows: true, value: (row) => row.before },
+  { id: 'after', title: t('compare.after'), width: 200, grows: true, value: (row) => row.after },
+];
+
+/** What was added, removed and changed, each with the lines on both sides. */
+export function DifferencesTable({ comparison, sameText, actions }: DifferencesTableProps) {
+  const toCitations = useLineCitations();
+  const rows = useMemo<readonly Listed[]>(
+    () => comparison.differences.map((difference, index) => ({ ...difference, index })),
+    [comparison],
+  );
+  return (
+    <>
+      <p className="compare__sides">
+        {t('compare.sides', { before: comparison.before, after: comparison.after })}
+      </p>
+      {comparison.notes.length > 0 && (
+        <div className="compare__notes">
+          {comparison.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
+      )}
+      <VirtualTable
+        label={t('compare.differences')}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.index}
+        onOpen={(row) => {
+          if (evidenceOf(row).length > 0) showEvidence(row.name, toCitations(evidenceOf(row)));
+        }}
+        onCopy={copyText}
+        citation={(row) =>
+          evidenceOf(row)
+            .map(({ file, line }) => `${file}:${line}`)
+            .join(', ')
+        }
+        actions={actions}
+        empty={
+          <EmptyState icon={GitCompareArrows} title={t('compare.same')}>
+            {sameText}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

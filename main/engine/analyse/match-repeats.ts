@@ -2,6 +2,8 @@ import { type MatchState, mark } from './match-state';
 
 /** A record's message within this time of another that is like it in every attribute may be the same again. */
 const soon = 3_600_000_000;
+/** A record that comes oftener than this within such times is one of many messages, not one sent again. */
+const mostRepeats = 5;
 
 /**
  * Where nothing but the record identifies a message, one sent again shows as a second send soon after, alike
@@ -13,7 +15,7 @@ export function foldRepeats(state: MatchState, sends: readonly number[], receipt
   for (let from = 0; from < sends.length; ) {
     let to = from + 1;
     while (to < sends.length && isAgain(state, sends[to - 1] as number, sends[to] as number)) to += 1;
-    if (to - from > 1) foldRun(state, sends.slice(from, to));
+    if (to - from > 1 && to - from <= mostRepeats) foldRun(state, sends.slice(from, to));
     from = to;
   }
   let before = 0;

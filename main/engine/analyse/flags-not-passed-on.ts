@@ -2,6 +2,7 @@ import type { Estate } from '../../../shared/model/estate';
 import type { SystemId } from '../../../shared/model/ids';
 import { dispositions } from '../../../shared/model/vocabulary';
 import type { Database } from '../store/database';
+import { eventsOfRecords } from '../store/postings/postings';
 import type { FlowSendings } from './flow-sendings';
 import { flowName } from './flow-title';
 
@@ -64,11 +65,11 @@ export function missingFlags(db: Database, estate: Estate, sendings: FlowSending
   const name = (id: SystemId): string => estate.systems.get(id)?.name ?? '';
   for (const [record, since] of firstLost) {
     const later = db.all<{ id: number; writer: SystemId; peer: SystemId; kind: string }>(
-      `SELECT e.id, e.system_id AS writer, e.peer_id AS peer, a.kind FROM event e
-       JOIN activity a ON a.id = e.activity_id
-       WHERE e.record_id = ? AND e.time > ? AND a.kind IN ('sent', 'received')
+      `SELECT e.id, e.system_id AS writer, e.peer_id AS peer, a.kind FROM json_each(?) j
+       JOIN event e ON e.id = j.value JOIN activity a ON a.id = e.activity_id
+       WHERE e.time > ? AND a.kind IN ('sent', 'received')
          AND e.system_id IS NOT NULL AND e.peer_id IS NOT NULL ORDER BY e.time, e.id`,
-      record,
+      JSON.stringify(eventsOfRecords(db, [record])),
       since,
     );
     let isReleased = false;

@@ -1,6 +1,7 @@
 import type { SystemId } from '../../../shared/model/ids';
 import { type Disposition, dispositions } from '../../../shared/model/vocabulary';
 import type { Database } from '../store/database';
+import { eventsOfMessages } from '../store/postings/postings';
 import type { OutcomeRows } from './outcome-rows';
 
 /** The sent events of one flow with what became of each, as columns in any order. */
@@ -81,13 +82,16 @@ function borrowedSets(
   if (2 * bare.length < kept.length || bare.length > mostBorrowed) return found;
   for (const i of bare) {
     // Ids can repeat without end: a hundred lines of one are enough to look at.
+    const event = sendings.event[i] ?? 0;
+    const { message } =
+      db.get<{ message: string | null }>('SELECT message FROM event WHERE id = ?', event) ?? {};
+    if (message == null) continue;
     const row = db.get<{ set: number }>(
-      `SELECT b.attributes_id AS "set" FROM event a JOIN (
-         SELECT id, time, attributes_id FROM event
-         WHERE message = (SELECT message FROM event WHERE id = ?) LIMIT 100) b ON b.time <= a.time
-       WHERE a.id = ? AND b.id <> a.id AND b.attributes_id IS NOT NULL ORDER BY b.time DESC, b.id LIMIT 1`,
-      sendings.event[i] ?? 0,
-      sendings.event[i] ?? 0,
+      `SELECT b.attributes_id AS "set" FROM json_each(?) j JOIN event b ON b.id = j.value
+       JOIN event a ON a.id = ? AND b.time <= a.time
+       WHERE b.id <> a.id AND b.attributes_id IS NOT NULL ORDER BY b.time DESC, b.id LIMIT 1`,
+      JSON.stringify(eventsOfMessages(db, [message]).slice(0, 100)),
+      event,
     );
     if (row) found.set(i, row.set);
   }

@@ -1,5 +1,6 @@
 import type { Estate } from '../../../shared/model/estate';
 import type { Database } from '../store/database';
+import { eventsOfMessages, eventsOfRecords } from '../store/postings/postings';
 import { AliasClasses } from './alias-classes';
 import { readCoverage } from './coverage';
 import { dispose, groundOf } from './dispose';
@@ -100,16 +101,18 @@ interface Line {
 
 /** The lines of these records, and whatever else was logged of the same messages, in order of time. */
 function readLines(db: Database, records: readonly number[]): readonly Line[] {
+  const own = eventsOfRecords(db, records);
+  const messages = db
+    .all<{ message: string }>(
+      'SELECT DISTINCT e.message FROM json_each(?) j JOIN event e ON e.id = j.value WHERE e.message IS NOT NULL',
+      JSON.stringify(own),
+    )
+    .map(({ message }) => message);
+  const wanted = new Set([...own, ...eventsOfMessages(db, messages)]);
   return db.all<Line>(
-    `WITH own AS (
-       SELECT e.id, e.message FROM json_each(?) j JOIN event e ON e.record_id = j.value),
-     wanted AS (
-       SELECT id FROM own
-       UNION SELECT e.id FROM (SELECT DISTINCT message FROM own WHERE message IS NOT NULL) m
-             JOIN event e ON e.message = m.message)
-     SELECT e.id, e.time, e.system_id AS system, e.peer_id AS peer, e.activity_id AS activity,
+    `SELECT e.id, e.time, e.system_id AS system, e.peer_id AS peer, e.activity_id AS activity,
        e.record_id AS record, e.message, e.attributes_id AS attributes
-     FROM wanted w JOIN event e ON e.id = w.id ORDER BY e.time, e.id`,
-    JSON.stringify(records),
+     FROM json_each(?) j JOIN event e ON e.id = j.value ORDER BY e.time, e.id`,
+    JSON.stringify([...wanted]),
   );
 }

@@ -1,6 +1,7 @@
 import type { Estate } from '../../../shared/model/estate';
 import type { Database } from '../store/database';
-import { eachMessage, readEventColumns } from '../store/event-columns';
+import { readEventColumns } from '../store/event-columns';
+import { eachMessage } from '../store/postings/postings';
 import type { StoredReconciliation } from '../store/reconciliation-store';
 import { AliasClasses } from './alias-classes';
 import { countOutcomes } from './count-outcomes';

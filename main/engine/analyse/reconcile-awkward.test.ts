@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../store/database';
 import { readEstate } from '../store/estate-reader';
 import { ImportSession } from '../store/import-session';
+import { rebuildPostings } from '../store/postings/keep-postings';
 import { coverageRows } from './coverage';
 import { lost } from './lost';
 import { reconcile } from './reconcile';
@@ -116,6 +117,7 @@ describe('awkward logs', () => {
           UNION ALL SELECT 1, i, ${first} + i * 300000 + 100000, ${b}, ${of('received')}, ${a}, 'same' FROM n WHERE i <> 7`);
         db.exec(`INSERT INTO event_day SELECT 1, system_id, peer_id, activity_id, ${Math.floor(first / 86_400_000_000)}, count(*)
           FROM event WHERE message = 'same' GROUP BY system_id, peer_id, activity_id`);
+        rebuildPostings(db, 1, 2_000_000);
       });
       const { sent, received, ...rest } = countsOf(reconcile(db, readEstate(db)))['A > B'] ?? {};
       expect([sent, received]).toEqual([500_000, 499_999]);

@@ -4,6 +4,7 @@ import type { EventKind } from '../../../shared/model/vocabulary';
 import type { OpenCase } from '../store/case-file';
 import type { Database } from '../store/database';
 import { findRecords, withAliases } from '../store/find-record';
+import { eventsOfRecords } from '../store/postings/postings';
 import { showRecordKey } from '../store/record-identifier';
 import { acknowledgedBit, dispositionWord, outcome } from './dispose';
 import { systemNames, unnamed } from './flow-name';
@@ -71,10 +72,10 @@ function readLines(db: Database, records: readonly number[]): readonly Line[] {
   return db.all<Line>(
     `SELECT e.id, e.time, e.system_id AS system, e.peer_id AS peer, a.name AS activity, a.kind, e.message,
        r.key, e.source_id AS sourceId, s.name AS file, e.line
-     FROM json_each(?) j JOIN event e ON e.record_id = j.value JOIN record r ON r.id = e.record_id
+     FROM json_each(?) j JOIN event e ON e.id = j.value JOIN record r ON r.id = e.record_id
      JOIN activity a ON a.id = e.activity_id JOIN source s ON s.id = e.source_id
      ORDER BY e.time IS NULL, e.time, e.id`,
-    JSON.stringify(records),
+    JSON.stringify(eventsOfRecords(db, records)),
   );
 }
 

@@ -9,6 +9,7 @@ import { findBrokenLink } from '../store/case-log';
 import type { Database } from '../store/database';
 import { EventDigest } from '../store/event-digest';
 import { factDigest } from '../store/fact-digest';
+import { PostingsCheck } from '../store/postings/postings-check';
 
 type Check = VerifyReport['checks'][number];
 
@@ -38,8 +39,9 @@ export async function verifyCase(
   onProgress: (p: Progress) => void = () => {},
 ): Promise<VerifyReport> {
   const { db } = openCase;
+  const postings = new PostingsCheck();
   const contents = (source: Source): Check =>
-    unlessDamaged(`contents of ${source.name}`, () => checkContents(db, source));
+    unlessDamaged(`contents of ${source.name}`, () => checkContents(db, source, postings));
   const sources = db.all<Source>(
     'SELECT id, path, member, name, sha256, event_digest, fact_digest FROM source ORDER BY name',
   );
@@ -52,6 +54,7 @@ export async function verifyCase(
     onProgress({ label: source.name, done, total: sources.length, unit: 'files', secondsLeft: null });
     checks.push(contents(source), await checkFile(source));
   }
+  checks.push(unlessDamaged('postings', () => checkPostings(db, postings)));
   return { ok: checks.every((check) => check.ok), checks };
 }
 
@@ -92,25 +95,27 @@ function checkIdentifiers(openCase: OpenCase): Check {
 }
 
 /** Compares what the case holds of a source with what the log says was written when it was imported. */
-function checkContents(db: Database, source: Source): Check {
+function checkContents(db: Database, source: Source, postings: PostingsCheck): Check {
   const name = `contents of ${source.name}`;
   const digest = new EventDigest();
   const rows = db.iterateArrays(
     `SELECT line, time, coalesce(system_id, 0), activity_id, coalesce(peer_id, 0), message, coalesce(record_id, 0),
-       coalesce(attributes_id, 0) FROM event
+       coalesce(attributes_id, 0), id FROM event
      WHERE id BETWEEN (SELECT first_event FROM source WHERE id = ?) AND (SELECT last_event FROM source WHERE id = ?)
      ORDER BY id`,
     source.id,
     source.id,
   );
-  for (const [line, time, system, activity, peer, message, record, attributes] of rows) {
+  for (const [line, time, system, activity, peer, message, record, attributes, id] of rows) {
+    const hash = message === null ? 0 : hashOfText(String(message));
+    postings.addEvent(Number(id), hash, Number(record));
     digest.add(
       Number(line),
       time === null ? Number.NaN : Number(time),
       Number(system),
       Number(activity),
       Number(peer),
-      message === null ? 0 : hashOfText(String(message)),
+      hash,
       Number(record),
       Number(attributes),
     );
@@ -132,6 +137,14 @@ function checkContents(db: Database, source: Source): Check {
         ok: false,
         detail: `The case no longer holds ${problems.join(' and ')} as imported: the case file was changed by something else.`,
       };
+}
+
+function checkPostings(db: Database, postings: PostingsCheck): Check {
+  const ok = postings.agrees(db);
+  const detail = ok
+    ? 'What messages and records are found by agrees with the events.'
+    : 'What messages and records are found by does not agree with the events: the case file was changed by something else.';
+  return { name: 'postings', ok, detail };
 }
 
 async function checkFile(source: Source): Promise<Check> {

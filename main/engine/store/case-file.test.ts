@@ -83,16 +83,18 @@ describe('a case file', () => {
     const untouched = await wrong('SELECT 1');
     const event = await wrong("UPDATE event SET message = 'm2'");
     const removed = await wrong('DELETE FROM event');
+    const posting = await wrong('DELETE FROM message_page');
     const fact = await wrong("UPDATE assertion SET value = 'Other' WHERE predicate = 'site'");
     const log = await wrong(
       'UPDATE case_log SET detail = replace(detail, \'"accepted":1\', \'"accepted":2\')',
     );
     writeFileSync(source, 'changed');
     const file = await wrong('SELECT 2');
-    expect({ untouched, event, removed, fact, log, file }).toEqual({
+    expect({ untouched, event, removed, posting, fact, log, file }).toEqual({
       untouched: [],
-      event: ['contents of log.csv'],
-      removed: ['contents of log.csv'],
+      event: ['contents of log.csv', 'postings'],
+      removed: ['contents of log.csv', 'postings'],
+      posting: ['postings'],
       fact: ['contents of systems.csv'],
       log: ['case log'],
       file: ['source log.csv'],

@@ -37,7 +37,7 @@ export function createCase(path: string, options: { title?: string; keepIdentifi
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = NORMAL');
     db.transaction(() => {
-      for (const sql of migrations) db.exec(sql);
+      for (const { sql } of migrations) db.exec(sql);
       db.exec(`PRAGMA application_id = ${applicationId}`);
       db.exec(`PRAGMA user_version = ${migrations.length}`);
       const title = options.title ?? basename(path, extname(path));
@@ -197,7 +197,7 @@ const schemaQuery =
 function expectedSchema(version: number): readonly SchemaRow[] {
   const db = openDatabase(':memory:');
   try {
-    for (const sql of migrations.slice(0, version)) db.exec(sql);
+    for (const { sql } of migrations.slice(0, version)) db.exec(sql);
     return db.all<SchemaRow>(schemaQuery);
   } finally {
     db.close();
@@ -228,10 +228,11 @@ function checkSchema(db: Database, version: number, path: string): void {
 
 function migrate(db: Database, path: string, from: number): void {
   copyFileSync(path, `${path}.before-format-${migrations.length}`);
-  migrations.slice(from).forEach((sql, index) => {
+  migrations.slice(from).forEach((migration, index) => {
     const version = from + index + 1;
     db.transaction(() => {
-      db.exec(sql);
+      db.exec(migration.sql);
+      migration.fill?.(db);
       db.exec(`PRAGMA user_version = ${version}`);
       appendToLog(db, 'migrate', { to: version }, 'program');
     });

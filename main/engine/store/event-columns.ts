@@ -2,10 +2,8 @@ import type { Database } from './database';
 
 /** Rows a read: long texts of numbers cross the border to JavaScript far faster than single rows. */
 const eventsPerRead = 65_536;
-const groupsPerRead = 32_768;
 
 const comma = 44;
-const semicolon = 59;
 const minus = 45;
 
 /**
@@ -113,57 +111,4 @@ function readNumbers(text: Buffer, into: Float64Array): void {
     }
   }
   into[at] = isEmpty ? Number.NaN : isNegative ? -value : value;
-}
-
-/**
- * Calls `visit` with the ids of the events of each message id in turn. The array is used again: read it at
- * once; its first `count` elements count.
- */
-export function eachMessage(db: Database, visit: (ids: Uint32Array, count: number) => void): void {
-  eachGroup(db, 'message', '', visit);
-}
-
-/** The same for each record, its events in order of time. */
-export function eachRecord(db: Database, visit: (ids: Uint32Array, count: number) => void): void {
-  eachGroup(db, 'record_id', 0, visit);
-}
-
-function eachGroup(
-  db: Database,
-  column: 'message' | 'record_id',
-  before: string | number,
-  visit: (ids: Uint32Array, count: number) => void,
-): void {
-  const order = column === 'message' ? 'event_by_message' : 'event_by_record';
-  const sql = `SELECT CAST(group_concat(ids, ';') AS BLOB), max(key), count(*) FROM (
-      SELECT ${column} AS key, group_concat(id) AS ids FROM event INDEXED BY ${order}
-      WHERE ${column} IS NOT NULL AND ${column} > ? GROUP BY ${column} LIMIT ${groupsPerRead})`;
-  let ids = new Uint32Array(1024);
-  let last: string | number = before;
-  for (;;) {
-    const [row] = db.iterateArrays(sql, last);
-    if (!row || Number(row[2]) === 0) return;
-    last = row[1] as string | number;
-    const text = row[0] as Buffer;
-    let count = 0;
-    let value = 0;
-    for (let i = 0; i <= text.length; i += 1) {
-      const c = i < text.length ? (text[i] as number) : semicolon;
-      if (c !== comma && c !== semicolon) {
-        value = value * 10 + (c - 48);
-        continue;
-      }
-      if (count === ids.length) {
-        const larger = new Uint32Array(count * 2);
-        larger.set(ids);
-        ids = larger;
-      }
-      ids[count++] = value;
-      value = 0;
-      if (c === semicolon) {
-        visit(ids, count);
-        count = 0;
-      }
-    }
-  }
 }

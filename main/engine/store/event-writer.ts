@@ -2,14 +2,16 @@ import type { EventBatch, EventCounts } from '../import/event-batch';
 import type { Database, Value } from './database';
 import { EventDigest } from './event-digest';
 import { NumberTable } from './number-table';
+import { RunBuilder } from './postings/run-builder';
 
 /** Rows a statement: more bring nothing (measured), fewer cost a call each. */
 const rowsPerInsert = 128;
-const columns = 10;
+const columns = 8;
 
-const insertSql = (rows: number): string =>
-  `INSERT INTO event (id, source_id, line, time, system_id, activity_id, peer_id, message, record_id, attributes_id)
-   VALUES ${Array(rows).fill('(?,?,?,?,?,?,?,?,?,?)').join(',')}`;
+/** Ids rise by one by themselves, and the source is the same for all: what need not be bound is not (a quarter). */
+const insertSql = (rows: number, sourceId: number): string =>
+  `INSERT INTO event (source_id, line, time, system_id, activity_id, peer_id, message, record_id, attributes_id)
+   VALUES ${Array(rows).fill(`(${sourceId},?,?,?,?,?,?,?,?)`).join(',')}`;
 
 /** The case's own numbers for those of a reader's batches: index is the reader's, 0 is none. */
 export interface BatchIds {
@@ -35,13 +37,15 @@ export class EventWriter {
   #filled = 0;
   #nextEvent: number;
   readonly #firstEvent: number;
+  #run: RunBuilder;
 
   constructor(db: Database, sourceId: number) {
     this.#db = db;
     this.#sourceId = sourceId;
-    this.#insert = db.prepare(insertSql(rowsPerInsert));
+    this.#insert = db.prepare(insertSql(rowsPerInsert, sourceId));
     this.#nextEvent = 1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM event')?.id ?? 0);
     this.#firstEvent = this.#nextEvent;
+    this.#run = new RunBuilder(this.#nextEvent);
   }
 
   write(batch: EventBatch): void {
@@ -60,17 +64,17 @@ export class EventWriter {
       const record = records.get(batch.records[row] ?? 0);
       const set = attributes.get(batch.attributes[row] ?? 0);
       const messageEnd = messageEnds[row] ?? 0;
-      values[at] = this.#nextEvent++;
-      values[at + 1] = this.#sourceId;
-      values[at + 2] = line;
-      values[at + 3] = Number.isNaN(time) ? null : time;
-      values[at + 4] = system || null;
-      values[at + 5] = activity;
-      values[at + 6] = peer || null;
-      values[at + 7] = messageEnd > messageStart ? messages.toString('utf8', messageStart, messageEnd) : null;
-      values[at + 8] = record || null;
-      values[at + 9] = set || null;
+      values[at] = line;
+      values[at + 1] = Number.isNaN(time) ? null : time;
+      values[at + 2] = system || null;
+      values[at + 3] = activity;
+      values[at + 4] = peer || null;
+      values[at + 5] = messageEnd > messageStart ? messages.toString('utf8', messageStart, messageEnd) : null;
+      values[at + 6] = record || null;
+      values[at + 7] = set || null;
       at += columns;
+      if (this.#run.isFull) this.#startRun();
+      this.#run.add(this.#nextEvent++, messages, messageStart, messageEnd, record);
       messageStart = messageEnd;
       this.#digest.add(line, time, system, activity, peer, messageHashes[row] ?? 0, record, set);
       if (at === values.length) {
@@ -108,11 +112,18 @@ export class EventWriter {
     }
   }
 
+  #startRun(): void {
+    this.#run.write(this.#db);
+    this.#run = new RunBuilder(this.#nextEvent);
+  }
+
   /** Writes what is left and the counts; returns the source's range of event ids and its digest. */
   finish(): { readonly first: number | null; readonly last: number | null; readonly digest: string } {
     const rest = this.#filled / columns;
-    if (rest > 0) this.#db.prepare(insertSql(rest)).run(...this.#values.slice(0, this.#filled));
+    if (rest > 0)
+      this.#db.prepare(insertSql(rest, this.#sourceId)).run(...this.#values.slice(0, this.#filled));
     this.#filled = 0;
+    this.#startRun();
     const hasEvents = this.#nextEvent > this.#firstEvent;
     return {
       first: hasEvents ? this.#firstEvent : null,

@@ -3,11 +3,10 @@ import type { OpenCase } from './case-file';
 import { appendToLog } from './case-log';
 import type { Database } from './database';
 import { Identities } from './identities';
+import { joinSmallRuns } from './postings/keep-postings';
 import { RecordTable } from './record-table';
 import { type SourceIdentity, SourceWriter } from './source-writer';
 import { rebuildSearchIndex, settleSpellings } from './spellings';
-
-const eventIndexes = ['event_by_message', 'event_by_record'] as const;
 
 /**
  * One import of any number of files: a single transaction, so that a kill at any moment leaves the case as
@@ -17,7 +16,6 @@ export class ImportSession {
   readonly #db: Database;
   #identities: Identities;
   readonly #records: RecordTable;
-  #dropped: { name: string; sql: string }[] = [];
 
   private constructor(readonly openCase: OpenCase) {
     this.#db = openCase.db;
@@ -59,7 +57,6 @@ export class ImportSession {
   async writeSource<T>(identity: SourceIdentity, work: (writer: SourceWriter) => Promise<T>): Promise<T> {
     this.#db.exec('SAVEPOINT file');
     try {
-      this.#makeRoom(identity.bytes);
       const writer = new SourceWriter(this.#db, this.#identities, this.#records, identity);
       const result = await work(writer);
       const summary = writer.finish();
@@ -73,7 +70,6 @@ export class ImportSession {
       // Ids handed out since the savepoint are gone with it.
       this.#identities = new Identities(this.#db);
       this.#records.restore();
-      this.#dropped = this.#dropped.filter(({ name }) => !this.#hasIndex(name));
       throw error;
     }
   }
@@ -82,33 +78,9 @@ export class ImportSession {
     appendToLog(this.#db, 'refuse', { path, sha256, reason }, 'program');
   }
 
-  /**
-   * Indexes made while rows arrive cost three times as much as indexes made afterwards (measured), so they
-   * are dropped when the rows to come are many beside those that are there.
-   */
-  #makeRoom(bytes: number): void {
-    if (this.#dropped.length > 0) return;
-    const events = this.#db.get<{ n: number | null }>('SELECT max(id) AS n FROM event')?.n ?? 0;
-    const expected = bytes / 80;
-    if (events > 0 && (expected < 20_000 || expected < events / 2)) return;
-    for (const name of eventIndexes) {
-      const sql = this.#db.get<{ sql: string }>(
-        "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?",
-        name,
-      )?.sql;
-      if (sql === undefined) continue;
-      this.#db.exec(`DROP INDEX ${name}`);
-      this.#dropped.push({ name, sql });
-    }
-  }
-
-  #hasIndex(name: string): boolean {
-    return this.#db.get("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?", name) !== undefined;
-  }
-
   #publish(): void {
     this.#records.flush();
-    for (const { sql } of this.#dropped) this.#db.exec(sql);
+    joinSmallRuns(this.#db);
     settleSpellings(this.#db);
     rebuildSearchIndex(this.#db);
     this.#db.run(

@@ -1,6 +1,7 @@
 import { ExpectedFailure } from '../expected-failure';
 import { appendToLog } from './case-log';
 import type { Database } from './database';
+import { forgetPostings } from './postings/keep-postings';
 import { rebuildSearchIndex, settleSpellings } from './spellings';
 
 /**
@@ -23,8 +24,10 @@ export function removeSource(db: Database, sourceId: number, reason: string): vo
     for (const table of ['assertion', 'alias', 'extract', 'issue', 'event_day', 'presence']) {
       db.run(`DELETE FROM ${table} WHERE source_id = ?`, sourceId);
     }
-    if (source.first_event !== null)
+    if (source.first_event !== null && source.last_event !== null) {
       db.run('DELETE FROM event WHERE id BETWEEN ? AND ?', source.first_event, source.last_event);
+      forgetPostings(db, source.first_event, source.last_event);
+    }
     db.run('DELETE FROM source WHERE id = ?', sourceId);
     settleSpellings(db);
     rebuildSearchIndex(db);

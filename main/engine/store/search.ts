@@ -1,6 +1,7 @@
 import type { SearchHit } from '../../../shared/contract/map-methods';
 import type { OpenCase } from './case-file';
 import { nameKey } from './name-key';
+import { messagesBeginning } from './postings/postings';
 import { pseudonymPrefix, showRecordKey } from './record-identifier';
 
 /** FTS5's query language is not for people: every word typed is quoted and matched as a prefix. */
@@ -51,20 +52,13 @@ function findNames({ db }: OpenCase, text: string, limit: number): readonly Sear
 
 function findMessages({ db }: OpenCase, text: string, limit: number): readonly SearchHit[] {
   if (text.length < 2) return [];
-  return db
-    .all<{ message: string }>(
-      'SELECT DISTINCT message FROM event INDEXED BY event_by_message WHERE message >= ? AND message < ? LIMIT ?',
-      text,
-      `${text}\u{10ffff}`,
-      limit,
-    )
-    .map(({ message }) => ({
-      kind: 'message',
-      name: message,
-      context: 'Message id',
-      nodeId: null,
-      subjectId: null,
-    }));
+  return messagesBeginning(db, text, limit).map((message) => ({
+    kind: 'message',
+    name: message,
+    context: 'Message id',
+    nodeId: null,
+    subjectId: null,
+  }));
 }
 
 function findRecords(openCase: OpenCase, text: string): readonly SearchHit[] {

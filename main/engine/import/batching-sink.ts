@@ -2,9 +2,10 @@ import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { EventKind } from '../../../shared/model/vocabulary';
 import { attributesJson } from './attributes-json';
-import { type EventBatch, type EventCounts, messageHash, rowsPerBatch, type SinkCall } from './event-batch';
+import { type EventBatch, messageHash, rowsPerBatch, type SinkCall } from './event-batch';
 import { EventCounter } from './event-counter';
 import type { Fact } from './fact';
+import { FillingBatch } from './filling-batch';
 import type { IdentifierGuard } from './identifier-guard';
 import type { Encoding, EventFact, EventLane, FactSink } from './importer';
 import { eventKindOf } from './table/words';
@@ -14,8 +15,9 @@ const recordCache = 200_000;
 const attributeCache = 100_000;
 
 /**
- * Gathers what an importer states into batches. `keyOf` pseudonymises and `guard`, in a pseudonymised case,
- * finds the identifiers that stand elsewhere: raw identifiers go no further.
+ * Gathers what an importer states into batches, of which `emit` may still use `underWay` when it is called:
+ * the memory of the one before them is filled again. `keyOf` pseudonymises and `guard`, in a pseudonymised
+ * case, finds the identifiers that stand elsewhere: raw identifiers go no further.
  */
 export class BatchingSink implements FactSink {
   readonly #emit: (batch: EventBatch) => void;
@@ -27,7 +29,9 @@ export class BatchingSink implements FactSink {
   #attributes = new Map<string, number>();
   #nextRecord = 1;
   #nextAttributes = 1;
-  #batch: Filling = emptyBatch();
+  readonly #batches: readonly FillingBatch[];
+  #turn = 0;
+  #batch: FillingBatch;
   readonly #counter = new EventCounter();
   #bytes = 0;
   readonly lane: EventLane;
@@ -36,7 +40,10 @@ export class BatchingSink implements FactSink {
     keyOf: (raw: string) => string,
     emit: (batch: EventBatch) => void,
     guard: IdentifierGuard | null = null,
+    underWay = 0,
   ) {
+    this.#batches = Array.from({ length: underWay + 1 }, () => new FillingBatch());
+    this.#batch = this.#batches[0] as FillingBatch;
     this.#keyOf = keyOf;
     this.#guard = guard;
     this.#emit = emit;
@@ -136,13 +143,13 @@ export class BatchingSink implements FactSink {
     if (replaced.length > 0)
       this.note(`Identifiers in these columns are kept as pseudonyms too: ${replaced.join(', ')}.`);
     this.#emit(this.#batch.seal(this.#bytes, this.#counter.counts()));
-    this.#batch = emptyBatch();
   }
 
   #flush(): void {
-    const batch = this.#batch.seal(this.#bytes, null);
-    this.#batch = emptyBatch();
-    this.#emit(batch);
+    this.#emit(this.#batch.seal(this.#bytes, null));
+    this.#turn = (this.#turn + 1) % this.#batches.length;
+    this.#batch = this.#batches[this.#turn] as FillingBatch;
+    this.#batch.clear();
   }
 
   #add(
@@ -226,69 +233,4 @@ export class BatchingSink implements FactSink {
     }
     return id;
   }
-}
-
-/** A batch that is being filled. */
-class Filling {
-  rows = 0;
-  accepted = 0;
-  messageEnd = 0;
-  readonly lines = new Int32Array(rowsPerBatch);
-  readonly times = new Float64Array(rowsPerBatch);
-  readonly systems = new Int32Array(rowsPerBatch);
-  readonly activities = new Int32Array(rowsPerBatch);
-  readonly peers = new Int32Array(rowsPerBatch);
-  readonly records = new Int32Array(rowsPerBatch);
-  readonly attributes = new Int32Array(rowsPerBatch);
-  readonly messageEnds = new Int32Array(rowsPerBatch);
-  readonly messageHashes = new Int32Array(rowsPerBatch);
-  // Not from Node's shared pool: it is given away whole.
-  messages = Buffer.from(new ArrayBuffer(rowsPerBatch * 16));
-  readonly newSystems: { name: string; line: number }[] = [];
-  readonly newActivities: { name: string; kind: EventKind }[] = [];
-  readonly newRecords: string[] = [];
-  readonly newAttributes: string[] = [];
-  readonly calls: SinkCall[] = [];
-
-  reserve(bytes: number): void {
-    const needed = this.messageEnd + bytes;
-    if (needed <= this.messages.length) return;
-    const larger = Buffer.from(new ArrayBuffer(Math.max(needed, this.messages.length * 2)));
-    this.messages.copy(larger, 0, 0, this.messageEnd);
-    this.messages = larger;
-  }
-
-  seal(bytes: number, counts: EventCounts | null): EventBatch {
-    return { ...this, messages: new Uint8Array(this.messages.buffer), bytes, counts };
-  }
-}
-
-const emptyBatch = (): Filling => new Filling();
-
-/** The buffers of a batch, to be transferred instead of copied. */
-export function buffersOf(batch: EventBatch): ArrayBuffer[] {
-  const {
-    lines,
-    times,
-    systems,
-    activities,
-    peers,
-    records,
-    attributes,
-    messages,
-    messageEnds,
-    messageHashes,
-  } = batch;
-  return [
-    lines,
-    times,
-    systems,
-    activities,
-    peers,
-    records,
-    attributes,
-    messages,
-    messageEnds,
-    messageHashes,
-  ].map((array) => array.buffer as ArrayBuffer);
 }

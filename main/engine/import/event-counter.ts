@@ -1,3 +1,4 @@
+import { CellTable } from './cell-table';
 import type { EventCounts } from './event-batch';
 
 const quarterMicros = 900_000_000;
@@ -7,69 +8,51 @@ const noDay = -1_000_000;
 
 /** Counts events by day and by quarter of an hour while they are read. */
 export class EventCounter {
-  readonly #days = new Map<string, number>();
-  readonly #presence = new Map<number, Map<number, [events: number, first: number, last: number]>>();
-  #system = -1;
-  #peer = -1;
-  #activity = -1;
-  #day = -1;
-  #pending = 0;
-  #lastSystem = -1;
-  #lastQuarter = Number.NaN;
-  #lastCell: [events: number, first: number, last: number] = [0, 0, 0];
+  readonly #days = new CellTable();
+  #dayEvents = new Float64Array(64);
+  readonly #quarters = new CellTable();
+  #quarterEvents = new Float64Array(64);
+  #firsts = new Float64Array(64);
+  #lasts = new Float64Array(64);
 
   /** `time` NaN for none. */
   add(time: number, system: number, activity: number, peer: number): void {
-    const day = !Number.isNaN(time) ? Math.floor(time / dayMicros) : noDay;
-    // Neighbouring lines often count on the same cell: its key is built only when it changes.
-    if (day === this.#day && system === this.#system && peer === this.#peer && activity === this.#activity)
-      this.#pending++;
-    else {
-      this.#flushDay();
-      this.#day = day;
-      this.#system = system;
-      this.#peer = peer;
-      this.#activity = activity;
-      this.#pending = 1;
-    }
-    if (!Number.isNaN(time) && system !== 0) this.#present(time, system);
+    const hasTime = !Number.isNaN(time);
+    const cell = this.#days.cellOf(system, peer, activity, hasTime ? Math.floor(time / dayMicros) : noDay);
+    if (cell >= this.#dayEvents.length) this.#dayEvents = wider(this.#dayEvents);
+    this.#dayEvents[cell] = (this.#dayEvents[cell] as number) + 1;
+    if (hasTime && system !== 0) this.#present(time, system);
   }
 
   #present(time: number, system: number): void {
-    const quarter = Math.floor(time / quarterMicros);
-    let cell = this.#lastCell;
-    if (system !== this.#lastSystem || quarter !== this.#lastQuarter) {
-      let quarters = this.#presence.get(system);
-      if (!quarters) {
-        quarters = new Map();
-        this.#presence.set(system, quarters);
-      }
-      const found = quarters.get(quarter);
-      cell = found ?? [0, time, time];
-      if (!found) quarters.set(quarter, cell);
-      this.#lastSystem = system;
-      this.#lastQuarter = quarter;
-      this.#lastCell = cell;
+    const cell = this.#quarters.cellOf(system, Math.floor(time / quarterMicros), 0, 0);
+    if (cell >= this.#quarterEvents.length) {
+      this.#quarterEvents = wider(this.#quarterEvents);
+      this.#firsts = wider(this.#firsts);
+      this.#lasts = wider(this.#lasts);
     }
-    cell[0]++;
-    if (time < cell[1]) cell[1] = time;
-    if (time > cell[2]) cell[2] = time;
-  }
-
-  #flushDay(): void {
-    if (this.#pending === 0) return;
-    const key = `${this.#system} ${this.#peer} ${this.#activity} ${this.#day}`;
-    this.#days.set(key, (this.#days.get(key) ?? 0) + this.#pending);
-    this.#pending = 0;
+    const events = this.#quarterEvents[cell] as number;
+    this.#quarterEvents[cell] = events + 1;
+    if (events === 0 || time < (this.#firsts[cell] as number)) this.#firsts[cell] = time;
+    if (events === 0 || time > (this.#lasts[cell] as number)) this.#lasts[cell] = time;
   }
 
   counts(): EventCounts {
-    this.#flushDay();
-    const days = [...this.#days].flatMap(([key, events]) => [...key.split(' ').map(Number), events]);
-    const presence: number[] = [];
-    for (const [system, quarters] of this.#presence) {
-      for (const [quarter, cell] of quarters) presence.push(system, quarter, ...cell);
+    const days = new Float64Array(this.#days.size * 5);
+    for (let cell = 0; cell < this.#days.size; cell += 1)
+      days.set([...this.#days.keyOf(cell), this.#dayEvents[cell] as number], cell * 5);
+    const presence = new Float64Array(this.#quarters.size * 5);
+    for (let cell = 0; cell < this.#quarters.size; cell += 1) {
+      const [system, quarter] = this.#quarters.keyOf(cell);
+      const moments = [this.#firsts[cell] as number, this.#lasts[cell] as number];
+      presence.set([system, quarter, this.#quarterEvents[cell] as number, ...moments], cell * 5);
     }
-    return { days: Float64Array.from(days), presence: Float64Array.from(presence) };
+    return { days, presence };
   }
+}
+
+function wider(old: Float64Array): Float64Array<ArrayBuffer> {
+  const next = new Float64Array(old.length * 2);
+  next.set(old);
+  return next;
 }

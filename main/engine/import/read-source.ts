@@ -28,11 +28,18 @@ export type ReadMessage =
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly line: number }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined };
 
-/** Reads a source in this thread. A refusal is thrown after the batches that came before it. */
-export async function readHere(request: ReadRequest, onBatch: (batch: EventBatch) => void): Promise<void> {
+/**
+ * Reads a source in this thread. A refusal is thrown after the batches that came before it. A batch holds
+ * until `underWay` more have been handed over.
+ */
+export async function readHere(
+  request: ReadRequest,
+  onBatch: (batch: EventBatch) => void,
+  underWay = 0,
+): Promise<void> {
   const importer = importerById(request.importer);
   if (!importer) throw new FileRefused('unknown-importer', `There is no importer "${request.importer}".`);
-  const sink = new BatchingSink(keyFunction(request.secret), onBatch, guardOf(request.secret));
+  const sink = new BatchingSink(keyFunction(request.secret), onBatch, guardOf(request.secret), underWay);
   const probe = await probeFile(request.location);
   try {
     await importer.read(openInput(request.location, probe, request.mapping), sink);

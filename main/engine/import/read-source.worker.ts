@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { refuseNetwork } from '../refuse-network';
-import { buffersOf } from './batching-sink';
 import { FileRefused } from './importer';
 import { type ReadMessage, type ReadRequest, readHere } from './read-source';
 
@@ -12,15 +11,19 @@ refuseNetwork();
 // The reading thread: parses one source and hands over batches; waits when the writer is behind.
 const { request, credit } = workerData as { readonly request: ReadRequest; readonly credit: Int32Array };
 
-const post = (message: ReadMessage, transfer: ArrayBuffer[] = []): void =>
-  parentPort?.postMessage(message, transfer);
+const post = (message: ReadMessage): void => parentPort?.postMessage(message);
 
 try {
-  await readHere(request, (batch) => {
-    const underWay = Atomics.add(credit, 0, 1) + 1;
-    if (underWay > mostUnderWay) Atomics.wait(credit, 0, underWay, 5000);
-    post({ kind: 'batch', batch }, buffersOf(batch));
-  });
+  await readHere(
+    request,
+    (batch) => {
+      let underWay = Atomics.add(credit, 0, 1) + 1;
+      for (; underWay > mostUnderWay; underWay = Atomics.load(credit, 0))
+        Atomics.wait(credit, 0, underWay, 5000);
+      post({ kind: 'batch', batch });
+    },
+    mostUnderWay,
+  );
   post({ kind: 'done' });
 } catch (error) {
   if (error instanceof FileRefused)

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /**
  * One spelling for one identifier: outer space removed, and for what is ten digits with spaces or hyphens
@@ -38,9 +38,11 @@ export const keptKeys: RecordKeys = { kind: 'kept', keyOf: normaliseIdentifier }
  * hash would be reversible: there are only about 10^9 NHS numbers to try.
  */
 export function pseudonymisingKeys(key: Buffer): RecordKeys {
+  // Made once: a key given as bytes is made into an object again for every record.
+  const secret = createSecretKey(key);
   return {
     kind: 'pseudonymised',
-    keyOf: (raw) => createHmac('sha256', key).update(normaliseIdentifier(raw)).digest().subarray(0, 16),
+    keyOf: (raw) => createHmac('sha256', secret).update(normaliseIdentifier(raw)).digest().subarray(0, 16),
   };
 }
 

@@ -15,6 +15,8 @@ export interface FileLocation {
 }
 
 const headBytes = 256 * 1024;
+/** Small enough to stay in the processor's cache while it is read, large enough that a read costs nothing. */
+const bytesPerRead = 256 * 1024;
 const defaultTextLimit = 256 * 1024 * 1024;
 
 export function nameOf(location: FileLocation): string {
@@ -27,7 +29,7 @@ export function openBytes(
   bytes: number,
   compression: FileProbe['compression'],
 ): Readable {
-  if (compression === 'none') return createReadStream(location.path, { highWaterMark: 4 * 1024 * 1024 });
+  if (compression === 'none') return createReadStream(location.path, { highWaterMark: bytesPerRead });
   const packed =
     compression === 'gzip'
       ? gunzipped(createReadStream(location.path, { highWaterMark: 1024 * 1024 }))

@@ -1,6 +1,7 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { EventKind } from '../../../shared/model/vocabulary';
+import { MessagePages } from '../store/postings/message-pages';
 import { attributesJson } from './attributes-json';
 import { type EventBatch, messageHash, rowsPerBatch, type SinkCall } from './event-batch';
 import { EventCounter } from './event-counter';
@@ -33,6 +34,7 @@ export class BatchingSink implements FactSink {
   #turn = 0;
   #batch: FillingBatch;
   readonly #counter = new EventCounter();
+  readonly #run = new MessagePages();
   #bytes = 0;
   readonly lane: EventLane;
 
@@ -142,11 +144,22 @@ export class BatchingSink implements FactSink {
     const replaced = [...(this.#guard?.replacedIn ?? [])].map((name) => `"${name}"`);
     if (replaced.length > 0)
       this.note(`Identifiers in these columns are kept as pseudonyms too: ${replaced.join(', ')}.`);
-    this.#emit(this.#batch.seal(this.#bytes, this.#counter.counts()));
+    this.#hand(true);
+  }
+
+  #hand(isLast: boolean): void {
+    const endsRun = this.#run.isFull || (isLast && this.#run.rows > 0);
+    this.#emit(
+      this.#batch.seal({
+        bytes: this.#bytes,
+        messagePages: endsRun ? this.#run.take() : null,
+        counts: isLast ? this.#counter.counts() : null,
+      }),
+    );
   }
 
   #flush(): void {
-    this.#emit(this.#batch.seal(this.#bytes, null));
+    this.#hand(false);
     this.#turn = (this.#turn + 1) % this.#batches.length;
     this.#batch = this.#batches[this.#turn] as FillingBatch;
     this.#batch.clear();
@@ -173,6 +186,7 @@ export class BatchingSink implements FactSink {
     batch.records[row] = record;
     batch.attributes[row] = attributes;
     batch.messageEnds[row] = messageEnd;
+    this.#run.add(this.#run.rows, batch.messages, batch.messageEnd, messageEnd);
     batch.messageHashes[row] = hash;
     batch.messageEnd = messageEnd;
     this.#counter.add(batch.times[row] ?? Number.NaN, system, activity, peer);

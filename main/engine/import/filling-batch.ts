@@ -1,5 +1,5 @@
 import type { EventKind } from '../../../shared/model/vocabulary';
-import { type EventBatch, type EventCounts, rowsPerBatch, type SinkCall } from './event-batch';
+import { type EventBatch, rowsPerBatch, type SinkCall } from './event-batch';
 
 const int32 = (): Int32Array => new Int32Array(new SharedArrayBuffer(rowsPerBatch * 4));
 const float64 = (): Float64Array => new Float64Array(new SharedArrayBuffer(rowsPerBatch * 8));
@@ -36,9 +36,9 @@ export class FillingBatch {
     this.messages = larger;
   }
 
-  seal(bytes: number, counts: EventCounts | null): EventBatch {
+  seal(ending: Pick<EventBatch, 'bytes' | 'messagePages' | 'counts'>): EventBatch {
     const { messageEnd: _end, ...rest } = this;
-    return { ...rest, bytes, counts };
+    return { ...rest, ...ending };
   }
 
   /** Begins anew, with the same memory. */

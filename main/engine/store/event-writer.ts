@@ -2,15 +2,20 @@ import type { EventBatch, EventCounts } from '../import/event-batch';
 import type { Database, Value } from './database';
 import { EventDigest } from './event-digest';
 import { NumberTable } from './number-table';
-import { RunBuilder } from './postings/run-builder';
+import { writeRun } from './postings/keep-postings';
+import type { Page } from './postings/page-buffer';
+import { RecordPages } from './postings/record-pages';
 
 /** Rows a statement: more bring nothing (measured), fewer cost a call each. */
 const rowsPerInsert = 128;
 const columns = 8;
 
-/** Ids rise by one by themselves, and the source is the same for all: what need not be bound is not (a quarter). */
+/**
+ * Ids rise by one by themselves, and the source is the same for all: what need not be bound is not. A failed
+ * import is rolled back whole, so that one statement need not be undone alone (OR FAIL: no page is kept twice).
+ */
 const insertSql = (rows: number, sourceId: number): string =>
-  `INSERT INTO event (source_id, line, time, system_id, activity_id, peer_id, message, record_id, attributes_id)
+  `INSERT OR FAIL INTO event (source_id, line, time, system_id, activity_id, peer_id, message, record_id, attributes_id)
    VALUES ${Array(rows).fill(`(${sourceId},?,?,?,?,?,?,?,?)`).join(',')}`;
 
 /** The case's own numbers for those of a reader's batches: index is the reader's, 0 is none. */
@@ -37,7 +42,9 @@ export class EventWriter {
   #filled = 0;
   #nextEvent: number;
   readonly #firstEvent: number;
-  #run: RunBuilder;
+  /** First event of the run that is being gathered. */
+  #run: number;
+  readonly #records = new RecordPages();
 
   constructor(db: Database, sourceId: number) {
     this.#db = db;
@@ -45,7 +52,7 @@ export class EventWriter {
     this.#insert = db.prepare(insertSql(rowsPerInsert, sourceId));
     this.#nextEvent = 1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM event')?.id ?? 0);
     this.#firstEvent = this.#nextEvent;
-    this.#run = new RunBuilder(this.#nextEvent);
+    this.#run = this.#nextEvent;
   }
 
   write(batch: EventBatch): void {
@@ -73,8 +80,7 @@ export class EventWriter {
       values[at + 6] = record || null;
       values[at + 7] = set || null;
       at += columns;
-      if (this.#run.isFull) this.#startRun();
-      this.#run.add(this.#nextEvent++, messages, messageStart, messageEnd, record);
+      this.#records.add(this.#nextEvent++ - this.#run, record);
       messageStart = messageEnd;
       this.#digest.add(line, time, system, activity, peer, messageHashes[row] ?? 0, record, set);
       if (at === values.length) {
@@ -83,38 +89,41 @@ export class EventWriter {
       }
     }
     this.#filled = at;
+    if (batch.messagePages) this.#endRun(batch.messagePages);
     if (batch.counts) this.#writeCounts(batch.counts);
+  }
+
+  #endRun(messages: readonly Page<Uint8Array>[]): void {
+    writeRun(this.#db, { first: this.#run, last: this.#nextEvent - 1 }, messages, this.#records.take());
+    this.#run = this.#nextEvent;
   }
 
   #writeCounts({ days, presence }: EventCounts): void {
     const { systems, activities } = this.ids;
-    const day = this.#db.prepare(
-      `INSERT INTO event_day VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET events = events + excluded.events`,
-    );
-    for (let i = 0; i < days.length; i += 5) {
-      const [system = 0, peer = 0, activity = 0, number = 0, events = 0] = days.subarray(i, i + 5);
-      day.run(
+    const cells = (counts: Float64Array, cell: (values: Float64Array) => readonly number[]): number[][] =>
+      Array.from({ length: counts.length / 5 }, (_, i) => [
         this.#sourceId,
+        ...cell(counts.subarray(i * 5, i * 5 + 5)),
+      ]);
+    insertCells(
+      this.#db,
+      'event_day',
+      'events = events + excluded.events',
+      cells(days, ([system = 0, peer = 0, activity = 0, day = 0, events = 0]) => [
         systems.get(system),
         systems.get(peer),
         activities.get(activity),
-        number,
+        day,
         events,
-      );
-    }
-    const quarter = this.#db.prepare(
-      `INSERT INTO presence VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET events = events + excluded.events,
-         first_time = min(first_time, excluded.first_time), last_time = max(last_time, excluded.last_time)`,
+      ]),
     );
-    for (let i = 0; i < presence.length; i += 5) {
-      const [system = 0, number = 0, events = 0, first = 0, last = 0] = presence.subarray(i, i + 5);
-      quarter.run(this.#sourceId, systems.get(system), number, events, first, last);
-    }
-  }
-
-  #startRun(): void {
-    this.#run.write(this.#db);
-    this.#run = new RunBuilder(this.#nextEvent);
+    insertCells(
+      this.#db,
+      'presence',
+      `events = events + excluded.events, first_time = min(first_time, excluded.first_time),
+         last_time = max(last_time, excluded.last_time)`,
+      cells(presence, ([system = 0, quarter = 0, ...rest]) => [systems.get(system), quarter, ...rest]),
+    );
   }
 
   /** Writes what is left and the counts; returns the source's range of event ids and its digest. */
@@ -123,12 +132,27 @@ export class EventWriter {
     if (rest > 0)
       this.#db.prepare(insertSql(rest, this.#sourceId)).run(...this.#values.slice(0, this.#filled));
     this.#filled = 0;
-    this.#startRun();
     const hasEvents = this.#nextEvent > this.#firstEvent;
     return {
       first: hasEvents ? this.#firstEvent : null,
       last: hasEvents ? this.#nextEvent - 1 : null,
       digest: this.#digest.value(),
     };
+  }
+}
+
+/** Adds counted cells of six numbers each; what is counted on one cell under two spellings comes together. */
+function insertCells(
+  db: Database,
+  table: 'event_day' | 'presence',
+  update: string,
+  cells: readonly (readonly number[])[],
+): void {
+  const sql = (rows: number): string =>
+    `INSERT INTO ${table} VALUES ${Array(rows).fill('(?,?,?,?,?,?)').join(',')} ON CONFLICT DO UPDATE SET ${update}`;
+  const statement = db.prepare(sql(rowsPerInsert));
+  for (let from = 0; from < cells.length; from += rowsPerInsert) {
+    const part = cells.slice(from, from + rowsPerInsert);
+    (part.length === rowsPerInsert ? statement : db.prepare(sql(part.length))).run(...part.flat());
   }
 }

@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { Database, Value } from './database';
 
 /** While so few records are known, they are numbered in memory and written at the end, in order of key. */
 const heldInMemory = 400_000;
@@ -59,15 +59,18 @@ export class RecordTable {
 
   #insert(held: ReadonlyMap<string, number>): void {
     const keys = [...held.keys()].sort();
+    // A failed import is rolled back whole: no need to be able to undo one statement (OR FAIL).
     const sql = (rows: number): string =>
-      `INSERT INTO record (id, key) VALUES ${Array(rows).fill('(?,?)').join(',')}`;
+      `INSERT OR FAIL INTO record (id, key) VALUES ${Array(rows).fill('(?,?)').join(',')}`;
     const statement = this.#db.prepare(sql(rowsPerInsert));
-    for (let from = 0; from < keys.length; from += rowsPerInsert) {
-      const part = keys.slice(from, from + rowsPerInsert);
-      const values = part.flatMap((key) => [held.get(key) ?? 0, bytesOf(key, this.#isPseudonym)]);
-      if (part.length === rowsPerInsert) statement.run(...values);
-      else this.#db.prepare(sql(part.length)).run(...values);
+    const values: Value[] = [];
+    for (const key of keys) {
+      values.push(held.get(key) ?? 0, bytesOf(key, this.#isPseudonym));
+      if (values.length < rowsPerInsert * 2) continue;
+      statement.run(...values);
+      values.length = 0;
     }
+    if (values.length > 0) this.#db.prepare(sql(values.length / 2)).run(...values);
   }
 
   #lookUp(key: string): number {

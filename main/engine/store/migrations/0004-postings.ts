@@ -4,7 +4,7 @@ import { rebuildPostings } from '../postings/keep-postings';
 /**
  * Which events name a message or a record, in place of two indexes, which took half the time of an import.
  * Events one after another make a run; a run's messages and records stand sorted in pages of a few
- * kilobytes, each with the ids of its events (postings/run-builder.ts).
+ * kilobytes, each with the ids of its events (postings/message-pages.ts, postings/record-pages.ts).
  */
 export const migration0004 = {
   sql: `

@@ -1,5 +1,7 @@
 import type { Database } from '../database';
-import { eventsPerRun, RunBuilder } from './run-builder';
+import { eventsPerRun, MessagePages } from './message-pages';
+import type { Page } from './page-buffer';
+import { RecordPages } from './record-pages';
 
 /** So many runs are looked through in no time; more are made fewer. */
 const fewRuns = 24;
@@ -10,12 +12,48 @@ const dropRuns = (db: Database, first: number, last: number): void => {
   db.run('DELETE FROM event_run WHERE first_event BETWEEN ? AND ?', first, last);
 };
 
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
+/**
+ * Keeps which events name a message and a record, for a run of events one after another. Sorting them in
+ * memory and writing packed pages costs a quarter of what two indexes of SQLite's over the same events cost.
+ */
+export function writeRun(
+  db: Database,
+  events: { readonly first: number; readonly last: number },
+  messages: readonly Page<Uint8Array>[],
+  records: readonly Page<number>[],
+): void {
+  db.run('INSERT INTO event_run (first_event, last_event) VALUES (?, ?)', events.first, events.last);
+  for (const { key, groups } of messages)
+    db.run(
+      'INSERT INTO message_page (run, first_key, groups) VALUES (?, ?, ?)',
+      events.first,
+      asBuffer(key),
+      asBuffer(groups),
+    );
+  for (const { key, groups } of records)
+    db.run(
+      'INSERT INTO record_page (run, first_key, groups) VALUES (?, ?, ?)',
+      events.first,
+      key,
+      asBuffer(groups),
+    );
+}
+
 /** Makes the postings of these events anew, from the events themselves. */
 export function rebuildPostings(db: Database, first: number, last: number): void {
   dropRuns(db, first, last);
   const rows = 'SELECT id, message, record_id FROM event WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?';
   const rowsPerRead = 16_384;
-  let builder: RunBuilder | null = null;
+  const messages = new MessagePages();
+  const records = new RecordPages();
+  let run = first;
+  const endRun = (): void => {
+    if (messages.rows > 0)
+      writeRun(db, { first: run, last: run + messages.rows - 1 }, messages.take(), records.take());
+  };
   for (let next = first; next <= last; ) {
     const part = db.all<{ id: number; message: string | null; record_id: number | null }>(
       rows,
@@ -24,19 +62,17 @@ export function rebuildPostings(db: Database, first: number, last: number): void
       rowsPerRead,
     );
     for (const { id, message, record_id } of part) {
-      builder ??= new RunBuilder(id);
-      if (builder.isFull || id - builder.firstEvent >= eventsPerRun) {
-        builder.write(db);
-        builder = new RunBuilder(id);
-      }
+      if (messages.isFull || id - run >= eventsPerRun) endRun();
+      if (messages.rows === 0) run = id;
       const bytes = Buffer.from(message ?? '');
-      builder.add(id, bytes, 0, bytes.length, record_id ?? 0);
+      messages.add(id - run, bytes, 0, bytes.length);
+      records.add(id - run, record_id ?? 0);
     }
     const end = part.at(-1)?.id;
     if (end === undefined) break;
     next = end + 1;
   }
-  builder?.write(db);
+  endRun();
 }
 
 /** After events of this range were removed: an id may be given again, so no posting of it may stay. */

@@ -4,7 +4,7 @@ import { MessageCursor, RecordCursor } from './page-cursor';
 
 /**
  * Which events name a message or a record. Answered from the sorted pages of every run of events
- * (`run-builder.ts`), of which a case of ten million events has twenty.
+ * (`keep-postings.ts`), of which a case of ten million events has twenty.
  */
 const runsOf = (db: Database): readonly number[] =>
   db

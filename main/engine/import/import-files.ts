@@ -13,7 +13,7 @@ import { type FileLocation, nameOf, openBytes, probeFile } from './file/open-fil
 import { type FileProbe, FileRefused, type Importer } from './importer';
 import { detectJsonLayout } from './json/layout';
 import { progressMeter } from './progress-meter';
-import { readSource } from './read-source';
+import { openReader, type SourceReader } from './read-source';
 import { guardOf } from './record-secret';
 
 export interface ImportRequest {
@@ -86,8 +86,12 @@ async function importOne(
     seconds: Math.round((performance.now() - started) / 10) / 100,
     ...rest,
   });
+  let reader: SourceReader | null = null;
   try {
     const probe = await probeFile(location);
+    // Its thread starts while the file is hashed.
+    const thread = openReader(probe.bytes);
+    reader = thread;
     sha256 = await hashOf(location, probe);
     // The same text, packed, is the same log: a folder often has both.
     const known =
@@ -117,7 +121,7 @@ async function importOne(
     const writer = await session.writeSource(identity, async (source) => {
       source.onProgress = onProgress;
       try {
-        await readSource(read, probe.bytes, (batch) => source.write(batch));
+        await thread.read(read, (batch) => source.write(batch));
       } catch (error) {
         // What was read before an archive breaks off is kept: the break is an issue like a torn line.
         const isBreak =
@@ -142,6 +146,8 @@ async function importOne(
     const message = guardOf(session.openCase.secret)?.text(error.message) ?? error.message;
     session.logRefusal(path, sha256, message);
     return report('none', { issues: [{ line: error.line, code: error.code, message }] });
+  } finally {
+    await reader?.close();
   }
 }
 

@@ -48,41 +48,57 @@ export async function readHere(
   }
 }
 
-/**
- * Reads a source, a large one in a thread of its own, so that one core parses while the other writes. Not
- * more than a few batches are under way at once: memory stays flat however slow the disk.
- */
-export async function readSource(
-  request: ReadRequest,
-  bytes: number,
-  onBatch: (batch: EventBatch) => void,
-): Promise<void> {
+/** Reads one source; made before it is known what is to be read, so that a thread can start meanwhile. */
+export interface SourceReader {
+  read(request: ReadRequest, onBatch: (batch: EventBatch) => void): Promise<void>;
+  /** Ends the thread, whatever it is doing. */
+  close(): Promise<void>;
+}
+
+/** Who reads a source of this size: a large one is read in a thread, so that one core parses while the other writes. */
+export function openReader(bytes: number): SourceReader {
   const file = workerFile();
-  if (bytes < worthAThread || file === null) return readHere(request, onBatch);
+  return bytes < worthAThread || file === null
+    ? { read: readHere, close: async () => {} }
+    : readerThread(file);
+}
+
+/** Not more than a few batches are under way at once: memory stays flat however slow the disk. */
+function readerThread(file: string): SourceReader {
   const credit = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(file, { workerData: { request, credit } });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      worker.on('message', (message: ReadMessage) => {
-        if (message.kind === 'batch') {
-          try {
-            onBatch(message.batch);
-          } catch (error) {
-            reject(error);
-          }
-          Atomics.add(credit, 0, -1);
-          Atomics.notify(credit, 0);
-        } else if (message.kind === 'done') resolve();
-        else if (message.kind === 'refused')
-          reject(new FileRefused(message.code, message.message, message.line));
-        else reject(Object.assign(new Error(message.message), { stack: message.stack }));
+  const worker = new Worker(file, { workerData: { credit } });
+  // An error before anything is asked is met when it is.
+  let failed: unknown = null;
+  worker.on('error', (error) => {
+    failed = error;
+  });
+  return {
+    async read(request, onBatch) {
+      await new Promise<void>((resolve, reject) => {
+        worker.on('message', (message: ReadMessage) => {
+          if (message.kind === 'batch') {
+            try {
+              onBatch(message.batch);
+            } catch (error) {
+              reject(error);
+            }
+            Atomics.add(credit, 0, -1);
+            Atomics.notify(credit, 0);
+          } else if (message.kind === 'done') resolve();
+          else if (message.kind === 'refused')
+            reject(new FileRefused(message.code, message.message, message.line));
+          else reject(Object.assign(new Error(message.message), { stack: message.stack }));
+        });
+        worker.on('error', reject);
+        worker.on('exit', () => reject(new Error('The reading thread ended before its file.')));
+        if (failed !== null) reject(failed);
+        worker.postMessage(request);
       });
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('The reading thread ended before its file.')));
-    });
-  } finally {
-    await worker.terminate();
-  }
+    },
+    async close() {
+      await worker.terminate();
+    },
+  };
 }
 
 /** The bundle `workers/read-source.js` beside this one's folder; null where the sources run unbundled. */

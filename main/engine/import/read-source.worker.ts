@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { refuseNetwork } from '../refuse-network';
 import { FileRefused } from './importer';
@@ -9,9 +10,12 @@ const mostUnderWay = 6;
 refuseNetwork();
 
 // The reading thread: parses one source and hands over batches; waits when the writer is behind.
-const { request, credit } = workerData as { readonly request: ReadRequest; readonly credit: Int32Array };
+const { credit } = workerData as { readonly credit: Int32Array };
+const port = parentPort;
+if (!port) throw new Error('read-source is a thread.');
 
-const post = (message: ReadMessage): void => parentPort?.postMessage(message);
+const post = (message: ReadMessage): void => port.postMessage(message);
+const [request] = (await once(port, 'message')) as [ReadRequest];
 
 try {
   await readHere(

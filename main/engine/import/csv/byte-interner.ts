@@ -1,3 +1,6 @@
+/** Numbers that an entry takes. */
+const fields = 4;
+
 /**
  * Maps byte strings to numbers without making strings: open addressing over FNV-1a hashes, the bytes kept
  * in one arena. When it is full it forgets everything, so that memory does not grow with the file; the
@@ -6,10 +9,8 @@
 export class ByteInterner {
   readonly #limit: number;
   #slots: Int32Array;
-  #hashes: Int32Array;
-  #offsets: Int32Array;
-  #lengths: Int32Array;
-  #values: Int32Array;
+  /** Hash, offset, length and value of each entry, side by side: what is read together lies together. */
+  #entries: Int32Array;
   #arena: Buffer;
   #used = 0;
   #count = 0;
@@ -19,10 +20,7 @@ export class ByteInterner {
     this.#limit = limit;
     const capacity = Math.min(limit, 1024);
     this.#slots = new Int32Array(capacity * 4).fill(-1);
-    this.#hashes = new Int32Array(capacity);
-    this.#offsets = new Int32Array(capacity);
-    this.#lengths = new Int32Array(capacity);
-    this.#values = new Int32Array(capacity);
+    this.#entries = new Int32Array(capacity * fields);
     this.#arena = Buffer.allocUnsafe(capacity * 16);
   }
 
@@ -32,17 +30,20 @@ export class ByteInterner {
     for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ (b[i] ?? 0), 0x01000193);
     hash ^= hash >>> 15;
     this.#lastHash = hash;
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const entries = this.#entries;
+    const mask = slots.length - 1;
     const length = to - from;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot] ?? -1;
+      const entry = slots[slot] as number;
       if (entry < 0) return -1;
+      const at = entry * fields;
       if (
-        this.#hashes[entry] === hash &&
-        this.#lengths[entry] === length &&
-        this.#equals(entry, b, from, length)
+        entries[at] === hash &&
+        entries[at + 2] === length &&
+        this.#equals(entries[at + 1] as number, b, from, length)
       ) {
-        return this.#values[entry] ?? -1;
+        return entries[at + 3] as number;
       }
     }
   }
@@ -50,7 +51,7 @@ export class ByteInterner {
   /** Remembers the bytes just asked for with `get`. */
   set(b: Buffer, from: number, to: number, value: number): void {
     if (this.#count >= this.#limit) this.#clear();
-    if (this.#count >= this.#hashes.length) this.#grow();
+    if (this.#count * fields >= this.#entries.length) this.#grow();
     const length = to - from;
     if (this.#used + length > this.#arena.length) {
       const arena = Buffer.allocUnsafe(Math.max(this.#arena.length * 2, this.#used + length));
@@ -59,16 +60,12 @@ export class ByteInterner {
     }
     b.copy(this.#arena, this.#used, from, to);
     const entry = this.#count++;
-    this.#hashes[entry] = this.#lastHash;
-    this.#offsets[entry] = this.#used;
-    this.#lengths[entry] = length;
-    this.#values[entry] = value;
+    this.#entries.set([this.#lastHash, this.#used, length, value], entry * fields);
     this.#used += length;
     this.#place(entry);
   }
 
-  #equals(entry: number, b: Buffer, from: number, length: number): boolean {
-    const offset = this.#offsets[entry] ?? 0;
+  #equals(offset: number, b: Buffer, from: number, length: number): boolean {
     const arena = this.#arena;
     for (let i = 0; i < length; i += 1) if (arena[offset + i] !== b[from + i]) return false;
     return true;
@@ -76,22 +73,16 @@ export class ByteInterner {
 
   #place(entry: number): void {
     const mask = this.#slots.length - 1;
-    let slot = (this.#hashes[entry] ?? 0) & mask;
+    let slot = (this.#entries[entry * fields] ?? 0) & mask;
     while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
     this.#slots[slot] = entry;
   }
 
   #grow(): void {
-    const capacity = this.#hashes.length * 2;
-    const wider = (old: Int32Array): Int32Array => {
-      const next = new Int32Array(capacity);
-      next.set(old);
-      return next;
-    };
-    this.#hashes = wider(this.#hashes);
-    this.#offsets = wider(this.#offsets);
-    this.#lengths = wider(this.#lengths);
-    this.#values = wider(this.#values);
+    const capacity = (this.#entries.length / fields) * 2;
+    const entries = new Int32Array(capacity * fields);
+    entries.set(this.#entries);
+    this.#entries = entries;
     this.#slots = new Int32Array(capacity * 4).fill(-1);
     for (let entry = 0; entry < this.#count; entry += 1) this.#place(entry);
   }

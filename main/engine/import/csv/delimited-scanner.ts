@@ -50,6 +50,8 @@ export class DelimitedScanner {
   };
   readonly #delimiter: number;
   readonly #handler: ScanHandler;
+  /** 1 for a byte that never ends a cell nor opens a quoted one. */
+  readonly #isPlain = new Uint8Array(256).fill(1);
   #rest: Buffer = Buffer.alloc(0);
   #offset = 0;
   #line = 1;
@@ -59,6 +61,7 @@ export class DelimitedScanner {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#handler = handler;
     this.#line = firstLine;
+    for (const byte of [this.#delimiter, quote, lf, cr]) this.#isPlain[byte] = 0;
   }
 
   /** Line number that the next row would have. */
@@ -77,6 +80,7 @@ export class DelimitedScanner {
   #scan(buffer: Buffer, isLast: boolean): void {
     const length = buffer.length;
     const delimiter = this.#delimiter;
+    const isPlain = this.#isPlain;
     const row = this.#row;
     let { starts, ends } = row;
     row.buffer = buffer;
@@ -96,8 +100,9 @@ export class DelimitedScanner {
           if (!isLast) break scan;
           break;
         }
-        const c = buffer[i];
-        if (c === delimiter) {
+        const c = buffer[i] as number;
+        if (isPlain[c] === 1) i++;
+        else if (c === delimiter) {
           starts[count] = cellStart;
           ends[count] = i;
           count++;

@@ -1,4 +1,4 @@
-import type { MessageRow } from '../../shared/contract/reconcile-methods';
+import type { MessageRow, MessageWindowRow } from '../../shared/contract/reconcile-methods';
 import type { Citation } from '../../shared/model/citation';
 import type { SourceId } from '../../shared/model/ids';
 import { formatInstant } from '../strings/format';
@@ -11,22 +11,33 @@ export function messageCitation(row: MessageRow): Citation {
   return { sourceId: row.sourceId as SourceId, file: row.file, line: row.line };
 }
 
+const acknowledged: Column<MessageWindowRow> = {
+  id: 'acknowledged',
+  title: t('losses.acknowledged'),
+  width: 110,
+  isUnsorted: true,
+  value: (row) => (row.isAcknowledged ? t('message.yes') : t('message.no')),
+};
+
 /** Messages with their lines; a record leads to its journey. */
-export function messageColumns<R extends MessageRow>(
+export function messageColumns(
   onRecord: (record: string) => void,
-): readonly Column<R>[] {
+  saysAcknowledged: boolean,
+): readonly Column<MessageWindowRow>[] {
   return [
     {
       id: 'message',
       title: t('message.id'),
-      width: 170,
+      width: 110,
+      text: (row) => row.message ?? '',
       value: (row) => row.message,
       render: (row) => <span className="mono">{row.message}</span>,
     },
     {
       id: 'record',
       title: t('message.record'),
-      width: 170,
+      width: 110,
+      text: (row) => row.record ?? '',
       value: (row) => row.record,
       render: (row) =>
         row.record !== null && (
@@ -43,11 +54,19 @@ export function messageColumns<R extends MessageRow>(
     {
       id: 'sentAt',
       title: t('message.sentAt'),
-      width: 200,
+      width: 206,
       value: (row) => row.sentAt,
       render: (row) => row.sentAt !== null && formatInstant(row.sentAt),
     },
-    { id: 'why', title: t('message.why'), width: 360, grows: true, value: (row) => row.why },
-    { id: 'line', title: t('message.line'), width: 220, value: (row) => `${row.file}:${row.line}` },
+    { id: 'line', title: t('message.line'), width: 160, value: (row) => `${row.file}:${row.line}` },
+    ...(saysAcknowledged ? [acknowledged] : []),
+    {
+      id: 'why',
+      title: t('message.why'),
+      width: 300,
+      grows: true,
+      isUnsorted: true,
+      value: (row) => row.why,
+    },
   ];
 }

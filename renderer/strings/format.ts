@@ -1,8 +1,26 @@
 import { currentLocale, t } from './text';
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format is far dearer than using it, and tables use it for every row. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${currentLocale()} ${JSON.stringify(options)}`;
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(currentLocale(), options);
+  dateFormats.set(key, known);
+  return known;
+}
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${currentLocale()} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(currentLocale(), options);
+  numberFormats.set(key, known);
+  return known;
+}
+
 /** 15214 → "15,214" in the person's locale. */
 export function formatCount(value: number): string {
-  return new Intl.NumberFormat(currentLocale()).format(value);
+  return numberFormat({}).format(value);
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -10,7 +28,7 @@ const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as co
 export function formatBytes(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
   const unit = byteUnits[power] ?? 'byte';
-  return new Intl.NumberFormat(currentLocale(), {
+  return numberFormat({
     style: 'unit',
     unit,
     unitDisplay: power === 0 ? 'long' : 'short',
@@ -44,7 +62,7 @@ export function formatDuration(seconds: number): string {
 export function formatInstant(instant: string | number | Date): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return String(instant);
-  const written = new Intl.DateTimeFormat(currentLocale(), {
+  const written = dateFormat({
     dateStyle: 'medium',
     timeStyle: 'medium',
     timeZone: 'UTC',
@@ -57,48 +75,40 @@ export function formatInstant(instant: string | number | Date): string {
 export function formatDay(instant: string | number | Date): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return String(instant);
-  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+  return dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
 /** When something was done on this machine, in its own zone: "22 Nov, 14:05". */
 export function formatMoment(instant: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
 /** 0.42 → "42%", 0.044 → "4.4%": two digits, so that small shares do not all read alike. */
 export function formatPercent(fraction: number): string {
   const digits = fraction > 0 && fraction < 0.0995 ? 1 : 0;
-  return new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: digits }).format(
-    fraction,
-  );
+  return numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(fraction);
 }
 
 /** 15214 → "15K": for cells that have room for four characters. */
 export function formatCompact(value: number): string {
-  return new Intl.NumberFormat(currentLocale(), { notation: 'compact', maximumFractionDigits: 0 }).format(
-    value,
-  );
+  return numberFormat({ notation: 'compact', maximumFractionDigits: 0 }).format(value);
 }
 
 /** A day without its year: "23 Jan". */
 export function formatMonthDay(day: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
+  return dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day));
 }
 
 /** A number with three significant digits, four from a hundred on. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(currentLocale(), { maximumSignificantDigits: value >= 100 ? 4 : 3 }).format(
-    value,
-  );
+  return numberFormat({ maximumSignificantDigits: value >= 100 ? 4 : 3 }).format(value);
 }
 
 /** The time of day in UTC: "01:31:55". */
 export function formatTime(instant: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return dateFormat({
     timeStyle: 'medium',
     timeZone: 'UTC',
     hourCycle: 'h23',

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import './split-pane.css';
 
 interface SplitPaneProps {
@@ -7,6 +15,8 @@ interface SplitPaneProps {
   readonly direction: 'row' | 'column';
   /** First size of the second part, in pixels. */
   readonly size: number;
+  /** First share of the room that the second part has, where that is more than `size`. */
+  readonly share?: number;
   readonly least: number;
   /** Kept free for the first part. */
   readonly leastFirst: number;
@@ -18,7 +28,8 @@ interface SplitPaneProps {
 const step = 24;
 
 /** Two parts with a border that the mouse and the arrow keys move. */
-export function SplitPane({ label, direction, size, least, leastFirst, first, second }: SplitPaneProps) {
+export function SplitPane(props: SplitPaneProps) {
+  const { label, direction, size, share = 0, least, leastFirst, first, second } = props;
   const pane = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(size);
   const isRow = direction === 'row';
@@ -28,6 +39,13 @@ export function SplitPane({ label, direction, size, least, leastFirst, first, se
     const room = box === undefined ? wanted : (isRow ? box.width : box.height) - leastFirst;
     setChosen(Math.round(Math.max(least, Math.min(room, wanted))));
   };
+
+  useLayoutEffect(() => {
+    const box = pane.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    const room = isRow ? box.width : box.height;
+    setChosen(Math.round(Math.max(least, Math.min(room - leastFirst, Math.max(size, room * share)))));
+  }, [isRow, least, leastFirst, share, size]);
 
   useEffect(() => {
     pane.current?.style.setProperty('--split', `${chosen}px`);

@@ -99,6 +99,21 @@ export interface LostRow extends MessageRow {
   readonly isAcknowledged: boolean;
 }
 
+export interface MessageWindowRow extends MessageRow {
+  readonly isAcknowledged: boolean;
+}
+
+export interface MessageWindowSort {
+  readonly column: 'message' | 'record' | 'sentAt' | 'line';
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** A part of a list that may have millions of rows. */
+export interface MessageWindow {
+  readonly total: number;
+  readonly rows: readonly MessageWindowRow[];
+}
+
 /** A flow's sends of one UTC day by disposition: the cells of the heat map. */
 export interface ReconcileDay {
   readonly from: string;
@@ -195,6 +210,23 @@ const flowFilter = {
   flow: z.string().optional(),
 };
 
+const messageFilter = {
+  flow: z.string(),
+  disposition: z.enum([...dispositions, 'extra', 'stuck']),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  /** Only those whose line has no time. */
+  isTimeless: z.boolean().optional(),
+  /** Words that all have to stand in a row. */
+  filter: z.string().max(500).optional(),
+  sort: z
+    .strictObject({
+      column: z.enum(['message', 'record', 'sentAt', 'line']),
+      direction: z.enum(['ascending', 'descending']),
+    })
+    .optional(),
+};
+
 export const reconcileMethods = {
   'coverage.list': method('query', z.strictObject({})).returns<readonly CoverageRow[]>(),
   /** A person's word on a log: covered or not from `from` to `to` (ISO 8601), with the reason. */
@@ -237,6 +269,20 @@ export const reconcileMethods = {
       limit: z.int().min(1).max(10_000).optional(),
     }),
   ).returns<readonly MessageRow[]>(),
+  /** The same in windows, filtered and sorted where the rows are: a table may have millions of them. */
+  'reconcile.window': method(
+    'query',
+    z.strictObject({
+      ...messageFilter,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(20_000),
+    }),
+  ).returns<MessageWindow>(),
+  /** Writes them all as CSV. */
+  'reconcile.saveMessages': method(
+    'job',
+    z.strictObject({ ...messageFilter, file: z.string().min(1) }),
+  ).returns<{ readonly file: string; readonly rows: number }>(),
   'reconcile.lost': method(
     'query',
     z.strictObject({

@@ -11,7 +11,9 @@ export function delimitedCell(value: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A table as CSV: UTF-8 without a byte order mark, CRLF line ends. */
-export function delimitedText(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(delimitedCell).join(',')}\r\n`).join('');
+/** A table as CSV: UTF-8 without a byte order mark, CRLF line ends; without its header, a part of one. */
+export function delimitedText(header: readonly string[] | null, rows: readonly (readonly Cell[])[]): string {
+  return [...(header === null ? [] : [header]), ...rows]
+    .map((row) => `${row.map(delimitedCell).join(',')}\r\n`)
+    .join('');
 }

@@ -34,7 +34,7 @@ export function messages(
   );
 }
 
-type Row = MessageRow & { readonly id: number };
+export type MessageWithId = MessageRow & { readonly id: number };
 const eventsPerRead = 20_000;
 
 function messageRows(
@@ -43,17 +43,13 @@ function messageRows(
   flows: readonly FlowReckoning[],
   which: Disposition | 'extra' | 'stuck',
   { offset = 0, limit = Number.POSITIVE_INFINITY, from, to }: Page & PeriodFilter,
-): readonly Row[] {
-  const rows: Row[] = [];
+): readonly MessageWithId[] {
+  const rows: MessageWithId[] = [];
   let skip = offset;
-  const lists = new Map(
-    found.lists(outcomeNumber(which)).map((list) => [`${list.from} ${list.to}`, list.events]),
-  );
+  const idsOf = messageIds(db, found, which, { from, to });
   for (const flow of flows) {
-    const listed = lists.get(`${flow.fromId} ${flow.toId}`);
-    const all = which === 'delivered' ? deliveredOf(db, found, flow) : listed;
-    if (!all) continue;
-    const ids = from === undefined && to === undefined ? all : withinPeriod(db, all, from, to);
+    const ids = idsOf(flow);
+    if (ids === null) continue;
     const wanted = ids.subarray(skip, Math.min(ids.length, skip + limit - rows.length));
     skip = Math.max(0, skip - ids.length);
     const why = explain(flow, which);
@@ -65,16 +61,35 @@ function messageRows(
   return rows;
 }
 
+/** The messages of a flow in order of time, as numbers of their events; null where it has none. */
+export function messageIds(
+  db: Database,
+  found: Reconciliation,
+  which: Disposition | 'extra' | 'stuck',
+  { from, to }: PeriodFilter,
+): (flow: FlowReckoning) => Uint32Array | null {
+  const lists = new Map(
+    found.lists(outcomeNumber(which)).map((list) => [`${list.from} ${list.to}`, list.events]),
+  );
+  return (flow) => {
+    const listed = lists.get(`${flow.fromId} ${flow.toId}`);
+    const all = which === 'delivered' ? deliveredOf(db, found, flow) : listed;
+    if (!all) return null;
+    return from === undefined && to === undefined ? all : withinPeriod(db, all, from, to);
+  };
+}
+
 const outcomeNumber = (which: Disposition | 'extra' | 'stuck'): number =>
   which === 'extra' ? outcome.extra : which === 'stuck' ? outcome.stuck : dispositionNumber(which);
 
-function readRows(
+/** The rows of messages, in the order of `ids`. */
+export function readRows(
   db: Database,
   found: Reconciliation,
   { row }: FlowReckoning,
   ids: Uint32Array,
   why: (details: { readonly sentAt: number | null; readonly receivedAt: number | null }) => string,
-  into: Row[],
+  into: MessageWithId[],
 ): void {
   const events = db.all<{
     id: number;

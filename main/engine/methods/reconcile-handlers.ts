@@ -2,11 +2,13 @@ import { absentPatterns } from '../analyse/absent-patterns';
 import { coverageRows } from '../analyse/coverage';
 import { compareHoldings } from '../analyse/holdings';
 import { lost, messages } from '../analyse/lost';
+import { messageWindow } from '../analyse/message-window';
 import { reconcile, reconcileDays } from '../analyse/reconcile';
 import { isReconciled, reconciliation } from '../analyse/reconciliation';
 import { trace } from '../analyse/trace';
 import { correctCoverage, retractCorrection } from '../store/coverage-corrections';
 import type { Handlers } from './context';
+import { saveMessages } from './save-messages';
 
 export const reconcileHandlers: Handlers = {
   'coverage.list': (context) => coverageRows(context.openCase.db),
@@ -37,6 +39,9 @@ export const reconcileHandlers: Handlers = {
   'reconcile.days': (context, filter) => reconcileDays(context.openCase.db, context.estate(), filter),
   'reconcile.lost': (context, filter) => lost(context.openCase.db, context.estate(), filter),
   'reconcile.messages': (context, filter) => messages(context.openCase.db, context.estate(), filter),
+  'reconcile.window': (context, request) => messageWindow(context.openCase.db, context.estate(), request),
+  'reconcile.saveMessages': (context, { file, ...request }, call) =>
+    saveMessages(context.openCase.db, context.estate(), file, request, call),
   'records.trace': (context, { record, limit }) =>
     trace(context.openCase, context.estate(), record, { limit }),
   'records.holdings': (context, request) => ({

@@ -1,6 +1,7 @@
 /** Words of every table. */
 export const enTables = {
   'table.filter': 'Filter rows',
+  'table.looking': 'Looking…',
   'table.rows': '{count|row|rows}',
   'table.rowsOf': '{shown} of {total} rows',
   'table.columns': 'Columns',
@@ -8,6 +9,8 @@ export const enTables = {
   'table.copy': 'Copy the chosen rows',
   'table.copied': '{count|row|rows} copied, with sources',
   'table.save': 'Save the table as CSV…',
+  'table.saving': 'Save the table',
+  'table.copyFailed': 'The rows were not copied',
   'table.saved': 'The table is saved',
   'table.saveFailed': 'The table was not saved',
   'table.citation': 'Source',

@@ -13,6 +13,7 @@ import { Check } from '../../widgets/check';
 import { EmptyState } from '../../widgets/empty-state';
 import { SplitPane } from '../../widgets/split-pane';
 import { Tag, type Tone } from '../../widgets/tag';
+import { TwoLines } from '../../widgets/two-lines';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
 import { FindingDetails } from './finding-details';
@@ -31,19 +32,29 @@ const columns: readonly Column<ListedFinding>[] = [
     title: t('findings.severity'),
     width: 104,
     value: (finding) => severities.indexOf(finding.severity),
+    said: (finding) => t(`severity.${finding.severity}`),
     render: (finding) => (
       <Tag tone={severityTones[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>
     ),
   },
-  { id: 'title', title: t('findings.title'), width: 220, grows: true, value: (finding) => finding.title },
+  {
+    id: 'title',
+    title: t('findings.title'),
+    width: 300,
+    grows: true,
+    value: (finding) => finding.title,
+    said: ({ title, subject }) => `${title}: ${subject}`,
+    text: ({ title, subject }) => (title.length > subject.length ? title : subject),
+    render: ({ title, subject }) => <TwoLines first={title} second={subject} />,
+  },
   {
     id: 'subject',
     title: t('findings.subject'),
     width: 180,
-    grows: true,
+    isHiddenAtFirst: true,
     value: (finding) => finding.subject,
   },
-  { id: 'code', title: t('findings.code'), width: 110, value: (finding) => finding.code },
+  { id: 'code', title: t('findings.code'), width: 150, value: (finding) => finding.code },
   {
     id: 'accepted',
     title: t('findings.state'),
@@ -118,6 +129,7 @@ export default function FindingsView() {
               label={t('nav.findings')}
               rows={rows}
               columns={columns}
+              rowHeight={44}
               rowKey={(finding) => finding.id}
               openKey={openId}
               onOpen={(finding) => setOpenId(finding.id)}

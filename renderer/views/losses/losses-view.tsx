@@ -11,6 +11,7 @@ import { t } from '../../strings/text';
 import { EmptyState } from '../../widgets/empty-state';
 import { FailureState } from '../../widgets/failure-state';
 import { SplitPane } from '../../widgets/split-pane';
+import { TwoLines } from '../../widgets/two-lines';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
 import { FlowLosses } from './flow-losses';
@@ -19,7 +20,15 @@ import './losses-view.css';
 const flowOf = (row: ReconcileRow) => `${row.from} > ${row.to}`;
 
 const columns: readonly Column<ReconcileRow>[] = [
-  { id: 'flow', title: t('reconcile.flow'), width: 180, grows: true, value: flowOf },
+  {
+    id: 'flow',
+    title: t('reconcile.flow'),
+    width: 180,
+    grows: true,
+    value: flowOf,
+    text: (row) => (row.from.length > row.to.length ? row.from : `→ ${row.to}`),
+    render: (row) => <TwoLines first={row.from} second={`→ ${row.to}`} />,
+  },
   {
     id: 'lost',
     title: t('disposition.lost'),
@@ -74,13 +83,15 @@ function LossesByFlow() {
     <SplitPane
       label={t('common.resizePanel')}
       direction="row"
-      size={720}
+      size={700}
+      share={0.66}
       least={420}
-      leastFirst={300}
+      leastFirst={280}
       first={
         <VirtualTable
           label={t('losses.flows')}
           rows={rows}
+          rowHeight={44}
           columns={columns}
           rowKey={flowOf}
           openKey={shown === null ? null : flowOf(shown)}

@@ -1,6 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { dispositions } from '../../../shared/model/vocabulary';
+import { DaysTools } from '../../analysis/days-tools';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
 import { Choice } from '../../widgets/choice';
@@ -47,6 +48,9 @@ export function DaysTab() {
             {t('reconcile.shade.unobservable')}
           </li>
         </ul>
+        <div className="heat-tools__end">
+          <DaysTools name={t('reconcile.days')} days={answer.value} />
+        </div>
       </div>
       <HeatMapGrid map={map} measure={measure} />
     </>

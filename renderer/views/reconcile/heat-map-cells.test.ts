@@ -17,7 +17,7 @@ test('a cell has its value, what was sent and how much of it that is', () => {
     'lost',
   );
   expect(map).toEqual({
-    flows: [{ from: 'A', to: 'B', name: 'A > B' }],
+    flows: [{ from: 'A', to: 'B', name: 'A > B', total: 3 }],
     periods: ['2023-03-01', '2023-03-02', '2023-03-03'].map((date) => ({ from: date, to: date })),
     cells: [
       [

@@ -19,7 +19,13 @@ export interface HeatCell {
 }
 
 export interface HeatMap {
-  readonly flows: readonly { readonly from: string; readonly to: string; readonly name: string }[];
+  /** With what the measure comes to over all periods. */
+  readonly flows: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly name: string;
+    readonly total: number;
+  }[];
   /** Null stands for sends without a time, in the last column. */
   readonly periods: readonly (Period | null)[];
   /** Null where nothing was sent. */
@@ -93,7 +99,7 @@ export function heatMap(days: readonly ReconcileDay[], measure: Measure): HeatMa
   }
   const ordered = [...flows.values()].sort((a, b) => b.total - a.total || a.name.localeCompare(b.name));
   return {
-    flows: ordered.map(({ from, to, name }) => ({ from, to, name })),
+    flows: ordered.map(({ from, to, name, total }) => ({ from, to, name, total })),
     periods,
     cells: ordered.map((flow) => flow.counts.map((counts) => cellOf(counts, measure))),
   };

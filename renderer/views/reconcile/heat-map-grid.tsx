@@ -1,7 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
-import { formatCompact, formatDay, formatMonthDay } from '../../strings/format';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { formatCompact, formatCount, formatDay, formatMonthDay } from '../../strings/format';
 import { t } from '../../strings/text';
+import { textMeasure } from '../../widgets/virtual-table/use-column-widths';
 import type { HeatCell, HeatMap, Measure, Period } from './heat-map-cells';
 import { useReconcile } from './reconcile-store';
 
@@ -10,13 +21,17 @@ interface HeatMapGridProps {
   readonly measure: Measure;
 }
 
-const size = { row: 28, column: 46, name: 300, head: 34 } as const;
+const size = { row: 28, column: 46, head: 34 } as const;
+/** The names have what they need, up to half of the room. */
+const leastName = 180;
+const namePadding = 96;
 
 /** Flows by days: every cell says its number; the ground only repeats it. Arrows move, Enter lists messages. */
 export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const [at, setAt] = useState({ row: 0, column: 0 });
+  const nameWidth = useNameWidth(scroller, map.flows);
   const rows = useVirtualizer({
     count: map.flows.length,
     getScrollElement: () => scroller.current,
@@ -30,7 +45,7 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => size.column,
     overscan: 6,
-    scrollPaddingStart: size.name,
+    scrollPaddingStart: nameWidth,
   });
 
   const open = (row: number, column: number) => {
@@ -41,7 +56,7 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
       messages: {
         flow: flow.name,
         disposition: dispositionOf(cell, measure),
-        period: map.periods[column] ?? null,
+        period: map.periods[column] ?? 'timeless',
       },
     });
   };
@@ -86,26 +101,29 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
     'aria-activedescendant': `${id}-${at.row}-${at.column}`,
   };
 
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--name': `${nameWidth}px`,
+    width: nameWidth + columns.getTotalSize(),
+    height: size.head + rows.getTotalSize(),
+  };
+
   return (
     <div ref={scroller} className="heat">
-      <table
-        className="heat__grid"
-        {...grid}
-        style={{ width: size.name + columns.getTotalSize(), height: size.head + rows.getTotalSize() }}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-      >
+      <table className="heat__grid" {...grid} style={style} onKeyDown={onKeyDown} onClick={onClick}>
         <thead className="heat__head">
           <tr className="heat__row">
             <th scope="col" className="heat__corner">
-              {t('reconcile.flow')}
+              <span className="heat__label">
+                <span className="truncate">{t('reconcile.flow')}</span>
+                <span>{t('reconcile.total')}</span>
+              </span>
             </th>
             {columns.getVirtualItems().map((item) => (
               <th
                 key={item.index}
                 scope="col"
                 className="heat__day"
-                style={{ left: size.name + item.start }}
+                style={{ left: nameWidth + item.start }}
                 title={periodText(map.periods[item.index] ?? null)}
               >
                 {shortPeriod(map.periods[item.index] ?? null)}
@@ -121,8 +139,11 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
               aria-rowindex={row.index + 2}
               style={{ top: size.head + row.start }}
             >
-              <th scope="row" className="heat__name truncate" title={map.flows[row.index]?.name}>
-                {map.flows[row.index]?.name}
+              <th scope="row" className="heat__name" title={map.flows[row.index]?.name}>
+                <span className="heat__label">
+                  <span className="truncate">{map.flows[row.index]?.name}</span>
+                  <span className="heat__total">{formatCount(map.flows[row.index]?.total ?? 0)}</span>
+                </span>
               </th>
               {columns.getVirtualItems().map((column) => {
                 const cell = map.cells[row.index]?.[column.index] ?? null;
@@ -138,7 +159,7 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
                     data-active={isActive || undefined}
                     aria-colindex={column.index + 2}
                     aria-label={cellText(cell, measure, map.periods[column.index] ?? null)}
-                    style={{ left: size.name + column.start }}
+                    style={{ left: nameWidth + column.start }}
                   >
                     {cell === null ? '' : cell.value === 0 ? '·' : formatCompact(cell.value)}
                   </td>
@@ -150,6 +171,23 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
       </table>
     </div>
   );
+}
+
+/** As wide as the longest name, but never more than half of the room. */
+function useNameWidth(scroller: RefObject<HTMLElement | null>, flows: HeatMap['flows']): number {
+  const [room, setRoom] = useState(1000);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setRoom(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  const wanted = useMemo(() => {
+    const { cell } = textMeasure();
+    return Math.max(0, ...flows.map(({ name }) => Math.ceil(cell(name)))) + namePadding;
+  }, [flows]);
+  return Math.max(leastName, Math.min(wanted, Math.floor(room / 2)));
 }
 
 /** What a press on the cell lists: where nothing of the measure can be judged, what could not be. */

@@ -5,7 +5,8 @@ import type { Measure, Period } from './heat-map-cells';
 export interface ChosenMessages {
   readonly flow: string;
   readonly disposition: Exclude<Reckoned, 'queued'>;
-  readonly period: Period | null;
+  /** Null for those of every time. */
+  readonly period: Period | 'timeless' | null;
 }
 
 interface ReconcileState {

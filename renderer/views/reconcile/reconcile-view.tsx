@@ -1,3 +1,4 @@
+import type { CoverageRow, ReconcileRow } from '../../../shared/contract/reconcile-methods';
 import { Reconciled } from '../../analysis/reconciled';
 import { useAnswer } from '../../state/use-answer';
 import { formatCount } from '../../strings/format';
@@ -42,14 +43,18 @@ function ReconciledTabs() {
           label={t('nav.reconcile')}
           value={tab}
           onChange={(chosen) => useReconcile.setState({ tab: chosen })}
+          actions={
+            coverage.value !== null &&
+            flows.value !== null && <CoverageFirst coverage={coverage.value} flows={flows.value} />
+          }
           tabs={[
-            { value: 'days', title: t('reconcile.days') },
-            { value: 'flows', title: t('reconcile.flows'), count: formatCount(flows.value?.length ?? 0) },
             {
               value: 'coverage',
               title: t('reconcile.coverage'),
               count: formatCount(coverage.value?.length ?? 0),
             },
+            { value: 'days', title: t('reconcile.days') },
+            { value: 'flows', title: t('reconcile.flows'), count: formatCount(flows.value?.length ?? 0) },
           ]}
         >
           {tab === 'days' && <DaysTab />}
@@ -59,5 +64,25 @@ function ReconciledTabs() {
       }
       second={messages === null ? null : <MessagesPanel messages={messages} />}
     />
+  );
+}
+
+/** What every verdict of this view rests on, said before any: a log that is not there cannot deny a receipt. */
+function CoverageFirst({
+  coverage,
+  flows,
+}: {
+  readonly coverage: readonly CoverageRow[];
+  readonly flows: readonly ReconcileRow[];
+}) {
+  const logged = new Set(coverage.map((row) => row.system));
+  return (
+    <p className="reconcile__coverage">
+      {t('reconcile.coverageFirst', {
+        count: coverage.length,
+        gaps: coverage.reduce((sum, row) => sum + row.gaps.length, 0),
+        blind: flows.filter((row) => row.sent > 0 && !logged.has(row.to)).length,
+      })}
+    </p>
   );
 }

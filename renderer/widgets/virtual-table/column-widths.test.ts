@@ -27,6 +27,11 @@ test('a column that draws itself keeps its own width unless it says its text', (
   ]).toEqual([[100], [300]]);
 });
 
+test('a number that is drawn with separators has room for them', () => {
+  const drawn: Column<Row> = { ...count, align: 'end', render: (row) => row.count };
+  expect(wantedWidths([{ name: '', count: 1_234_567 }], [drawn], measure)).toEqual([116]);
+});
+
 test('room to spare goes to the columns that grow', () => {
   expect(columnWidths(columns, [300, 92], 500)).toEqual([408, 92]);
 });

@@ -29,11 +29,27 @@ export function wantedWidths<R>(
     const extra = index === 0 ? firstColumnPadding : 0;
     const heading = measure.heading(column.title) + headingPadding + extra;
     // What is drawn otherwise than as its value knows its own width.
-    if (column.render !== undefined && column.text === undefined) return Math.max(heading, column.width);
+    const drawsItself = column.render !== undefined && column.text === undefined;
+    if (drawsItself && column.align !== 'end') return Math.max(heading, column.width);
+    if (drawsItself)
+      return Math.max(heading, column.width, widestNumber(rows, column, measure) + cellPadding);
     const longest = longestTexts(rows, column.text ?? ((row: R) => String(column.value(row) ?? '')));
     const content = Math.max(0, ...longest.map(measure.cell)) + cellPadding + extra;
     return Math.ceil(Math.max(heading, Math.min(widest, content)));
   });
+}
+
+/** Numbers are drawn in the person's locale, which puts in separators: about one for three digits. */
+function widestNumber<R>(
+  rows: { readonly length: number; readonly at: (index: number) => R | undefined },
+  column: Column<R>,
+  measure: TextMeasure,
+): number {
+  const longest = longestTexts(rows, (row) => {
+    const value = column.value(row);
+    return typeof value === 'number' && Number.isInteger(value) ? value.toLocaleString('en') : '';
+  });
+  return Math.ceil(Math.max(0, ...longest.map(measure.cell)));
 }
 
 function longestTexts<R>(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Column, filterRows, nextSort, rowsAsText, sortRows } from './table-rows';
+import { type Column, filterRows, nextSort, rowsAsCsv, rowsAsText, sortRows } from './table-rows';
 
 interface Row {
   readonly name: string;
@@ -61,4 +61,20 @@ test('copied rows carry their heading and their citation, and no cell breaks the
   expect(
     rowsAsText([{ name: 'A\tB\nC', count: null }], columns, { title: 'Source', of: () => 'systems.csv:4' }),
   ).toBe('Name\tCount\tSource\nA B C\t\tsystems.csv:4');
+});
+
+test('a column that sorts by rank is copied, saved and found by its word', () => {
+  const rank: Column<Row> = {
+    id: 'rank',
+    title: 'Rank',
+    width: 60,
+    value: (row) => row.count,
+    said: (row) => ((row.count ?? 0) > 5 ? 'high' : 'low'),
+  };
+  const [, , archive] = rows;
+  expect([
+    names(filterRows(rows, [rank], 'high')),
+    rowsAsText(archive ? [archive] : [], [rank], null),
+    rowsAsCsv(archive ? [archive] : [], [rank], { title: 'Source', of: () => '=a.csv:1' }),
+  ]).toEqual([['Archive'], 'Rank\nhigh', "Rank,Source\r\nhigh,'=a.csv:1\r\n"]);
 });

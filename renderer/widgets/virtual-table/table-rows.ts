@@ -17,7 +17,11 @@ export interface Column<R> {
   readonly render?: (row: R) => ReactNode;
   /** What `render` shows as text, so that the column is as wide as that. */
   readonly text?: (row: R) => string;
+  /** What it copies, saves and is filtered by, where `value` is only for sorting. */
+  readonly said?: (row: R) => string;
   readonly isHiddenAtFirst?: boolean;
+  /** Nobody can sort by it. */
+  readonly isUnsorted?: boolean;
   /** Stays in sight while the rest scrolls sideways; only the first columns may, and none of them grows. */
   readonly isSticky?: boolean;
 }
@@ -50,12 +54,16 @@ export function sortRows<R>(
   return keyed.sort((a, b) => compare(a.key, b.key, sign)).map(({ row }) => row);
 }
 
+function saidOf<R>(column: Column<R>, row: R): string | number | null {
+  return column.said === undefined ? column.value(row) : column.said(row);
+}
+
 /** Rows in which every word of the filter stands in some column. */
 export function filterRows<R>(rows: readonly R[], columns: readonly Column<R>[], text: string): readonly R[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return rows;
   return rows.filter((row) => {
-    const cells = columns.map((column) => String(column.value(row) ?? '').toLowerCase());
+    const cells = columns.map((column) => String(saidOf(column, row) ?? '').toLowerCase());
     return words.every((word) => cells.some((cell) => cell.includes(word)));
   });
 }
@@ -75,7 +83,7 @@ export function rowsAsCsv<R>(
   return delimitedText(
     [...columns.map((column) => column.title), ...(citation === null ? [] : [citation.title])],
     rows.map((row) => [
-      ...columns.map((column) => column.value(row)),
+      ...columns.map((column) => saidOf(column, row)),
       ...(citation === null ? [] : [citation.of(row)]),
     ]),
   );
@@ -91,7 +99,7 @@ export function rowsAsText<R>(
   const heading = [...columns.map((column) => column.title), ...(citation === null ? [] : [citation.title])];
   const lines = rows.map((row) =>
     [
-      ...columns.map((column) => clean(column.value(row))),
+      ...columns.map((column) => clean(saidOf(column, row))),
       ...(citation === null ? [] : [clean(citation.of(row))]),
     ].join('\t'),
   );

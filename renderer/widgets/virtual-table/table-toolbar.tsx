@@ -16,10 +16,11 @@ interface TableToolbarProps<R> {
     readonly toggleColumn: (id: string) => void;
     readonly sort: { readonly column: string; readonly direction: string } | null;
     readonly sortBy: (column: string) => void;
-    readonly shownRows: readonly R[];
+    readonly shownRows: { readonly length: number };
   };
   readonly columns: readonly Column<R>[];
   readonly total: number;
+  readonly isLoading: boolean;
   readonly onCopy: () => void;
   readonly onSave: () => void;
   readonly filterLabel: string;
@@ -30,6 +31,7 @@ export function TableToolbar<R>({
   table,
   columns,
   total,
+  isLoading,
   onCopy,
   onSave,
   filterLabel,
@@ -50,9 +52,11 @@ export function TableToolbar<R>({
         />
       </div>
       <p className="table__count numeric" role="status">
-        {shown === total
-          ? t('table.rows', { count: total })
-          : t('table.rowsOf', { shown: formatCount(shown), total: formatCount(total) })}
+        {isLoading
+          ? t('table.looking')
+          : shown === total
+            ? t('table.rows', { count: total })
+            : t('table.rowsOf', { shown: formatCount(shown), total: formatCount(total) })}
       </p>
       <div className="table__actions">
         {actions}
@@ -83,20 +87,22 @@ export function TableToolbar<R>({
                 <Menu.Separator className="menu__separator" />
                 <Menu.Group>
                   <Menu.GroupLabel className="menu__label">{t('table.sortBy')}</Menu.GroupLabel>
-                  {columns.map((column) => (
-                    <Menu.Item
-                      key={column.id}
-                      className="menu__item"
-                      onClick={() => table.sortBy(column.id)}
-                      closeOnClick={false}
-                    >
-                      <span className="menu__mark">
-                        {table.sort?.column === column.id &&
-                          (table.sort.direction === 'ascending' ? '↑' : '↓')}
-                      </span>
-                      {column.title}
-                    </Menu.Item>
-                  ))}
+                  {columns
+                    .filter((column) => !column.isUnsorted)
+                    .map((column) => (
+                      <Menu.Item
+                        key={column.id}
+                        className="menu__item"
+                        onClick={() => table.sortBy(column.id)}
+                        closeOnClick={false}
+                      >
+                        <span className="menu__mark">
+                          {table.sort?.column === column.id &&
+                            (table.sort.direction === 'ascending' ? '↑' : '↓')}
+                        </span>
+                        {column.title}
+                      </Menu.Item>
+                    ))}
                 </Menu.Group>
               </Menu.Popup>
             </Menu.Positioner>

@@ -5,7 +5,7 @@ import type { Column } from './table-rows';
 let context: CanvasRenderingContext2D | null = null;
 
 /** Measures text in the fonts of the table, without laying anything out. */
-function textMeasure(): TextMeasure {
+export function textMeasure(): TextMeasure {
   context ??= document.createElement('canvas').getContext('2d');
   const family = getComputedStyle(document.body).fontFamily;
   const size = Number.parseFloat(getComputedStyle(document.body).fontSize);

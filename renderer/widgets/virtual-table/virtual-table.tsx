@@ -7,6 +7,7 @@ import {
   type PointerEvent,
   type ReactNode,
   useContext,
+  useEffect,
   useId,
   useRef,
   useState,
@@ -20,9 +21,9 @@ import { useColumnWidths } from './use-column-widths';
 import { useTable } from './use-table';
 import './virtual-table.css';
 
-interface VirtualTableProps<R> {
+/** What every table needs, wherever its rows are. */
+export interface TableProps<R> {
   readonly label: string;
-  readonly rows: readonly R[];
   readonly columns: readonly Column<R>[];
   readonly rowKey: (row: R) => string | number;
   readonly onOpen?: (row: R) => void;
@@ -37,32 +38,56 @@ interface VirtualTableProps<R> {
   readonly empty: ReactNode;
   readonly actions?: ReactNode;
   readonly filterLabel?: string;
+  /** Pixels; a row of two lines has 44. */
+  readonly rowHeight?: number;
 }
 
-const rowHeight = 28;
+/** The rows that are shown; one that is not at hand yet is undefined. */
+export interface ShownRows<R> {
+  readonly length: number;
+  readonly at: (index: number) => R | undefined;
+}
+
+interface DataTableProps<R> extends TableProps<R> {
+  readonly table: Omit<ReturnType<typeof useTable<R>>, 'shownRows'> & { readonly shownRows: ShownRows<R> };
+  /** Rows before any filter. */
+  readonly total: number;
+  readonly isLoading?: boolean;
+  /** Told which rows are in sight. */
+  readonly onSight?: (from: number, to: number) => void;
+  readonly onCopyRange: (from: number, to: number) => void;
+  readonly onSave: () => void;
+}
+
+/** A table of rows that the window holds. */
+export function VirtualTable<R>(props: TableProps<R> & { readonly rows: readonly R[] }) {
+  const { label, rows, columns, citation, onCopy, firstSort, firstFilter = '' } = props;
+  const save = useContext(SaveTable);
+  const table = useTable(rows, columns, { sort: firstSort ?? null, filter: firstFilter });
+  const { shownRows, shownColumns } = table;
+  const source = citation ? { title: t('table.citation'), of: citation } : null;
+  return (
+    <DataTable
+      {...props}
+      table={table}
+      total={rows.length}
+      onCopyRange={(from, to) => {
+        const chosen = shownRows.slice(from, to + 1);
+        onCopy(rowsAsText(chosen, shownColumns, source), t('table.copied', { count: chosen.length }));
+      }}
+      onSave={() => save?.(label, rowsAsCsv(shownRows, shownColumns, source))}
+    />
+  );
+}
 
 /**
- * Rows in thousands: only those in sight are in the document. One tab stop; arrow keys move, Shift chooses
- * a range, Enter opens, Ctrl/Cmd+C copies with citations.
+ * However many rows there are, only those in sight are in the document. One tab stop; arrow keys move, Shift
+ * chooses a range, Enter opens, Ctrl/Cmd+C copies with citations.
  */
-export function VirtualTable<R>(props: VirtualTableProps<R>) {
-  const {
-    label,
-    rows,
-    columns,
-    rowKey,
-    onOpen,
-    openKey = null,
-    citation,
-    onCopy,
-    firstSort,
-    empty,
-    actions,
-  } = props;
-  const table = useTable(rows, columns, { sort: firstSort ?? null, filter: props.firstFilter ?? '' });
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { label, table, columns, rowKey, onOpen, openKey = null, empty, actions, rowHeight = 28 } = props;
   const { shownRows, shownColumns } = table;
   const [cursor, setCursor] = useState<RowCursor>({ active: 0, anchor: 0 });
-  const save = useContext(SaveTable);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtual = useVirtualizer({
@@ -84,19 +109,20 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   // A grid template cannot be a class: the columns are the caller's and the person's choice.
   const widths: CSSProperties & Record<`--${string}`, string> = {
     '--columns': columnPixels.map((width) => `${width}px`).join(' '),
+    '--row': `${rowHeight}px`,
     '--least': `${columnPixels.reduce((sum, width) => sum + width, 0)}px`,
   };
-  const source = citation ? { title: t('table.citation'), of: citation } : null;
-
-  const copy = () => {
-    const chosen = shownRows.slice(from, to + 1);
-    onCopy(rowsAsText(chosen, shownColumns, source), t('table.copied', { count: chosen.length }));
-  };
+  const items = virtual.getVirtualItems();
+  const { onSight } = props;
+  const firstInSight = items[0]?.index ?? 0;
+  const lastInSight = items.at(-1)?.index ?? 0;
+  useEffect(() => onSight?.(firstInSight, lastInSight), [onSight, firstInSight, lastInSight]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isCommand = event.ctrlKey || event.metaKey;
-    const row = shownRows[active];
-    if (isCommand && event.key.toLowerCase() === 'c' && String(getSelection()) === '') copy();
+    const row = shownRows.at(active);
+    if (isCommand && event.key.toLowerCase() === 'c' && String(getSelection()) === '')
+      props.onCopyRange(from, to);
     else if (event.key === 'Enter' && row !== undefined && onOpen) onOpen(row);
     else {
       const moved = moveCursor(
@@ -114,7 +140,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const target = event.target instanceof Element ? event.target : null;
     const index = Number(target?.closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN);
-    const row = shownRows[index];
+    const row = Number.isNaN(index) ? undefined : shownRows.at(index);
     if (row === undefined || target?.closest('button, a, input') != null) return;
     setCursor({ active: index, anchor: event.shiftKey ? cursor.anchor : index });
     if (!event.shiftKey && onOpen) onOpen(row);
@@ -136,6 +162,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
     'aria-rowcount': shownRows.length + 1,
     'aria-colcount': shownColumns.length,
     'aria-multiselectable': true,
+    'aria-busy': props.isLoading === true,
     'aria-activedescendant': `${id}-${active}`,
   };
 
@@ -144,15 +171,20 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
       <TableToolbar
         table={table}
         columns={columns}
-        total={rows.length}
-        onCopy={copy}
-        onSave={() => save?.(label, rowsAsCsv(shownRows, shownColumns, source))}
+        total={props.total}
+        isLoading={props.isLoading === true}
+        onCopy={() => props.onCopyRange(from, to)}
+        onSave={props.onSave}
         filterLabel={props.filterLabel ?? t('table.filter')}
         actions={actions}
       />
       {shownRows.length === 0 ? (
         <div className="table__empty">
-          {rows.length === 0 ? empty : <p>{t('table.noMatch', { text: table.filter })}</p>}
+          {props.isLoading ? null : props.total === 0 ? (
+            empty
+          ) : (
+            <p>{t('table.noMatch', { text: table.filter })}</p>
+          )}
         </div>
       ) : (
         <div ref={scroller} className="table__scroll" style={widths}>
@@ -171,16 +203,15 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
                     column={column}
                     left={offsets[index] ?? null}
                     sort={table.sort}
-                    onSort={() => table.sortBy(column.id)}
+                    onSort={column.isUnsorted ? null : () => table.sortBy(column.id)}
                   />
                 ))}
               </tr>
             </thead>
             <tbody className="table__body" style={{ height: virtual.getTotalSize() - 30 }}>
-              {virtual.getVirtualItems().map((item) => {
-                const row = shownRows[item.index];
-                if (row === undefined) return null;
-                const key = rowKey(row);
+              {items.map((item) => {
+                const row = shownRows.at(item.index);
+                const key = row === undefined ? `row ${item.index}` : rowKey(row);
                 return (
                   <tr
                     key={key}
@@ -199,7 +230,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
                         className={column.align === 'end' ? 'table__cell table__cell--end' : 'table__cell'}
                         {...sticky(offsets[at] ?? null)}
                       >
-                        {column.render ? column.render(row) : column.value(row)}
+                        {row === undefined ? null : column.render ? column.render(row) : column.value(row)}
                       </td>
                     ))}
                   </tr>
@@ -222,7 +253,7 @@ interface HeadCellProps<R> {
   readonly column: Column<R>;
   readonly left: number | null;
   readonly sort: Sort | null;
-  readonly onSort: () => void;
+  readonly onSort: (() => void) | null;
 }
 
 function HeadCell<R>({ column, left, sort, onSort }: HeadCellProps<R>) {
@@ -234,11 +265,15 @@ function HeadCell<R>({ column, left, sort, onSort }: HeadCellProps<R>) {
       aria-sort={direction ?? 'none'}
       {...sticky(left)}
     >
-      <button type="button" className="table__sort" onClick={onSort} tabIndex={-1}>
-        <span className="truncate">{column.title}</span>
-        {direction === 'ascending' && <ArrowUp size={12} aria-hidden />}
-        {direction === 'descending' && <ArrowDown size={12} aria-hidden />}
-      </button>
+      {onSort === null ? (
+        <span className="table__sort truncate">{column.title}</span>
+      ) : (
+        <button type="button" className="table__sort" onClick={onSort} tabIndex={-1}>
+          <span className="truncate">{column.title}</span>
+          {direction === 'ascending' && <ArrowUp size={12} aria-hidden />}
+          {direction === 'descending' && <ArrowDown size={12} aria-hidden />}
+        </button>
+      )}
     </th>
   );
 }

@@ -3,6 +3,7 @@ import type { Citation } from '../../shared/model/citation';
 import type { SourceId } from '../../shared/model/ids';
 import { formatInstant } from '../strings/format';
 import { t } from '../strings/text';
+import './message-columns.css';
 import type { Column } from '../widgets/virtual-table/table-rows';
 
 export const messageKey = (row: MessageRow) => `${row.sourceId} ${row.line} ${row.message ?? ''}`;
@@ -58,12 +59,25 @@ export function messageColumns(
       value: (row) => row.sentAt,
       render: (row) => row.sentAt !== null && formatInstant(row.sentAt),
     },
-    { id: 'line', title: t('message.line'), width: 160, value: (row) => `${row.file}:${row.line}` },
+    {
+      id: 'line',
+      title: t('message.line'),
+      width: 160,
+      value: (row) => `${row.file}:${row.line}`,
+      text: (row) => `${row.file}:${row.line}`,
+      // The number stays in sight where the file's name is cut off.
+      render: (row) => (
+        <span className="line-place">
+          <span className="truncate">{row.file}</span>
+          <span>:{row.line}</span>
+        </span>
+      ),
+    },
     ...(saysAcknowledged ? [acknowledged] : []),
     {
       id: 'why',
       title: t('message.why'),
-      width: 300,
+      width: 200,
       grows: true,
       isUnsorted: true,
       value: (row) => row.why,

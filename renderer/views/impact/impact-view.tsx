@@ -137,16 +137,16 @@ function NodesTable({ label, nodes }: { readonly label: string; readonly nodes: 
   const toCitations = useLineCitations();
   const columns = useMemo<readonly Column<ImpactNode>[]>(
     () => [
-      { id: 'kind', title: t('impact.kind'), width: 110, value: (node) => node.kind },
-      { id: 'name', title: t('map.name'), width: 240, grows: true, value: (node) => node.name },
+      { id: 'kind', title: t('impact.kind'), width: 90, value: (node) => t(`impact.kind.${node.kind}`) },
+      { id: 'name', title: t('map.name'), width: 150, grows: true, value: (node) => node.name },
       {
         id: 'owner',
         title: t('map.owner'),
         width: 200,
         value: (node) => node.owner ?? t('state.not recorded'),
       },
-      { id: 'because', title: t('impact.because'), width: 360, grows: true, value: (node) => node.because },
-      { id: 'hops', title: t('impact.hops'), width: 80, align: 'end', value: (node) => node.path.length - 1 },
+      { id: 'because', title: t('impact.because'), width: 200, grows: true, value: (node) => node.because },
+      { id: 'hops', title: t('impact.hops'), width: 60, align: 'end', value: (node) => node.path.length - 1 },
       {
         id: 'evidence',
         title: t('evidence.title'),
@@ -173,7 +173,7 @@ function NodesTable({ label, nodes }: { readonly label: string; readonly nodes: 
 
 const sharedColumns: readonly Column<SharedDependency>[] = [
   { id: 'name', title: t('map.name'), width: 220, grows: true, value: (row) => row.name },
-  { id: 'kind', title: t('impact.kind'), width: 100, value: (row) => row.kind },
+  { id: 'kind', title: t('impact.kind'), width: 90, value: (row) => t(`impact.kind.${row.kind}`) },
   {
     id: 'single',
     title: t('impact.single'),

@@ -12,23 +12,30 @@ const numberColumn = (
 ): Column<ReconcileRow> => ({
   id,
   title,
-  width: 92,
+  width: 76,
   align: 'end',
   isHiddenAtFirst,
   value: (row) => Number(row[id]),
   render: (row) => formatCount(Number(row[id])),
 });
 
+/** The question first, then what cannot be told, then what went right and what is explained. */
+const byWeight = [...dispositions].sort((a, b) => rank(a) - rank(b));
+function rank(disposition: (typeof dispositions)[number]): number {
+  const first = ['lost', 'unobservable'].indexOf(disposition);
+  return first === -1 ? 2 : first;
+}
+
 /** One row a flow; the eight dispositions stand side by side because they add up to what was sent. */
 export const flowColumns: readonly Column<ReconcileRow>[] = [
   { id: 'from', title: t('map.from'), width: 180, isSticky: true, value: (row) => row.from },
   { id: 'to', title: t('map.to'), width: 180, isSticky: true, value: (row) => row.to },
   numberColumn('sent', t('disposition.sent')),
-  ...dispositions.map(
+  ...byWeight.map(
     (disposition): Column<ReconcileRow> => ({
       id: disposition,
       title: t(`disposition.${disposition}`),
-      width: 100,
+      width: 80,
       align: 'end',
       value: (row) => row[disposition],
       render: (row) =>

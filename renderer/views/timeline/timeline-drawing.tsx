@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type TimelineEntry, timelineKinds } from '../../../shared/contract/analysis-methods';
 import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
 import { CoverageBar } from '../../analysis/coverage-bar';
@@ -15,7 +15,8 @@ interface TimelineDrawingProps {
   readonly onOpen: (entry: Listed) => void;
 }
 
-const left = 170;
+/** Room for names: more of it where there is more. */
+const leftOf = (available: number) => Math.round(Math.min(270, Math.max(170, available * 0.17)));
 const rowHeight = 18;
 const rowsOfKind = 3;
 
@@ -26,11 +27,13 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
+    setAvailable(element.clientWidth);
     const observer = new ResizeObserver(() => setAvailable(element.clientWidth));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
 
+  const left = leftOf(available);
   const scale = useMemo(() => {
     const times = [
       ...entries.flatMap((entry) => [entry.at, ...(entry.until === null ? [] : [entry.until])]),
@@ -40,7 +43,7 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
     const to = Math.max(...times);
     const margin = Math.max(3_600_000, (to - from) * 0.02);
     return { from: from - margin, to: to + margin, width: Math.max(300, available - left - 24) };
-  }, [entries, coverage, available]);
+  }, [entries, coverage, available, left]);
 
   const lanes = useMemo(() => {
     const kinds = timelineKinds.filter((kind) => entries.some((entry) => entry.kind === kind));
@@ -74,8 +77,10 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
   const height = (lanes.at(-1)?.y ?? 30) + (lanes.at(-1)?.rows ?? 1) * rowHeight + 10;
   const bounds = { from: new Date(scale.from).toISOString(), to: new Date(scale.to).toISOString() };
 
+  const columns: CSSProperties & Record<`--${string}`, string> = { '--left': `${left}px` };
+
   return (
-    <section ref={box} className="timeline" aria-label={t('timeline.drawing')}>
+    <section ref={box} className="timeline" style={columns} aria-label={t('timeline.drawing')}>
       <svg width={left + scale.width + 12} height={height}>
         <title>{t('timeline.drawing')}</title>
         {ticksOf(scale).map((tick) => (

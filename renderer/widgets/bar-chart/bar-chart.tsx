@@ -31,7 +31,9 @@ export function BarChart(props: BarChartProps) {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(Math.max(200, element.clientWidth)));
+    const look = () => setWidth(Math.max(200, element.clientWidth));
+    look();
+    const observer = new ResizeObserver(look);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

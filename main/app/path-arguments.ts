@@ -16,6 +16,7 @@ export const pathArguments: { readonly [M in MethodName]?: (args: ArgsOf<M>) => 
   'import.previewPattern': ({ path }) => ({ read: [path] }),
   'import.run': ({ files }) => ({ read: files.map(({ path }) => path) }),
   'export.run': ({ file }) => ({ written: [file] }),
+  'reconcile.saveMessages': ({ file }) => ({ written: [file] }),
   'report.write': ({ file }) => ({ written: [file] }),
   'sources.saveRejected': ({ file }) => ({ written: [file] }),
 };

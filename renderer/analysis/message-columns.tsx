@@ -67,10 +67,13 @@ export function messageColumns(
       text: (row) => `${row.file}:${row.line}`,
       // The number stays in sight where the file's name is cut off.
       render: (row) => (
-        <span className="line-place">
-          <span className="truncate">{row.file}</span>
-          <span>:{row.line}</span>
-        </span>
+        <>
+          <span className="visually-hidden">{`${row.file}:${row.line}`}</span>
+          <span className="line-place" aria-hidden="true">
+            <span className="truncate">{row.file}</span>
+            <span>:{row.line}</span>
+          </span>
+        </>
       ),
     },
     ...(saysAcknowledged ? [acknowledged] : []),

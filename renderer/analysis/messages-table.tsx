@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
+import type { ArgsOf } from '../../shared/contract/contract';
 import type { MessageWindowRow, MessageWindowSort } from '../../shared/contract/reconcile-methods';
 import { ask, bridge } from '../api';
 import { useCase } from '../state/case-store';
@@ -55,13 +56,7 @@ export function MessagesTable({ label, flow, disposition, period, empty }: Messa
     }),
     [flow, disposition, from, to, isTimeless],
   );
-  const windows = useCallback(
-    (asked: Asked) => async (offset: number, limit: number) => {
-      const outcome = await ask('reconcile.window', { ...argsOf(asked), offset, limit });
-      return outcome.ok ? outcome.value : outcome.error.message;
-    },
-    [argsOf],
-  );
+  const windows = useMemo(() => windowsAt(revision, argsOf), [revision, argsOf]);
 
   const save = async (asked: Asked) => {
     const file = await bridge.chooseToSave({
@@ -77,8 +72,6 @@ export function MessagesTable({ label, flow, disposition, period, empty }: Messa
 
   return (
     <WindowedTable<MessageWindowRow>
-      // Where the case has changed it is another list, though it is asked for in the same words.
-      key={revision}
       label={label}
       windows={windows}
       columns={columns}
@@ -92,5 +85,16 @@ export function MessagesTable({ label, flow, disposition, period, empty }: Messa
     />
   );
 }
+
+type WindowArgs = Omit<ArgsOf<'reconcile.window'>, 'offset' | 'limit'>;
+
+/** Where the case has changed, what is asked for in the same words is another list: each state has its own. */
+const windowsAt =
+  (_revision: number, argsOf: (asked: Asked) => WindowArgs) =>
+  (asked: Asked) =>
+  async (offset: number, limit: number) => {
+    const outcome = await ask('reconcile.window', { ...argsOf(asked), offset, limit });
+    return outcome.ok ? outcome.value : outcome.error.message;
+  };
 
 const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString();

@@ -10,6 +10,7 @@ export const enRecords = {
   'records.tooMany': '{count} identifiers; the first {most} are traced',
   'records.traceAll': 'Trace them',
   'records.backToList': 'Back to the list of {count}',
+  'records.seeLost': 'Choose among the lost',
   'records.none': 'Which record?',
   'records.noneText':
     'Type an identifier above, or trace a whole list. In a pseudonymised case a known identifier is found by its code; it is not stored.',

@@ -1,8 +1,8 @@
-import { Footprints, ListPlus, Search } from 'lucide-react';
+import { Footprints, ListPlus, PackageX, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { NeedsFiles } from '../../analysis/needs-files';
 import { Reconciled } from '../../analysis/reconciled';
-import { useNavigation } from '../../state/navigation-store';
+import { goTo, useNavigation } from '../../state/navigation-store';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
@@ -57,14 +57,29 @@ export default function RecordsView() {
           {list !== null && record !== null && (
             <Button onClick={() => setRecord(null)}>{t('records.backToList', { count: list.length })}</Button>
           )}
-          <Button icon={ListPlus} onClick={() => setListing(true)}>
-            {t('records.list')}
-          </Button>
+          {(list !== null || record !== null) && (
+            <Button icon={ListPlus} onClick={() => setListing(true)}>
+              {t('records.list')}
+            </Button>
+          )}
         </div>
       </header>
       {record === null && list === null ? (
         <NeedsFiles icon={Footprints} needs="events">
-          <EmptyState icon={Footprints} title={t('records.none')}>
+          <EmptyState
+            icon={Footprints}
+            title={t('records.none')}
+            actions={
+              <>
+                <Button icon={ListPlus} onClick={() => setListing(true)}>
+                  {t('records.list')}
+                </Button>
+                <Button icon={PackageX} onClick={() => goTo('losses')}>
+                  {t('records.seeLost')}
+                </Button>
+              </>
+            }
+          >
             {t('records.noneText')}
           </EmptyState>
         </NeedsFiles>

@@ -45,6 +45,13 @@ describe('the kind of a table', () => {
       'responsibilities',
       ['Dataset,System,Role,Owner', 'Results,LIS,Data controller,T', 'Results,LIS,IAO,Ann'],
     ],
+    [
+      'organisations',
+      [
+        'A1001,Elm Surgery,Y1,QA,1 Elm Road,,,,,TS1 1AA,19740401,,A,B,16C,20130401,,01632 960001',
+        'A1003,Oak Surgery,Y1,QA,2 Oak Road,,,,,TS2 2BB,19740401,20171031,C,B,00K,20130401,20171031',
+      ],
+    ],
     ['systems', ['Application Name;Vendor;Hosting', 'EPR;Acme;DC North']],
     ['flows', ['Source application,Destination application,Content', 'EPR,GP,Letters']],
     ['flows', ['Interface,Data,Status', 'EPR to PAS,Letters,live']],

@@ -36,19 +36,25 @@ const odsColumns: Readonly<Record<string, number>> = {
   'Prescribing setting': 26,
 };
 
-/** Every row of the standard 27 columns: a code, a name, a postcode and dates without separators. */
+/**
+ * A code, a name, a postcode and dates without separators, each where the standard 27 columns have it. Files
+ * that were cut to fewer columns, or lost the empty ones at the end of a row, are known by the opening date.
+ */
 function odsLayout(rows: readonly SampleRow[]): Mapping | null {
   const looked = rows.slice(0, 50);
   const fitting = looked.filter(
     ({ cells }) =>
-      cells.length === 27 &&
+      cells.length >= 12 &&
       /^[A-Z0-9]{3,8}$/.test(cells[0]?.trim() ?? '') &&
+      (cells[1]?.trim() ?? '') !== '' &&
       /^([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})?$/.test(cells[9]?.trim() ?? '') &&
-      /^(\d{8})?$/.test(cells[10]?.trim() ?? '') &&
+      (cells.length === 27 ? /^(\d{8})?$/ : /^\d{8}$/).test(cells[10]?.trim() ?? '') &&
       /^(\d{8})?$/.test(cells[11]?.trim() ?? ''),
   );
   if (looked.length === 0 || fitting.length < looked.length * 0.8) return null;
-  return { kind: 'organisations', headerRow: 0, columns: odsColumns };
+  const width = Math.max(...looked.map(({ cells }) => cells.length));
+  const columns = Object.fromEntries(Object.entries(odsColumns).filter(([, column]) => column <= width));
+  return { kind: 'organisations', headerRow: 0, columns };
 }
 
 /** LeanIX exports fact sheets of one type a table, with the type in a column: id, type, name, displayName. */

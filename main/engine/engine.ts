@@ -6,6 +6,7 @@ import { caseHandlers } from './methods/case-handlers';
 import { EngineContext, type Handler } from './methods/context';
 import { editHandlers } from './methods/edit-handlers';
 import { estateHandlers } from './methods/estate-handlers';
+import { exportHandlers } from './methods/export-handlers';
 import { fieldHandlers } from './methods/field-handlers';
 import { importHandlers } from './methods/import-handlers';
 import { mapHandlers } from './methods/map-handlers';
@@ -30,6 +31,7 @@ const handlers = {
   ...mapHandlers,
   ...fieldHandlers,
   ...estateHandlers,
+  ...exportHandlers,
   ...analysisHandlers,
   ...reconcileHandlers,
   ...editHandlers,

@@ -4,7 +4,7 @@ import { bridge } from '../api';
 import { closeCase, useCase } from '../state/case-store';
 import { openAdd, openEdits } from '../state/editing-store';
 import { closeEvidence } from '../state/evidence-store';
-import { openExport } from '../state/export-request-store';
+import { exportOfView, openExport } from '../state/export-request-store';
 import { openHelp } from '../state/help-store';
 import { chooseFilesToImport, nameNewCase, takeFiles } from '../state/import-request-store';
 import { goTo, useNavigation, viewIds } from '../state/navigation-store';
@@ -40,7 +40,7 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
       'case.verify': () => void verifyCase(),
       'import.files': () => void chooseFilesToImport(false),
       'import.folder': () => void chooseFilesToImport(true),
-      'export.open': () => openExport(useNavigation.getState().view === 'owners' ? 'owners' : 'map'),
+      'export.open': () => openExport(exportOfView[useNavigation.getState().view]),
       'search.focus': () => document.querySelector<HTMLInputElement>('[data-global-search] input')?.focus(),
       'palette.open': openPalette,
       'theme.toggle': () => chooseTheme(isDarkNow() ? 'light' : 'dark'),

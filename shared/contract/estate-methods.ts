@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Citation } from '../model/citation';
 import type { RoleCell } from '../model/estate';
-import { mapLevels } from '../model/vocabulary';
+import { dispositions, mapLevels } from '../model/vocabulary';
 import { method } from './method';
 
 /** One row of the owners matrix: a dataset in a system. */
@@ -30,17 +30,51 @@ export interface SystemRow {
   readonly sources: readonly string[];
 }
 
+/** What can be written to a file: all that the window shows. `evidence` is the whole case as a pack. */
 export const exportViews = [
   'map',
   'owners',
   'systems',
   'flows',
-  'findings',
-  'issues',
   'reconcile',
   'lost',
+  'messages',
+  'why',
+  'findings',
+  'timeline',
+  'coverage',
+  'journeys',
+  'trace',
+  'holdings',
+  'impact',
+  'compare',
+  'sources',
+  'issues',
+  'log',
+  'evidence',
 ] as const;
 export type ExportView = (typeof exportViews)[number];
+
+/** What a view is about, where it answers a question about something. */
+const exportSubject = {
+  /** `reconcile`, `lost`, `messages`, `why`: "A > B". */
+  flow: z.string().min(1).optional(),
+  /** `messages`: only those of one outcome. */
+  disposition: z.enum([...dispositions, 'extra', 'stuck']).optional(),
+  /** `holdings`. */
+  between: z.tuple([z.string().min(1), z.string().min(1)]).optional(),
+  dataset: z.string().min(1).optional(),
+  /** `trace`. */
+  record: z.string().min(1).optional(),
+  /** `impact`: the system, site or network that fails. */
+  of: z.string().min(1).optional(),
+  /** `compare`: another case file. */
+  other: z.string().min(1).optional(),
+  /** `journeys`. */
+  source: z.string().min(1).optional(),
+  lifecycle: z.string().min(1).optional(),
+};
+export type ExportSubject = z.infer<z.ZodObject<typeof exportSubject>>;
 
 export const estateMethods = {
   'estate.systems': method('query', z.strictObject({})).returns<readonly SystemRow[]>(),
@@ -56,6 +90,11 @@ export const estateMethods = {
       collapsed: z.array(z.string()).optional(),
       only: z.array(z.string()).optional(),
       title: z.string().optional(),
+      ...exportSubject,
+      /** `evidence`: who packs it, by what authority, under which reference; stated, never guessed. */
+      packedBy: z.string().min(1).optional(),
+      authority: z.string().min(1).optional(),
+      reference: z.string().min(1).optional(),
     }),
   ).returns<{
     readonly file: string;

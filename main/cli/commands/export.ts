@@ -1,14 +1,31 @@
 import { resolve } from 'node:path';
-import { optionOf, WrongArguments } from '../arguments';
+import type { ExportSubject } from '../../../shared/contract/estate-methods';
+import { dispositions } from '../../../shared/model/vocabulary';
+import { optionOf, type ParsedArguments, WrongArguments } from '../arguments';
 import type { Command } from '../command';
 import { levelOf } from './map';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'CASE -o FILE [--view V] [--format F] [--level L] [--group G] [--title T]',
+  usage:
+    'CASE -o FILE [--view V] [--format F] [--level L] [--group G] [--title T] [--flow "A > B"] [--between A B] [--record R] [--of NAME] [--against OTHER]',
   summary:
     'Writes a view to a file; the format follows the ending. The same case gives the same bytes as the window.',
-  options: { o: 1, output: 1, view: 1, format: 1, level: 1, group: 1, title: 1 },
+  options: {
+    ...{ o: 1, output: 1, view: 1, format: 1, level: 1, group: 1, title: 1 },
+    ...{
+      flow: 1,
+      disposition: 1,
+      between: 2,
+      dataset: 1,
+      record: 1,
+      of: 1,
+      against: 1,
+      source: 1,
+      lifecycle: 1,
+    },
+    ...{ by: 1, authority: 1, reference: 1 },
+  },
   async run({ args, call, openCase, say }) {
     const file = optionOf(args, 'o') ?? optionOf(args, 'output');
     if (file === undefined) throw new WrongArguments('export needs -o FILE.');
@@ -28,6 +45,7 @@ export const exportCommand: Command = {
       ...(title === undefined ? {} : { title }),
       ...(level === undefined ? {} : { level: levelOf(level) }),
       ...(group === undefined ? {} : { groupBy: group }),
+      ...subjectOf(args),
     });
     for (const note of written.notes) say(note);
     return {
@@ -36,3 +54,35 @@ export const exportCommand: Command = {
     };
   },
 };
+
+/** What the view is about, and who packs. */
+function subjectOf(args: ParsedArguments) {
+  const [a, b] = args.values.get('between') ?? [];
+  const other = optionOf(args, 'against');
+  const stated = {
+    flow: optionOf(args, 'flow'),
+    dataset: optionOf(args, 'dataset'),
+    record: optionOf(args, 'record'),
+    of: optionOf(args, 'of'),
+    source: optionOf(args, 'source'),
+    lifecycle: optionOf(args, 'lifecycle'),
+    packedBy: optionOf(args, 'by'),
+    authority: optionOf(args, 'authority'),
+    reference: optionOf(args, 'reference'),
+  };
+  return {
+    ...Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),
+    ...dispositionOf(optionOf(args, 'disposition')),
+    ...(a === undefined || b === undefined ? {} : { between: [a, b] as [string, string] }),
+    ...(other === undefined ? {} : { other: resolve(other) }),
+  };
+}
+
+function dispositionOf(word: string | undefined): Pick<ExportSubject, 'disposition'> {
+  if (word === undefined) return {};
+  const disposition = [...dispositions, 'extra' as const, 'stuck' as const].find((one) => one === word);
+  if (disposition !== undefined) return { disposition };
+  throw new WrongArguments(
+    `There is no disposition "${word}". There are: ${dispositions.join(', ')}, extra, stuck.`,
+  );
+}

@@ -1,7 +1,14 @@
-import type { ExportView } from '../../../shared/contract/estate-methods';
+import type { ListedFinding } from '../../../shared/contract/analysis-methods';
+import type { SourceRow } from '../../../shared/contract/case-methods';
+import { type ExportView, exportViews } from '../../../shared/contract/estate-methods';
 import type { Scene } from '../../../shared/diagram/scene';
 import type { Estate } from '../../../shared/model/estate';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
+
+/** The views that are tables, for formats that hold any table. */
+export const tableViews: readonly ExportView[] = exportViews.filter(
+  (view) => view !== 'map' && view !== 'evidence',
+);
 
 /** Rows of a view as text and numbers, with their header. */
 export interface ExportTable {
@@ -27,6 +34,35 @@ export interface ExportInput {
   readonly graph?: LineageGraph;
   /** For every other view; for a map, further tables that a format may add. */
   readonly tables?: readonly ExportTable[];
+  /** For the view `evidence`. */
+  readonly pack?: EvidencePack;
+}
+
+/** What an evidence pack holds beyond pictures and tables. */
+export interface EvidencePack {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly identifiers: 'pseudonymised' | 'kept';
+  readonly createdAt: string;
+  readonly packedBy: string | null;
+  readonly authority: string | null;
+  readonly reference: string | null;
+  readonly sources: readonly SourceRow[];
+  readonly findings: readonly ListedFinding[];
+  /** Oldest first, as stored: the detail is the text that was hashed. */
+  readonly log: readonly StoredLogEntry[];
+  /** Sentences: what could not be judged, what was assumed, what was left out. */
+  readonly gaps: readonly string[];
+}
+
+/** An entry of the case log with all that its hash covers. */
+export interface StoredLogEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: string;
+  readonly previous: string;
+  readonly hash: string;
 }
 
 /** The file's content and what a person must be told of it, such as that a chart had to be split. */

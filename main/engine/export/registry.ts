@@ -1,4 +1,5 @@
 import { archimateExporter } from './archimate/archimate-exporter';
+import { bagitExporter } from './bagit/bagit-exporter';
 import { csvExporter } from './csv/csv-exporter';
 import { dotExporter } from './dot/dot-exporter';
 import { drawioExporter } from './drawio/drawio-exporter';
@@ -27,6 +28,7 @@ export const exporters: readonly Exporter[] = [
   jsonExporter,
   openlineageExporter,
   archimateExporter,
+  bagitExporter,
 ];
 
 export function exporterById(id: string): Exporter | undefined {

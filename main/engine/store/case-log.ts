@@ -60,6 +60,11 @@ export function readLog(db: Database, limit: number): readonly LogEntry[] {
     }));
 }
 
+/** Every entry as stored, oldest first: with what its hash covers, so that others can check the chain. */
+export function readStoredLog(db: Database): readonly Readonly<Row>[] {
+  return db.all<Row>('SELECT id, at, actor, action, detail, previous, hash FROM case_log ORDER BY id');
+}
+
 /** Null when the chain is whole, else what is wrong at which entry. */
 export function findBrokenLink(db: Database): string | null {
   let previous = start;

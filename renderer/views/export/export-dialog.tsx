@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { exportViews } from '../../../shared/contract/estate-methods';
+import { type ExportView, exportViews } from '../../../shared/contract/estate-methods';
 import { bridge } from '../../api';
 import { closeExport, useExportRequest } from '../../state/export-request-store';
 import { runJob } from '../../state/jobs-store';
@@ -12,19 +12,19 @@ import { Choice } from '../../widgets/choice';
 import { Dialog } from '../../widgets/dialog';
 import { FailureState } from '../../widgets/failure-state';
 import { TextField } from '../../widgets/text-field';
+import { SubjectFields } from './subject-fields';
+import { emptySubject, subjectOf } from './subject-of';
 
-const viewTitle = (view: string) => {
-  const known = exportViews.find((candidate) => candidate === view);
-  return known === undefined ? view : t(`export.view.${known}`);
-};
+const viewTitle = (view: ExportView) => t(`export.view.${view}`);
 
 /** What, in which format, under which title: then where. */
 export function ExportDialog() {
   const asked = useExportRequest((state) => state.view);
   const formats = useAnswer('export.formats', asked === null ? null : {});
-  const [view, setView] = useState('map');
+  const [view, setView] = useState<ExportView>('map');
   const [formatId, setFormatId] = useState('pdf');
   const [title, setTitle] = useState('');
+  const [draft, setDraft] = useState(emptySubject);
 
   useEffect(() => {
     if (asked !== null) setView(asked);
@@ -35,8 +35,10 @@ export function ExportDialog() {
   const possible = known.filter((format) => format.views.includes(view));
   const format = possible.find((candidate) => candidate.id === formatId) ?? possible[0];
 
+  const subject = subjectOf(view, draft);
+
   const run = async () => {
-    if (format === undefined) return;
+    if (format === undefined || subject === null) return;
     const file = await bridge.chooseToSave({
       title: t('export.where'),
       suggestedName: `${viewTitle(view)}.${format.extension}`,
@@ -58,6 +60,7 @@ export function ExportDialog() {
         view,
         format: format.id,
         ...(view === 'map' ? picture : {}),
+        ...subject,
         ...(title.trim() === '' ? {} : { title: title.trim() }),
       },
       t('export.job', { name: viewTitle(view) }),
@@ -82,7 +85,12 @@ export function ExportDialog() {
       footer={
         <>
           <Button onClick={closeExport}>{t('common.cancel')}</Button>
-          <Button variant="primary" type="submit" form="export" disabled={format === undefined}>
+          <Button
+            variant="primary"
+            type="submit"
+            form="export"
+            disabled={format === undefined || subject === null}
+          >
             {t('export.run')}
           </Button>
         </>
@@ -103,7 +111,7 @@ export function ExportDialog() {
           label={t('export.what')}
           isWide
           value={view}
-          options={views.map((value) => ({ value: value as string, title: viewTitle(value) }))}
+          options={views.map((value) => ({ value, title: viewTitle(value) }))}
           onChange={setView}
         />
         <Choice
@@ -113,6 +121,7 @@ export function ExportDialog() {
           options={possible.map((candidate) => ({ value: candidate.id, title: candidate.title }))}
           onChange={setFormatId}
         />
+        <SubjectFields view={view} draft={draft} change={setDraft} />
         {view === 'map' && (
           <>
             <TextField label={t('export.caption')} isWide value={title} onChange={setTitle} />

@@ -1,6 +1,5 @@
-import { exportViews } from '../../../../shared/contract/estate-methods';
 import { delimitedText } from '../../../../shared/text/delimited-text';
-import type { Exporter, ExportInput, ExportTable } from '../exporter';
+import { type Exporter, type ExportInput, type ExportTable, tableViews } from '../exporter';
 import { edgeTable, nodeTable } from '../graph-table';
 import { requireGraph } from '../require-scene';
 
@@ -12,7 +11,7 @@ export const csvExporter: Exporter = {
   id: 'csv',
   title: 'CSV table',
   extension: 'csv',
-  views: exportViews,
+  views: ['map', ...tableViews],
   async write(input) {
     const table = oneTable(tablesFor(input));
     return { content: delimitedText(table.header, table.rows), notes: [] };

@@ -1,54 +1,37 @@
-import { createHash } from 'node:crypto';
 import { displayText } from '../../../../shared/diagram/display-text';
 import { drawLegend } from '../../../../shared/diagram/draw-furniture';
 import { drawScene } from '../../../../shared/diagram/draw-scene';
 import { drawingToSvg, escapeXml } from '../../../../shared/diagram/drawing-to-svg';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { lightTheme } from '../../../../shared/diagram/theme';
-import type { Exporter, ExportInput, ExportTable } from '../exporter';
+import { type Exporter, type ExportInput, type ExportTable, tableViews } from '../exporter';
 import { edgeTable, nodeTable } from '../graph-table';
 import { requireGraph, requireScene } from '../require-scene';
 import { sceneBoxes } from '../scene-boxes';
+import { pageHead, sourcesOf, writeTablePage } from './page-parts';
 import { htmlTable } from './static-tables';
 import { viewerScript } from './viewer-script';
-import { viewerStyle } from './viewer-style';
 
 /**
  * One HTML file that opens offline anywhere: the map to pan, zoom, search and follow, its tables as a twin,
- * and nothing that is loaded from elsewhere, which its own content security policy forbids.
+ * and nothing that is loaded from elsewhere, which its own content security policy forbids. A view that is
+ * a table becomes a page without a script.
  */
 export const htmlExporter: Exporter = {
   id: 'html',
   title: 'Interactive HTML page',
   extension: 'html',
-  views: ['map'],
+  views: ['map', ...tableViews],
   async write(input) {
-    return { content: writePage(input), notes: [] };
+    return { content: input.view === 'map' ? writePage(input) : writeTablePage(input), notes: [] };
   },
 };
 
 function writePage(input: ExportInput): string {
   const scene = requireScene(input);
   const title = escapeXml(displayText(scene.title));
-  const policy = [
-    "default-src 'none'",
-    `script-src '${hashOf(viewerScript)}'`,
-    `style-src '${hashOf(viewerStyle)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
   const picture = drawingToSvg(drawScene(scene, { hasFurniture: false }), 'map-');
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${viewerStyle}</style>
-</head>
-<body>
+  return `${pageHead(scene.title, viewerScript)}
 <header>
 <h1>${title}</h1>
 <div class="tools" role="group" aria-label="Map tools">
@@ -80,11 +63,6 @@ ${footerOf(scene, input)}
 </body>
 </html>
 `;
-}
-
-/** As the policy names it: the text between the tags, to the byte. */
-function hashOf(content: string): string {
-  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
 }
 
 function tablesOf(input: ExportInput, scene: Scene): string {
@@ -128,14 +106,9 @@ function legendOf(scene: Scene): string {
 }
 
 function footerOf(scene: Scene, input: ExportInput): string {
-  const state = input.generatedAt === null ? [] : [`State of the case: ${input.generatedAt}.`];
-  const lines = [...scene.footer, ...state].map((line) => `<p>${escapeXml(displayText(line))}</p>`);
-  if (input.sources.length === 0) return lines.join('\n');
-  const items = input.sources.map(
-    ({ name, sha256 }) => `<li>${escapeXml(displayText(name))}, SHA-256 ${escapeXml(sha256)}</li>`,
+  return [...scene.footer.map((line) => `<p>${escapeXml(displayText(line))}</p>`), sourcesOf(input)].join(
+    '\n',
   );
-  const summary = `Source files with their hashes (${input.sources.length})`;
-  return [...lines, `<details><summary>${summary}</summary><ul>`, ...items, '</ul></details>'].join('\n');
 }
 
 /** What the script needs, in a block that no parser takes for markup. */

@@ -1,5 +1,4 @@
-import { exportViews } from '../../../../shared/contract/estate-methods';
-import type { Exporter, ExportInput } from '../exporter';
+import { type Exporter, type ExportInput, tableViews } from '../exporter';
 import { requireGraph, requireScene } from '../require-scene';
 
 /** JSON (UTF-8, two spaces): the graph and where its boxes stand, or the view's table as header and rows. */
@@ -7,7 +6,7 @@ export const jsonExporter: Exporter = {
   id: 'json',
   title: 'JSON data',
   extension: 'json',
-  views: exportViews,
+  views: ['map', ...tableViews],
   async write(input) {
     return { content: `${JSON.stringify(contentOf(input), null, 2)}\n`, notes: [] };
   },

@@ -1,6 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { exportViews } from '../../../../shared/contract/estate-methods';
-import type { Exporter, ExportInput, ExportTable } from '../exporter';
+import { type Exporter, type ExportInput, type ExportTable, tableViews } from '../exporter';
 import { edgeTable, nodeTable } from '../graph-table';
 import { requireGraph } from '../require-scene';
 import { columnName, sheetXml } from './sheet-xml';
@@ -16,7 +15,7 @@ export const xlsxExporter: Exporter = {
   id: 'xlsx',
   title: 'Excel workbook',
   extension: 'xlsx',
-  views: exportViews,
+  views: ['map', ...tableViews],
   async write(input) {
     const tables = [...split(tablesFor(input)), sourcesTable(input)];
     const notes =

@@ -19,7 +19,7 @@ export interface MapChoice {
 
 /**
  * The largest map that can be read on one page: all systems, else those that the title speaks of with their
- * neighbours, else these alone, else the organisations, else the few systems with most flows.
+ * neighbours, else these alone, else the organisations, else a few systems with many flows between them.
  */
 export async function chooseMap(
   graphOf: (level: 'system' | 'organisation', groupBy: MapSection['groupBy']) => LineageGraph,
@@ -63,18 +63,41 @@ export async function chooseMap(
   return { ...base, groupBy: 'none', only: busiest(graph, named, 4) };
 }
 
-/** The systems with most flows: of those that the title speaks of, or of all where it names none. */
+/**
+ * The system with most flows, then again and again the one with most flows to those chosen, so that the part
+ * hangs together: of those that the title speaks of, or of all where it names none.
+ */
 function busiest(graph: LineageGraph, named: ReadonlySet<string>, most: number): string[] {
-  const flows = new Map(graph.nodes.map(({ id }) => [id, 0]));
+  const isAllowed = (id: string): boolean => named.size === 0 || named.has(id);
+  const neighbours = new Map<string, string[]>(
+    graph.nodes.filter(({ id }) => isAllowed(id)).map(({ id }) => [id, []]),
+  );
+  const flows = new Map([...neighbours.keys()].map((id) => [id, 0]));
   for (const { from, to } of graph.edges) {
-    for (const id of [from, to]) flows.set(id, (flows.get(id) ?? 0) + 1);
+    for (const [id, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      if (flows.has(id)) flows.set(id, (flows.get(id) ?? 0) + 1);
+      if (id !== other && neighbours.has(other)) neighbours.get(id)?.push(other);
+    }
   }
-  return [...flows]
-    .filter(([id]) => named.size === 0 || named.has(id))
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, most)
-    .map(([id]) => id)
-    .sort();
+  const chosen = new Set<string>();
+  const ties = new Map<string, number>();
+  const better = (a: string, b: string): boolean => {
+    const difference = (ties.get(a) ?? 0) - (ties.get(b) ?? 0) || (flows.get(a) ?? 0) - (flows.get(b) ?? 0);
+    return difference === 0 ? a < b : difference > 0;
+  };
+  while (chosen.size < Math.min(most, neighbours.size)) {
+    let best: string | null = null;
+    for (const id of neighbours.keys()) {
+      if (!chosen.has(id) && (best === null || better(id, best))) best = id;
+    }
+    if (best === null) break;
+    chosen.add(best);
+    for (const other of neighbours.get(best) ?? []) ties.set(other, (ties.get(other) ?? 0) + 1);
+  }
+  return [...chosen].sort();
 }
 
 function isLegible(

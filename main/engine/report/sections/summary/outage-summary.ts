@@ -26,14 +26,7 @@ export const outageSummary: SummaryTemplate = {
     const all = cited.allSystems();
     const datasets = count('dataset', 'Datasets unavailable');
     const flows = count('flow', 'Flows that stop');
-    const known = impact.backlog.filter(({ sentPerDay }) => sentPerDay !== null);
-    const perDay = known.reduce((sum, { sentPerDay }) => sum + (sentPerDay ?? 0), 0);
-    const backlog = cited.value(
-      Math.round(perDay),
-      `Messages a day on flows that stop if ${impact.of} fails`,
-      `Sum over ${number(known.length)} flows of the messages sent on a day with any; flows without a log are not in it.`,
-      [],
-    );
+    const waiting = backlog(input, impact);
     return {
       lead: prose(
         'If ',
@@ -46,15 +39,22 @@ export const outageSummary: SummaryTemplate = {
         datasets,
         ' datasets are unavailable, and ',
         flows,
-        ' flows stop. Unavailable is not lost: nothing here says that a record is gone. About ',
-        backlog,
-        ' messages a day would wait and have to be reconciled afterwards.',
+        ' flows stop. Unavailable is not lost: nothing here says that a record is gone. ',
+        ...(waiting === null
+          ? ['No log counts what these flows carry, so how much would wait is not known.']
+          : ['About ', waiting, ' messages a day would wait and have to be reconciled afterwards.']),
       ),
       numbers: [
         { value: systems, label: 'systems unavailable' },
         { value: datasets, label: 'datasets unavailable' },
         { value: flows, label: 'flows that stop' },
-        { value: backlog, label: 'messages a day to reconcile afterwards' },
+        {
+          value: waiting ?? prose('–'),
+          label:
+            waiting === null
+              ? 'messages a day to reconcile afterwards: not known, no log counts them'
+              : 'messages a day to reconcile afterwards',
+        },
       ],
       found: () => found(input, impact),
       unknown: () => unknown(input, impact),
@@ -62,6 +62,18 @@ export const outageSummary: SummaryTemplate = {
     };
   },
 };
+
+/** Messages a day on the flows that stop; null where no log counts any of them. */
+function backlog({ cited }: SectionInput, impact: ImpactAnswer): Prose | null {
+  const known = impact.backlog.flatMap(({ sentPerDay }) => (sentPerDay === null ? [] : [sentPerDay]));
+  if (known.length === 0) return null;
+  return cited.value(
+    Math.round(known.reduce((sum, sentPerDay) => sum + sentPerDay, 0)),
+    `Messages a day on flows that stop if ${impact.of} fails`,
+    `Sum over ${number(known.length)} flows of the messages sent on a day with any, a message that is passed on counting on each; flows without a log are not in it.`,
+    [],
+  );
+}
 
 function found({ cited }: SectionInput, impact: ImpactAnswer): readonly Prose[] {
   const organisations = impact.unreachable.filter(({ kind }) => kind === 'organisation');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ReportDefinition, reportDefinitionSchema, reportTemplates } from '../../../shared/model/report';
+import { pdfFaults } from '../export/testing/pdf/pdf-faults';
 import { pdfSpellings, poppler, unpackedPdf } from './testing/pdf-text';
 import { type ReportCase, reportCase } from './testing/report-case';
 
@@ -130,6 +131,10 @@ describe('report.write', () => {
     const heads = lines.filter((line) => line === 'THead').length;
     expect([tables > 5, heads === tables]).toEqual([true, true]);
     expect([lines.includes('/Scope /Column'), lines.includes('/Scope /Row')]).toEqual([true, true]);
+  });
+
+  test.each(reportTemplates)('the PDF of the template %s keeps the rules of PDF/UA', async (template) => {
+    expect(pdfFaults(await made.write(await made.template(template), `${template}.pdf`))).toEqual([]);
   });
 
   test('every number of the summary leads to its lines in the annex', async () => {

@@ -81,7 +81,8 @@ function setSection(writer: PageWriter, section: Section, document: ReportDocume
     children.push({ tag: 'H2', children: writer.lines(lines, styles.section) });
     writer.y += 6;
   }
-  for (const block of section.blocks) children.push(...setBlock(writer, block));
+  const level = section.kind === 'summary' ? 'H2' : 'H3';
+  for (const block of section.blocks) children.push(...setBlock(writer, block, level));
   if (section.isOnePage && writer.page > first) {
     writer.notes.push(
       `“${section.kind === 'summary' ? document.title : section.title}” takes ${writer.page - first + 1} pages where it should take one.`,

@@ -8,8 +8,12 @@ import { setPicture } from './set-picture';
 import { setProse } from './set-prose';
 import { setTable } from './set-table';
 
-/** Sets one block at the cursor. */
-export function setBlock(writer: PageWriter, block: Block): readonly TaggedElement[] {
+/** Sets one block at the cursor; a heading in it is of the level given, so that none is skipped. */
+export function setBlock(
+  writer: PageWriter,
+  block: Block,
+  level: 'H2' | 'H3' = 'H3',
+): readonly TaggedElement[] {
   switch (block.kind) {
     case 'heading': {
       const lines = setProse(prose(block.text), styles.heading, writer.width);
@@ -18,7 +22,7 @@ export function setBlock(writer: PageWriter, block: Block): readonly TaggedEleme
       writer.skip(5);
       const children = writer.lines(lines, styles.heading);
       writer.y += 2;
-      return [{ tag: 'H3', children }];
+      return [{ tag: level, children }];
     }
     case 'paragraph': {
       const style = styles[block.tone];

@@ -70,6 +70,13 @@ describe('every view', () => {
     expect((await rows('timeline'))[0]?.rows.length).toBe(timeline.length);
   });
 
+  test('a map of which no source speaks says so, in the picture and beside it', async () => {
+    const file = join(made.folder, 'fields.svg');
+    const { notes } = await made.call('export.run', { file, level: 'field' });
+    const words = 'Nothing is on this map: no source in the case speaks of the fields of datasets.';
+    expect([notes, readFileSync(file, 'utf8').includes(words)]).toEqual([[words], true]);
+  });
+
   test('a table as a page runs nothing and loads nothing', async () => {
     const page = String(await exported('sources', 'html'));
     expect(page).not.toMatch(/<script|<link|<img|@import|src=/);

@@ -1,5 +1,6 @@
 import type { ExportView } from '../../../shared/contract/estate-methods';
 import { exportViews } from '../../../shared/contract/estate-methods';
+import type { MapLevel } from '../../../shared/model/vocabulary';
 import { ExpectedFailure } from '../expected-failure';
 import type { Exporter, ExportInput } from '../export/exporter';
 import { exporterById, exporterForFile, exporters } from '../export/registry';
@@ -16,7 +17,10 @@ export const exportHandlers: Handlers = {
   'export.run': async (context, args) => {
     const view = viewOf(args);
     const exporter = exporterOf(args, view);
-    const { content, notes } = await exporter.write(await exportInput(context, view, args));
+    const input = await exportInput(context, view, args);
+    const written = await exporter.write(input);
+    const { content } = written;
+    const notes = [...emptyMap(input), ...written.notes];
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     await writeOutput(args.file, bytes);
     return { file: args.file, format: exporter.id, bytes: bytes.length, notes };
@@ -66,19 +70,39 @@ function exporterOf(args: ExportArgs, view: ExportView): Exporter {
   );
 }
 
+const onMaps: Readonly<Record<MapLevel, string>> = {
+  organisation: 'organisations',
+  system: 'systems',
+  dataset: 'datasets',
+  field: 'the fields of datasets',
+  job: 'jobs',
+  step: 'records and steps',
+};
+
+const nothingAt = (level: MapLevel): string =>
+  `Nothing is on this map: no source in the case speaks of ${onMaps[level]}.`;
+
+const emptyMap = ({ view, graph }: ExportInput): readonly string[] =>
+  view === 'map' && graph?.nodes.length === 0 ? [nothingAt(graph.level)] : [];
+
 async function exportInput(context: EngineContext, view: ExportView, args: ExportArgs): Promise<ExportInput> {
   const { db, title } = context.openCase;
   const generatedAt = db.get<{ at: string }>('SELECT at FROM case_log ORDER BY id DESC LIMIT 1')?.at ?? null;
   const sources = listSources(db).map(({ name, sha256 }) => ({ name, sha256 }));
   const base = { view, title: args.title ?? title, generatedAt, sources, estate: context.estate() };
   if (view !== 'map' && view !== 'evidence') return { ...base, tables: await tablesOf(context, view, args) };
-  const { graph, scene } = await sceneOf(context, {
-    level: args.level ?? 'system',
+  const level = args.level ?? 'system';
+  const drawn = await sceneOf(context, {
+    level,
     groupBy: args.groupBy ?? 'organisation',
     collapsed: args.collapsed ?? [],
     ...(args.only === undefined ? {} : { only: args.only }),
     title: base.title,
   });
+  const { graph } = drawn;
+  // An empty picture says why it is: a blank page would be read as a failure.
+  const footer = [...(graph.nodes.length > 0 ? [] : [nothingAt(level)]), ...drawn.scene.footer];
+  const scene = { ...drawn.scene, footer };
   if (view === 'map') return { ...base, graph, scene };
   return {
     ...base,

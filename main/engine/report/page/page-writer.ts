@@ -10,6 +10,8 @@ interface OpenPage {
   readonly artifacts: DrawingItem[];
 }
 
+const tighterSpacings = [0.7, 0.4, 0.15] as const;
+
 /** Fills pages from top to bottom: where the next thing stands, and whether it still fits. */
 export class PageWriter {
   readonly pages: OpenPage[] = [];
@@ -17,6 +19,8 @@ export class PageWriter {
   readonly notes: string[] = [];
   readonly #paper: { readonly width: number; readonly height: number };
   #isLandscape = false;
+  /** Share of the usual space between blocks: less where a page would otherwise not hold all of it. */
+  #spacing = 1;
   y = 0;
 
   constructor(paper: ReportPaper) {
@@ -53,6 +57,32 @@ export class PageWriter {
     return this.y <= margins.top + 0.01;
   }
 
+  /**
+   * Sets what belongs on this one page; where it runs over, sets it again with less space between its blocks.
+   * What stands on the page already stays.
+   */
+  onThisPage<T>(set: () => T): T {
+    const before = {
+      ...{ page: this.page, y: this.y, artifacts: this.current.artifacts.length },
+      ...{ targets: new Set(this.targets.keys()), notes: this.notes.length },
+    };
+    let result = set();
+    for (const spacing of tighterSpacings) {
+      if (this.page === before.page) break;
+      this.pages.length = before.page + 1;
+      this.current.artifacts.length = before.artifacts;
+      this.notes.length = before.notes;
+      for (const figure of this.targets.keys()) {
+        if (!before.targets.has(figure)) this.targets.delete(figure);
+      }
+      this.y = before.y;
+      this.#spacing = spacing;
+      result = set();
+    }
+    this.#spacing = 1;
+    return result;
+  }
+
   begin(isLandscape: boolean): void {
     const { width, height } = this.#paper;
     this.#isLandscape = isLandscape;
@@ -74,7 +104,7 @@ export class PageWriter {
   }
 
   skip(height: number): void {
-    if (!this.isAtTop) this.y += height;
+    if (!this.isAtTop) this.y += height * this.#spacing;
   }
 
   artifact(...items: readonly DrawingItem[]): void {

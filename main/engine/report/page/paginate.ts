@@ -82,7 +82,8 @@ function setSection(writer: PageWriter, section: Section, document: ReportDocume
     writer.y += 6;
   }
   const level = section.kind === 'summary' ? 'H2' : 'H3';
-  for (const block of section.blocks) children.push(...setBlock(writer, block, level));
+  const blocks = () => section.blocks.flatMap((block) => setBlock(writer, block, level));
+  children.push(...(section.isOnePage && !section.isLandscape ? writer.onThisPage(blocks) : blocks()));
   if (section.isOnePage && writer.page > first) {
     writer.notes.push(
       `“${section.kind === 'summary' ? document.title : section.title}” takes ${writer.page - first + 1} pages where it should take one.`,

@@ -6,8 +6,15 @@ import { statedCase } from '../../testing/stated-case';
 import { temporaryCase } from '../../testing/temporary-case';
 import { estateLines } from '../estate-lines';
 import { openlineageExporter } from './openlineage-exporter';
+import { eventFaults } from './testing/event-faults';
 
 const rest = { view: 'map', title: 'Test', generatedAt: '2024-03-01T12:00:00.000Z', sources: [] } as const;
+
+const faultsOf = (content: string | Uint8Array): readonly string[] =>
+  String(content)
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => eventFaults(JSON.parse(line)));
 
 test('what is exported and imported again is the same graph', async () => {
   await fc.assert(
@@ -17,6 +24,7 @@ test('what is exported and imported again is the same graph', async () => {
       try {
         const estate = readEstate(before.openCase.db);
         const { content } = await openlineageExporter.write({ ...rest, estate });
+        expect(faultsOf(content)).toEqual([]);
         const report = await after.importText('exported.ndjson', Buffer.from(content));
         expect(report.files.map(({ importer, rejected }) => [importer, rejected])).toEqual([
           ['openlineage', 0],
@@ -56,4 +64,25 @@ test('events have the members that the format requires, and the same case gives 
   } finally {
     stated.dispose();
   }
+});
+
+test('an event that breaks a rule of the format is caught', () => {
+  const facet = { _producer: 'urn:x', _schemaURL: 'urn:y' };
+  const dataset = { namespace: 'A', name: 'L', facets: { ownership: { ...facet, owners: [{ name: 'P' }] } } };
+  const event = {
+    ...{ eventTime: '2024-03-01T12:00:00Z', producer: 'urn:x', schemaURL: 'https://x/#/$defs/DatasetEvent' },
+    dataset,
+  };
+  const broken: readonly unknown[] = [
+    { ...event, eventTime: '1 March' },
+    { ...event, producer: 'us' },
+    { ...event, job: { namespace: 'a', name: 'b' } },
+    { ...event, schemaURL: 'https://x/#/$defs/RunEvent' },
+    { ...event, dataset: { name: 'L' } },
+    { ...event, dataset: { ...dataset, facets: { mine: {} } } },
+    { ...event, dataset: { ...dataset, facets: { ownership: { ...facet, owners: [{}] } } } },
+    { ...event, dataset: { ...dataset, facets: { columnLineage: { ...facet, fields: { a: {} } } } } },
+  ];
+  expect(eventFaults(event)).toEqual([]);
+  expect(broken.map((one) => eventFaults(one).length > 0)).toEqual(broken.map(() => true));
 });

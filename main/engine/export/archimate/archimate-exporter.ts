@@ -1,4 +1,5 @@
 import type { Exporter } from '../exporter';
+import { leftOutByAny } from '../left-out';
 import { namedEstate, requireEstate } from '../named-estate';
 import { writeModel } from './write-model';
 
@@ -20,6 +21,7 @@ export const archimateExporter: Exporter = {
     }
     const warnings = requireEstate(input).warnings.length;
     if (warnings > 0) notes.push(`ArchiMate has no dated warnings; not written: ${warnings}.`);
+    notes.push(...leftOutByAny(requireEstate(input)));
     return { content: writeModel(estate, input.title), notes };
   },
 };

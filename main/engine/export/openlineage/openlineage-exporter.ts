@@ -1,4 +1,5 @@
 import type { Exporter } from '../exporter';
+import { leftOutByAny, leftOutOfSystems } from '../left-out';
 import { namedEstate, requireEstate } from '../named-estate';
 import { eventsOf } from './events';
 
@@ -29,6 +30,7 @@ export const openlineageExporter: Exporter = {
         `OpenLineage has no dependencies between systems; not written: ${estate.dependencies.length}.`,
       );
     }
+    notes.push(...leftOutOfSystems(requireEstate(input)), ...leftOutByAny(requireEstate(input)));
     return { content: events.map((event) => `${JSON.stringify(event)}\n`).join(''), notes };
   },
 };

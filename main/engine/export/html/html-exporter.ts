@@ -19,7 +19,7 @@ import { viewerScript } from './viewer-script';
  */
 export const htmlExporter: Exporter = {
   id: 'html',
-  title: 'Interactive HTML page',
+  title: 'HTML page',
   extension: 'html',
   views: ['map', ...tableViews],
   async write(input) {

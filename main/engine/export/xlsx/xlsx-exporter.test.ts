@@ -46,3 +46,16 @@ it('writes the same bytes for the same case', async () => {
   const [a, b] = [await xlsxExporter.write(input), await xlsxExporter.write(input)];
   expect(Buffer.from(a.content).equals(Buffer.from(b.content))).toBe(true);
 });
+
+it('gives sheets of awkward and equal names that a reader takes', async () => {
+  const table = (name: string) => ({ name, header: ['A'], rows: [['x']] });
+  const tables = [table('sources'), table('only in <A> & "B"/C'), table('Only in <a> & "b" C')];
+  const { content } = await xlsxExporter.write({ ...input, tables });
+  const workbook = await openWorkbook(test.file('names.xlsx', Buffer.from(content)));
+  expect(workbook.sheets.map((sheet) => sheet.name)).toEqual([
+    'sources',
+    'only in <A> & "B" C',
+    'Only in <a> & "b" C 2',
+    'sources 2',
+  ]);
+});

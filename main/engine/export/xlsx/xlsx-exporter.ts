@@ -1,7 +1,9 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { escapeXml } from '../../../../shared/diagram/drawing-to-svg';
 import { type Exporter, type ExportInput, type ExportTable, tableViews } from '../exporter';
 import { edgeTable, nodeTable } from '../graph-table';
 import { requireGraph } from '../require-scene';
+import { sheetNames } from './sheet-names';
 import { columnName, sheetXml } from './sheet-xml';
 
 /** Excel shows no more rows (ECMA-376 as Excel enforces it); further ones go to a second sheet. */
@@ -57,9 +59,10 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 function workbook(tables: readonly ExportTable[]): Uint8Array {
+  const names = sheetNames(tables.map(({ name }) => name));
   const sheets = tables.map((table, i) => ({
     table,
-    name: `${table.name.slice(0, 28)}`,
+    name: escapeXml(names[i] ?? ''),
     part: `worksheets/sheet${i + 1}.xml`,
     id: `rId${i + 1}`,
   }));

@@ -62,6 +62,7 @@ describe('the PDF', () => {
   test('shows a box for what the font lacks, and says so', async () => {
     const { read, notes } = await written(hostileInput());
     expect(read.texts.some((text) => text.includes('□'))).toBe(true);
+    expect(read.texts.join(' ')).toContain('□ stands for a character that the font of this picture lacks');
     expect(notes[0]).toMatch(/^\d+ texts hold characters that the font Inter lacks/);
   });
 });

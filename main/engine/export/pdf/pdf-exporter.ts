@@ -1,6 +1,5 @@
-import { drawScene } from '../../../../shared/diagram/draw-scene';
 import type { Exporter } from '../exporter';
-import { coveredText, interOnly } from '../picture/inter-only';
+import { coveredText, drawInterOnly } from '../picture/inter-only';
 import { requireScene } from '../require-scene';
 import { drawOnPage } from './draw-on-page';
 import { fitPage } from './page-size';
@@ -16,7 +15,7 @@ export const pdfExporter: Exporter = {
   async write(input) {
     // Loaded when it is needed: it is large and slow to load.
     const { documentBytes, steadyDocument } = await import('./steady-document');
-    const { drawing, notes } = interOnly(drawScene(requireScene(input)));
+    const { drawing, notes } = drawInterOnly(requireScene(input));
     const page = fitPage(drawing);
     const document = steadyDocument({
       title: coveredText(drawing.title),

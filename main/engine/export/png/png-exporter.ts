@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { drawScene } from '../../../../shared/diagram/draw-scene';
 import type { Drawing } from '../../../../shared/diagram/drawing';
 import { drawingToSvg } from '../../../../shared/diagram/drawing-to-svg';
 import type { Exporter } from '../exporter';
 import { assetFile } from '../picture/asset-file';
 import { fontWeights, interFont } from '../picture/inter-fonts';
-import { interOnly } from '../picture/inter-only';
+import { drawInterOnly } from '../picture/inter-only';
 import { requireScene } from '../require-scene';
 
 /** Two image pixels to a scene's, as far as the whole stays within what viewers and memory hold. */
@@ -20,7 +19,7 @@ export const pngExporter: Exporter = {
   extension: 'png',
   views: ['map'],
   async write(input) {
-    const { drawing, notes } = interOnly(drawScene(requireScene(input)));
+    const { drawing, notes } = drawInterOnly(requireScene(input));
     return { content: await rasterise(drawing), notes };
   },
 };

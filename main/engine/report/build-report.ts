@@ -5,6 +5,7 @@ import type { CallContext, EngineContext } from '../methods/context';
 import { graphOf } from '../methods/map-handlers';
 import { readEdits } from '../store/edits';
 import { FigureRegister } from './document/figure-register';
+import { prose } from './document/prose';
 import type { ReportDocument, Section } from './document/report-document';
 import { counted, day, number, span } from './document/words';
 import { CitedFigures } from './facts/cited-figures';
@@ -92,7 +93,7 @@ export async function buildReport(
       marking: definition.marking,
       asOf: facts.asOf,
       footer: footerOf(facts, redactor.isActive),
-      sections: indexes.flatMap((index) => made.get(index) ?? []),
+      sections: indexes.flatMap((index) => made.get(index) ?? []).map(withoutEmptyTables),
     },
     redactor,
   );
@@ -101,6 +102,18 @@ export async function buildReport(
     places: definition.sections.map((_, index) => (made.has(index) ? indexes.indexOf(index) : null)),
     notes: [...notes, ...wordsLeftOver(document, names, known)],
     redacted: names,
+  };
+}
+
+/** A head without rows says nothing to the eye and less to the ear: the caption says that there is none. */
+function withoutEmptyTables(section: Section): Section {
+  return {
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === 'table' && block.rows.length === 0
+        ? { kind: 'paragraph', tone: 'body', text: prose(`${block.caption}: none.`) }
+        : block,
+    ),
   };
 }
 

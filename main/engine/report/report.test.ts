@@ -137,6 +137,15 @@ describe('report.write', () => {
     expect(pdfFaults(await made.write(await made.template(template), `${template}.pdf`))).toEqual([]);
   });
 
+  test('pages with a character that their font lacks say what stands for it; other pages do not', async () => {
+    const told = '□ in the PDF stands for a character that its font lacks';
+    const plain = await made.call('report.preview', { definition: investigation });
+    const foreign = await made.call('report.preview', {
+      definition: { ...investigation, title: '病院 letters lost' },
+    });
+    expect([plain, foreign].map(({ pages }) => JSON.stringify(pages).includes(told))).toEqual([false, true]);
+  });
+
   test('every number of the summary leads to its lines in the annex', async () => {
     const html = (await made.write(investigation, 'cited.html')).toString();
     const summary = html.slice(

@@ -1,4 +1,5 @@
 import type { DrawingItem } from '../../../../shared/diagram/drawing';
+import { isCovered } from '../../../../shared/diagram/font-coverage';
 import { truncate } from '../../../../shared/diagram/measure-text';
 import type { ReportPaper } from '../../../../shared/model/report';
 import { prose } from '../document/prose';
@@ -31,7 +32,7 @@ export function paginate(document: ReportDocument, paper: ReportPaper): PagedRep
     elements.push(setSection(writer, section, document));
     before = section;
   }
-  drawFurniture(writer, document);
+  drawFurniture(writer, { ...document, footer: [...document.footer, ...aboutTheFont(document)] });
   return {
     title: document.title,
     pages: writer.pages,
@@ -90,6 +91,14 @@ function setSection(writer: PageWriter, section: Section, document: ReportDocume
     );
   }
   return { tag: 'Sect', title: section.title, children };
+}
+
+/** On paper as well as in a note: whoever is handed the pages sees what a box in them stands for. */
+function aboutTheFont(document: ReportDocument): readonly string[] {
+  const words = JSON.stringify(document, (key, value) => (key === 'd' ? undefined : value));
+  return [...words].every(isCovered)
+    ? []
+    : ['□ in the PDF stands for a character that its font lacks; the HTML report shows it.'];
 }
 
 /** Head and foot of every page: artifacts, since the first page and the sources say the same. */

@@ -6,7 +6,7 @@ import { linesOf } from '../../analyse/evidence-lines';
 import { linesCell, numberCell, strongCell, textCell } from '../document/cells';
 import { prose, strong } from '../document/prose';
 import type { Block, Table } from '../document/report-document';
-import { number } from '../document/words';
+import { counted, number } from '../document/words';
 import { loggedFlows } from '../facts/totals';
 import type { SectionInput, SectionMaker } from './section-input';
 import { summaryJudgements } from './summary/summary';
@@ -43,7 +43,7 @@ function edgeTable(input: SectionInput, section: MapSection, map: number | null)
   const left = graph.edges.length - edges.length;
   return {
     kind: 'table',
-    caption: `${map === null ? 'The map' : `Map ${map}`} as a table: ${number(edges.length)} connections${left > 0 ? `; ${number(left)} more are not on it` : ''}`,
+    caption: `${map === null ? 'The map' : `Map ${map}`} as a table${edges.length === 0 ? '' : `: ${counted(edges.length, 'connection')}`}${left > 0 ? `; ${number(left)} more are not on it` : ''}`,
     columns: [
       { title: 'From', points: 132 },
       { title: 'To', points: 132 },

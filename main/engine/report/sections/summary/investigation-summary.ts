@@ -1,6 +1,6 @@
 import { accountableFor } from '../../../analyse/accountable';
 import { type Prose, prose, strong } from '../../document/prose';
-import { moment, number, share, someOf, span } from '../../document/words';
+import { counted, moment, share, someOf, span } from '../../document/words';
 import {
   findingsOf,
   flowOf,
@@ -61,7 +61,7 @@ function lead(input: SectionInput): Prose {
   const logged = loggedFlows(facts);
   if (logged.length === 0 || from === null || to === null) {
     return prose(
-      `The case holds ${number(facts.info.counts.sources)} source files and no log of messages: whether records arrive cannot be determined from it.`,
+      `The case holds ${facts.info.counts.sources === 0 ? 'no source file' : counted(facts.info.counts.sources, 'source file')} and no log of messages: whether records arrive cannot be determined from it.`,
     );
   }
   const [worst] = lossyFlows(facts);

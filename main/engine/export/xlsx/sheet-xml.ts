@@ -5,7 +5,7 @@ type Cell = ExportTable['rows'][number][number];
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** A cell holds no more characters (ECMA-376 18.3.1.4, as Excel enforces it). */
-const longestText = 32_767;
+export const longestText = 32_767;
 
 /** 0 -> A, 26 -> AA. */
 export function columnName(index: number): string {

@@ -59,3 +59,11 @@ it('gives sheets of awkward and equal names that a reader takes', async () => {
     'sources 2',
   ]);
 });
+
+it('says how many texts are longer than a cell holds', async () => {
+  const long = { name: 'long', header: ['A'], rows: [['x'.repeat(32_768)], ['x'.repeat(32_767)]] };
+  const { notes } = await xlsxExporter.write({ ...input, tables: [long] });
+  expect(notes).toEqual([
+    '1 text is longer than a cell holds (32,767 characters) and cut. CSV and JSON keep all of it.',
+  ]);
+});

@@ -4,7 +4,7 @@ import { type Exporter, type ExportInput, type ExportTable, tableViews } from '.
 import { edgeTable, nodeTable } from '../graph-table';
 import { requireGraph } from '../require-scene';
 import { sheetNames } from './sheet-names';
-import { columnName, sheetXml } from './sheet-xml';
+import { columnName, longestText, sheetXml } from './sheet-xml';
 
 /** Excel shows no more rows (ECMA-376 as Excel enforces it); further ones go to a second sheet. */
 const rowsPerSheet = 1_048_575;
@@ -24,9 +24,21 @@ export const xlsxExporter: Exporter = {
       tables.length > tablesFor(input).length + 1
         ? ['A table has more rows than a sheet holds; it goes on in the next sheet.']
         : [];
-    return { content: workbook(tables), notes };
+    return { content: workbook(tables), notes: [...notes, ...cutCells(tables)] };
   },
 };
+
+/** A cell holds no more, so what is longer is cut; CSV and JSON have all of it. */
+function cutCells(tables: readonly ExportTable[]): readonly string[] {
+  const isCut = (cell: unknown): boolean => typeof cell === 'string' && cell.length > longestText;
+  const count = tables.reduce(
+    (sum, { rows }) => sum + rows.reduce((inRows, row) => inRows + row.filter(isCut).length, 0),
+    0,
+  );
+  if (count === 0) return [];
+  const cells = count === 1 ? '1 text is' : `${count} texts are`;
+  return [`${cells} longer than a cell holds (32,767 characters) and cut. CSV and JSON keep all of it.`];
+}
 
 function tablesFor(input: ExportInput): readonly ExportTable[] {
   if (input.view !== 'map') return input.tables ?? [];

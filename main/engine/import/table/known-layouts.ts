@@ -46,7 +46,6 @@ function odsLayout(rows: readonly SampleRow[]): Mapping | null {
     ({ cells }) =>
       cells.length >= 12 &&
       /^[A-Z0-9]{3,8}$/.test(cells[0]?.trim() ?? '') &&
-      (cells[1]?.trim() ?? '') !== '' &&
       /^([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})?$/.test(cells[9]?.trim() ?? '') &&
       (cells.length === 27 ? /^(\d{8})?$/ : /^\d{8}$/).test(cells[10]?.trim() ?? '') &&
       /^(\d{8})?$/.test(cells[11]?.trim() ?? ''),

@@ -45,6 +45,7 @@ function ReconciledTabs() {
           onChange={(chosen) => useReconcile.setState({ tab: chosen })}
           actions={
             coverage.value !== null &&
+            coverage.value.length > 0 &&
             flows.value !== null && <CoverageFirst coverage={coverage.value} flows={flows.value} />
           }
           tabs={[

@@ -3,8 +3,8 @@ import type { Citation } from '../../shared/model/citation';
 import type { SourceId } from '../../shared/model/ids';
 import { formatInstant } from '../strings/format';
 import { t } from '../strings/text';
-import './message-columns.css';
 import type { Column } from '../widgets/virtual-table/table-rows';
+import { LinePlace } from './line-place';
 
 export const messageKey = (row: MessageRow) => `${row.sourceId} ${row.line} ${row.message ?? ''}`;
 
@@ -65,16 +65,7 @@ export function messageColumns(
       width: 160,
       value: (row) => `${row.file}:${row.line}`,
       text: (row) => `${row.file}:${row.line}`,
-      // The number stays in sight where the file's name is cut off.
-      render: (row) => (
-        <>
-          <span className="visually-hidden">{`${row.file}:${row.line}`}</span>
-          <span className="line-place" aria-hidden="true">
-            <span className="truncate">{row.file}</span>
-            <span>:{row.line}</span>
-          </span>
-        </>
-      ),
+      render: (row) => <LinePlace file={row.file} line={row.line} />,
     },
     ...(saysAcknowledged ? [acknowledged] : []),
     {

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contract/reconcile-methods';
 import type { SourceId } from '../../../shared/model/ids';
 import { DispositionTag } from '../../analysis/dispositions';
+import { LinePlace } from '../../analysis/line-place';
 import { CitationLinks } from '../../evidence/citation-links';
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { copyText } from '../../state/clipboard';
@@ -37,13 +38,14 @@ const eventColumns: readonly Column<IndexedEvent>[] = [
     value: (row) => row.time,
     render: (row) => (row.time === null ? t('records.noTime') : formatInstant(row.time)),
   },
-  { id: 'system', title: t('map.kind.system'), width: 190, value: (row) => row.system },
-  { id: 'event', title: t('records.event'), width: 130, value: (row) => row.event },
-  { id: 'peer', title: t('records.peer'), width: 190, value: (row) => row.peer },
+  { id: 'system', title: t('map.kind.system'), width: 130, value: (row) => row.system },
+  { id: 'event', title: t('records.event'), width: 80, value: (row) => row.event },
+  { id: 'peer', title: t('records.peer'), width: 130, value: (row) => row.peer },
   {
     id: 'message',
     title: t('message.id'),
-    width: 160,
+    width: 90,
+    text: (row) => row.message ?? '',
     value: (row) => row.message,
     render: (row) => <span className="mono">{row.message}</span>,
   },
@@ -51,9 +53,11 @@ const eventColumns: readonly Column<IndexedEvent>[] = [
   {
     id: 'line',
     title: t('message.line'),
-    width: 220,
+    width: 150,
     grows: true,
     value: (row) => `${row.file}:${row.line}`,
+    text: (row) => `${row.file}:${row.line}`,
+    render: (row) => <LinePlace file={row.file} line={row.line} />,
   },
 ];
 

@@ -4,8 +4,8 @@ export interface Page<Key> {
   readonly groups: Uint8Array;
 }
 
-/** One look-up reads and decodes a page of about this size. */
-const bytesPerPage = 8 * 1024;
+/** One look-up reads and decodes a page of about this size, in every run: a trace asks for some hundred. */
+const bytesPerPage = 1024;
 
 /**
  * A page that is being written: numbers and bytes one after another. A number takes seven bits a byte, the

@@ -26,7 +26,8 @@ export const csvImporter: Importer = {
   id: 'csv',
   title: 'CSV or TSV table',
   version: 1,
-  detects: 'Delimited text whose header names columns of an inventory, a log, an extract or a crosswalk.',
+  detects:
+    'Delimited text whose header names columns of an inventory, a log, an extract or a crosswalk; among them ServiceNow cmdb_ci and cmdb_rel_ci, LeanIX fact sheets, ICO records of processing, NHS information asset registers, RACI sheets, and ODS files (epraccur.csv) without a header.',
   fields: tableKinds,
   drops: [],
   detect(probe) {

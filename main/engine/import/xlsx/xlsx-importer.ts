@@ -19,7 +19,8 @@ export const xlsxImporter: Importer = {
   id: 'xlsx',
   title: 'Excel workbook',
   version: 1,
-  detects: 'A ZIP package with [Content_Types].xml and a workbook part.',
+  detects:
+    'A ZIP package with [Content_Types].xml and a workbook part; its sheets are told apart like CSV tables.',
   fields: tableKinds,
   drops: ['formulas', 'formats', 'charts', 'comments', 'sheets that are no table'],
   detect(probe) {

@@ -278,6 +278,50 @@ describe('other words for the columns of a log', () => {
   });
 });
 
+describe('lists of records', () => {
+  const nhs = ['9434765919', '9434765870'];
+
+  it('may have one column, or two identifiers of each record beside what else is known of it', async () => {
+    const one = await read(['NHS_NUMBER', ...nhs]);
+    const two = await read(['MRN,NHS No,Name,DOB,Sex,Updated', `H1,${nhs[0]},Smith,01/02/1970,F,01/03/2024`]);
+    const held = ({ events }: typeof one) => events.map((e) => [e.kind, e.record]);
+    expect([held(one), held(two), two.aliases.map(({ a, b, kind }) => [a, b, kind])]).toEqual([
+      nhs.map((id) => ['held', id]),
+      [['held', nhs[0]]],
+      [[nhs[0], 'H1', 'same']],
+    ]);
+  });
+
+  it('name the system and the dataset that held them', async () => {
+    const { facts } = await read([
+      'patient_id,last_modified,system,dataset',
+      `${nhs[0]},2024-03-01,EPR,Results`,
+    ]);
+    expect(facts.map(({ fact }) => fact)).toEqual([
+      { fact: 'extract', system: 'EPR', dataset: 'Results', takenAt: null },
+    ]);
+  });
+
+  it.each([
+    'Duplicate record,Master record',
+    'Merged from,Merged to',
+    'Losing number,Winning number',
+    'Obsolete MRN,Active MRN',
+    'Secondary NHS number,Primary NHS number',
+  ])('of merged numbers (%s) say which was replaced', async (header) => {
+    const { aliases } = await read([header, `${nhs[0]},${nhs[1]}`]);
+    expect(aliases.map(({ a, b, kind }) => [a, b, kind])).toEqual([[...nhs, 'superseded']]);
+  });
+
+  it('of merged numbers may have the number that is right first', async () => {
+    const { aliases } = await read([
+      'nhs_number,previous_nhs_number,merge_date',
+      `${nhs[1]},${nhs[0]},2024-01-01`,
+    ]);
+    expect(aliases.map(({ a, b, kind }) => [a, b, kind])).toEqual([[...nhs, 'superseded']]);
+  });
+});
+
 describe('texts that only look like a table', () => {
   it('are left to others: messages of HL7 v2, a table in Markdown', async () => {
     const detected = async (content: string) => {

@@ -1,5 +1,6 @@
 import { type TableKind, tableKinds } from '../../../../shared/model/mapping';
 import { controlKinds } from '../../../../shared/model/vocabulary';
+import { isValidNhsNumber, normaliseIdentifier } from '../../store/record-identifier';
 import { fieldsOfKind, headerKey, meaningsOf } from './field-dictionary';
 import { looksLikeIdentifierPair } from './identifier-pair';
 import { inferLogFields } from './infer-fields';
@@ -69,11 +70,15 @@ export function assignFields(
     .flatMap((text, column) => meaningsOf(text, kind).map((meaning) => ({ column, ...meaning })))
     .filter((option) => known.has(option.field))
     .filter((option) => option.field !== 'flow' || namesFlows(rows, option.column))
-    .sort((a, b) => b.weight - a.weight || a.column - b.column);
+    // The other identifier of an extract's records is one only beside the identifier.
+    .sort((a, b) => rankIn(kind, a) - rankIn(kind, b) || b.weight - a.weight || a.column - b.column);
   for (const { column, field } of options)
     if (fields[column] === null && !taken.has(field)) give(column, field);
   return fields;
 }
+
+const rankIn = (kind: TableKind, { field }: { readonly field: string }): number =>
+  kind === 'extract' && field === 'alias' ? 1 : 0;
 
 const namesFlows = (rows: Rows, column: number): boolean => {
   const values = rows
@@ -158,7 +163,8 @@ function scoreOf(
   infers: boolean,
 ): Candidate | null {
   const named = header.filter((text) => text.trim() !== '');
-  if (named.length < 2 || new Set(named.map(headerKey)).size < named.length * 0.6) return null;
+  if (named.length < 2 && !(kind === 'extract' && isIdentifierList(header, rows))) return null;
+  if (new Set(named.map(headerKey)).size < named.length * 0.6) return null;
   const fields = assignFields(header, kind, rows, fixed.columns);
   const inferred = infers ? inferLogFields(header, rows, fields) : [];
   const ofPairs = isOfPairs(fields, rows);
@@ -187,12 +193,31 @@ function scoreOf(
   if (score < leastScore && fixed.kind === undefined) return null;
   score *= fitOfRoles(kind, fields, rows);
   if (kind === 'log' && (given.has('time') || given.has('date'))) score += 2;
-  if (kind === 'extract') score *= 0.45;
+  if (kind === 'extract') score *= namesRecords(header, fields) && given.size > 1 ? 0.75 : 0.45;
   // Names and codes of organisations stand in many inventories: only a table of nothing else is a list of them.
   if (kind === 'organisations') score *= 0.75;
-  if (kind === 'crosswalk') score *= named.length <= 5 ? 1.6 : 0.5;
+  if (kind === 'crosswalk')
+    score *= given.has('superseded') || named.length <= 4 ? 1.6 : named.length === 5 ? 1 : 0.3;
   if (kind === 'systems' && ofPairs) score *= 0.6;
   return { kind, score, headerIndex, header, fields };
+}
+
+/** A list of one column: NHS numbers under a header that says so. */
+function isIdentifierList(header: readonly string[], rows: Rows): boolean {
+  const column = header.findIndex((text) => text.trim() !== '');
+  if (!meaningsOf(header[column] ?? '', 'extract').some((meaning) => meaning.field === 'record'))
+    return false;
+  const values = rows.map((row) => (row[column] ?? '').trim()).filter((text) => text !== '');
+  const valid = values.filter((text) => isValidNhsNumber(normaliseIdentifier(text)));
+  return values.length > 0 && valid.length >= values.length * 0.9;
+}
+
+/** The header says whose number it is: a "Record id" may number the rows of an inventory. */
+function namesRecords(header: readonly string[], fields: readonly (string | null)[]): boolean {
+  const text = (header[fields.indexOf('record')] ?? '').replace(/([a-z])([A-Z])|_/g, '$1 $2');
+  return /\bnhs|\bmrn\b|\bchi\b|\b(patient|person|hospital|client|subject)\b.*\b(id|identifier|number|no)\b/i.test(
+    text,
+  );
 }
 
 /** A column "Role" holds roles of people in one kind of table and roles of systems in another: its words tell. */

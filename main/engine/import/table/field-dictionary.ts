@@ -136,6 +136,7 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('system', 'Held in system'),
     field('dataset', 'Dataset'),
     field('takenAt', 'Taken at'),
+    field('alias', 'Other identifier of the same record'),
   ],
   crosswalk: [
     field('record', 'Identifier', true),

@@ -226,6 +226,8 @@ export class TableReader {
       const time = this.#times.read(row.cell('takenAt'));
       takenAt = Number.isNaN(time) ? null : time;
     }
+    const other = row.cell('alias');
+    if (!isBlank(other) && other !== record) this.#sink.alias(record, other, 'same', row.place);
     const dataset = isBlank(row.cell('dataset')) ? null : row.cell('dataset');
     const list = `${system}\u0000${dataset ?? ''}`;
     if (!this.#extracts.has(list)) {

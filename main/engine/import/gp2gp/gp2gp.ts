@@ -52,6 +52,8 @@ interface Header {
 
 /** The header of this format, whichever separator a tool wrote it with; null where the line is none. */
 function headerOf(line: string): Header | null {
+  // Asked of every line: the header may stand in the file again.
+  if (!/conversationid/i.test(line)) return null;
   for (const delimiter of [',', ';', '\t', '|']) {
     const cells = quotedCells(line.replace(/^\uFEFF/, ''), delimiter);
     const columns = new Map(cells?.map((cell, index) => [cell.toLowerCase(), index]) ?? []);

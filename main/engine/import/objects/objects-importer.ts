@@ -200,6 +200,16 @@ class ObjectReader {
       cells[column] = text;
     }
     for (let i = 0; i < this.#header.length; i += 1) cells[i] ??= '';
+    // A row of blanks is passed over in a spreadsheet; an object that says nothing was still written.
+    if (cells.every((cell) => cell.trim() === '')) {
+      this.sink.reject(
+        place,
+        'empty-object',
+        'The object says nothing: it has no member with a value.',
+        '{}',
+      );
+      return;
+    }
     this.#reader.read(cells, place, () => JSON.stringify(value));
   }
 

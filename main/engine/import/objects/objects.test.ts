@@ -34,6 +34,19 @@ it('finds lists of objects wherever they stand in a document, also in its first 
   expect([findLists(text), findLists(text.slice(0, -30))]).toEqual([expected, expected]);
 });
 
+it('counts every line that is written: an object that says nothing is rejected, a blank line is none', async () => {
+  const text = `${lines(line)}{}\n\n${lines({ time: '', event: null }, line)}`;
+  const { rows, accepted, rejections } = await read(text);
+  expect([rows, accepted, rejections.map((r) => [r.line, r.code])]).toEqual([
+    4,
+    2,
+    [
+      [2, 'empty-object'],
+      [4, 'empty-object'],
+    ],
+  ]);
+});
+
 it('reads each list of a document as a table of its own kind', async () => {
   const { facts } = await read(
     JSON.stringify({

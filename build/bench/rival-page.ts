@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Scene } from '../../shared/diagram/scene';
 
 /** The checkout: bundles lie two folders below its cache. */
@@ -8,7 +8,10 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A page that shows a scene's cards and flows as React Flow does by itself: its default nodes and edges. */
 export async function writeRivalPage(folder: string, scene: Scene): Promise<string> {
-  const { build } = await import('esbuild');
+  // By its address: within the bench's own bundle it would not find its program.
+  const { default: esbuild } = (await import(
+    pathToFileURL(join(root, 'node_modules', 'esbuild', 'lib', 'main.js')).href
+  )) as { readonly default: typeof import('esbuild') };
   const nodes = scene.cards.map(({ id, x, y, width, height, node }) => ({
     id,
     position: { x, y },
@@ -27,7 +30,7 @@ export async function writeRivalPage(folder: string, scene: Scene): Promise<stri
       defaultNodes: nodes, defaultEdges: edges, fitView: true, minZoom: 0.02, panOnScroll: true,
     }));`;
   const script = join(folder, 'rival.js');
-  await build({
+  await esbuild.build({
     stdin: { contents: source, resolveDir: root, loader: 'js' },
     outfile: script,
     absWorkingDir: root,

@@ -159,5 +159,5 @@ test('a picture grows from one system, a hop at a time', async () => {
   await keepScreenshot(page, 'map-grown');
   await page.getByRole('button', { name: 'Show everything' }).click();
   await page.getByText('hidden by filter').waitFor({ state: 'detached' });
-  expect(await page.locator('.map-card').count()).toBe(3);
+  await expect.poll(() => page.locator('.map-card').count()).toBe(3);
 });

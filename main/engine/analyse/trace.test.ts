@@ -28,7 +28,7 @@ describe('trace', () => {
   it('follows a record through its other numbers, hop by hop, to where it is proved and where it is not', async () => {
     await inCase(files, ({ openCase }) => {
       const estate = readEstate(openCase.db);
-      const found = trace(openCase, estate, '943-476-5919');
+      const found = trace(openCase, estate, '943-476-5919', { reconcileUpTo: 0 });
       expect({
         record: found.record,
         aliases: found.aliases,
@@ -59,6 +59,22 @@ describe('trace', () => {
     });
   });
 
+  it('says of a message what reconciling says, though its record alone does not show the usual delay', async () => {
+    const many: Line[] = [...beats('A', 0, 8 * day), ...beats('B', 0, 8 * day)];
+    for (let i = 0; i < 60; i += 1) {
+      many.push([i * 100, 'A', 'sent', 'B', `m${i}`, `r${i}`]);
+      if (i !== 30) many.push([i * 100 + 1, 'B', 'received', 'A', `m${i}`, `r${i}`]);
+    }
+    const kept = many.filter(([minute]) => (minute ?? 0) < 3120 || (minute ?? 0) > 3300);
+    await inCase({ 'log.csv': logText(kept), 'flows.csv': flowsText([['A', 'B', 600]]) }, ({ openCase }) => {
+      const estate = readEstate(openCase.db);
+      const ask = (reconcileUpTo?: number) =>
+        trace(openCase, estate, 'r30', reconcileUpTo === undefined ? {} : { reconcileUpTo }).hops[0]
+          ?.disposition;
+      expect([ask(0), ask(), ask(0)]).toEqual(['unobservable', 'lost', 'lost']);
+    });
+  });
+
   it('finds a known identifier in a pseudonymised case, and a pseudonym as shown', async () => {
     const { openCase, remove } = await importedCase(files, { keepIdentifiers: false });
     const estate = readEstate(openCase.db);
@@ -79,7 +95,7 @@ describe('trace', () => {
       if (i !== 777) many.push([i * 2 + 1, 'B', 'received', 'A', `m${i}`, 'r1']);
     }
     await inCase({ 'log.csv': logText(many), 'flows.csv': flowsText([['A', 'B', 60]]) }, ({ openCase }) => {
-      const found = trace(openCase, readEstate(openCase.db), 'r1', { limit: 5 });
+      const found = trace(openCase, readEstate(openCase.db), 'r1', { limit: 5, reconcileUpTo: 0 });
       expect([found.eventCount, found.events.length, found.firstProvedAbsent?.at]).toEqual([
         99_999,
         5,

@@ -11,7 +11,7 @@ import { acknowledgedBit, dispositionNumber, outcome } from '../dispose';
 import { mostEvidence } from '../evidence-lines';
 import { flowName } from '../flow-title';
 import { reconciliation } from '../reconciliation';
-import { sendingsOfFlow } from '../sendings-of-flow';
+import { sendingsOfFlows } from '../sendings-of-flow';
 import { readTraffic } from '../traffic';
 import { why } from '../why';
 import { readAcceptances } from './accept-finding';
@@ -72,7 +72,15 @@ function inputOf(openCase: OpenCase, estate: Estate): FindingInput {
         toId: toId as SystemId,
       }),
     );
-  const sendings = remembered(({ from, to }: ReckonedFlow) => sendingsOfFlow(db, estate, flowName(from, to)));
+  // Read once, for all flows that lost anything, when a rule first asks.
+  let ofLossy: ReturnType<typeof sendingsOfFlows> | null = null;
+  const lossy = flows.filter(({ lost }) => lost > 0).map(({ fromId, toId }) => ({ from: fromId, to: toId }));
+  const sendings = remembered((flow: ReckonedFlow) => {
+    if (flow.lost === 0)
+      return sendingsOfFlows(db, estate, [{ from: flow.fromId, to: flow.toId }])(flow.fromId, flow.toId);
+    ofLossy ??= sendingsOfFlows(db, estate, lossy);
+    return ofLossy(flow.fromId, flow.toId);
+  });
   const lists = new Map<OutcomeName, readonly OutcomeList[]>();
   const madeOn = openCase.createdAt.slice(0, 10);
   return {

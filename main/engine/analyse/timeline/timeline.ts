@@ -5,7 +5,7 @@ import type { Database } from '../../store/database';
 import { coverageRows } from '../coverage';
 import { flowName } from '../flow-title';
 import { reconciliation } from '../reconciliation';
-import { sendingsOfFlow } from '../sendings-of-flow';
+import { sendingsOfFlows } from '../sendings-of-flow';
 import { why } from '../why';
 import { attributesText, count } from '../wording';
 import { datedFacts } from './dated-facts';
@@ -17,12 +17,16 @@ export function timelineOf(db: Database, estate: Estate): readonly TimelineEntry
   const lossy = reconciliation(db, estate).flows.filter(
     ({ row, fromId, toId }) => row.lost > 0 && fromId !== 0 && toId !== 0,
   );
+  const sendings = sendingsOfFlows(
+    db,
+    estate,
+    lossy.map(({ fromId, toId }) => ({ from: fromId, to: toId })),
+  );
   const entries = [
     ...datedFacts(estate),
-    ...lossy.flatMap(({ row }) => {
-      const flow = flowName(row.from, row.to);
-      return spells(why(db, flow, sendingsOfFlow(db, estate, flow)));
-    }),
+    ...lossy.flatMap(({ row, fromId, toId }) =>
+      spells(why(db, flowName(row.from, row.to), sendings(fromId, toId))),
+    ),
     ...coverageRows(db).flatMap(coverageEntries),
     ...versionChanges(db),
     ...loggedChanges(db),

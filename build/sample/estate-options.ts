@@ -143,6 +143,7 @@ export const namedEstates: Readonly<Record<string, Change>> = {
   'no heartbeats': { heartbeats: 'none', perDay: 40 },
   'few heartbeats': { heartbeats: 'some' },
   'records only': { match: 'record', faults: { duplicates: 'off' } },
+  'records sent twice': { match: 'record' },
   'receivers number anew': { receiverIds: 'own', faults: { duplicates: 'off' } },
   'delays in hours': { delays: 'hours' },
   'delays in words': { delays: 'text' },

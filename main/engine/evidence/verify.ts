@@ -9,6 +9,7 @@ import { findBrokenLink } from '../store/case-log';
 import type { Database } from '../store/database';
 import { EventDigest } from '../store/event-digest';
 import { factDigest } from '../store/fact-digest';
+import { findChangedName } from '../store/name-digest';
 import { PostingsCheck } from '../store/postings/postings-check';
 
 type Check = VerifyReport['checks'][number];
@@ -31,6 +32,20 @@ interface Source {
   sha256: string;
   event_digest: string;
   fact_digest: string;
+  rows: number;
+  accepted: number;
+  rejected: number;
+}
+
+/** What the log says of an import. */
+interface LoggedImport {
+  readonly name: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly events?: string;
+  readonly facts?: string;
 }
 
 /** Checks a case against itself and against its sources: everything a reader would doubt. */
@@ -39,15 +54,21 @@ export async function verifyCase(
   onProgress: (p: Progress) => void = () => {},
 ): Promise<VerifyReport> {
   const { db } = openCase;
+  const logged = importsInLog(db);
   const postings = new PostingsCheck();
   const contents = (source: Source): Check =>
-    unlessDamaged(`contents of ${source.name}`, () => checkContents(db, source, postings));
+    unlessDamaged(`contents of ${source.name}`, () =>
+      checkContents(db, source, logged.get(source.sha256), postings),
+    );
   const sources = db.all<Source>(
-    'SELECT id, path, member, name, sha256, event_digest, fact_digest FROM source ORDER BY name',
+    `SELECT id, path, member, name, sha256, event_digest, fact_digest, rows, accepted, rejected
+     FROM source ORDER BY name`,
   );
   const checks: Check[] = [
     checkDatabase(db),
     unlessDamaged('case log', () => checkLog(db)),
+    unlessDamaged('names', () => checkNames(db)),
+    unlessDamaged('sources', () => checkSources(sources, logged)),
     checkIdentifiers(openCase),
   ];
   for (const [done, source] of sources.entries()) {
@@ -84,6 +105,52 @@ function checkLog(db: Database): Check {
   };
 }
 
+/** The imports that the log tells of and whose sources were not removed again, by the file's hash. */
+function importsInLog(db: Database): ReadonlyMap<string, LoggedImport> {
+  const found = new Map<string, LoggedImport>();
+  const rows = db.all<{ action: string; detail: string }>(
+    "SELECT action, detail FROM case_log WHERE action IN ('import', 'remove source') ORDER BY id",
+  );
+  for (const { action, detail } of rows) {
+    const entry = JSON.parse(detail) as LoggedImport;
+    if (action === 'import') found.set(entry.sha256, entry);
+    else found.delete(entry.sha256);
+  }
+  return found;
+}
+
+function checkNames(db: Database): Check {
+  const changed = findChangedName(db);
+  return {
+    name: 'names',
+    ok: changed === null,
+    detail:
+      changed === null
+        ? 'Systems, flows and attributes have the names that they were imported with.'
+        : `${changed}: the case file was changed by something else.`,
+  };
+}
+
+function checkSources(sources: readonly Source[], logged: ReadonlyMap<string, LoggedImport>): Check {
+  const there = new Set(sources.map(({ sha256 }) => sha256));
+  const problems = [
+    ...[...logged.values()]
+      .filter(({ sha256 }) => !there.has(sha256))
+      .map(({ name }) => `${name} was imported and is no longer in the case`),
+    ...sources
+      .filter(({ sha256 }) => !logged.has(sha256))
+      .map(({ name }) => `${name} is in the case, but the log tells of no import`),
+  ];
+  return {
+    name: 'sources',
+    ok: problems.length === 0,
+    detail:
+      problems.length === 0
+        ? `${sources.length} sources, as many as the log tells of.`
+        : `${problems.join('; ')}: the case file was changed by something else.`,
+  };
+}
+
 function checkIdentifiers(openCase: OpenCase): Check {
   const detail =
     openCase.identifiers === 'kept'
@@ -95,10 +162,15 @@ function checkIdentifiers(openCase: OpenCase): Check {
 }
 
 /** Compares what the case holds of a source with what the log says was written when it was imported. */
-function checkContents(db: Database, source: Source, postings: PostingsCheck): Check {
+function checkContents(
+  db: Database,
+  source: Source,
+  logged: LoggedImport | undefined,
+  postings: PostingsCheck,
+): Check {
   const name = `contents of ${source.name}`;
   const digest = new EventDigest();
-  const rows = db.iterateArrays(
+  const lines = db.iterateArrays(
     `SELECT line, time, coalesce(system_id, 0), activity_id, coalesce(peer_id, 0), message, coalesce(record_id, 0),
        coalesce(attributes_id, 0), id FROM event
      WHERE id BETWEEN (SELECT first_event FROM source WHERE id = ?) AND (SELECT last_event FROM source WHERE id = ?)
@@ -106,7 +178,7 @@ function checkContents(db: Database, source: Source, postings: PostingsCheck): C
     source.id,
     source.id,
   );
-  for (const [line, time, system, activity, peer, message, record, attributes, id] of rows) {
+  for (const [line, time, system, activity, peer, message, record, attributes, id] of lines) {
     const hash = message === null ? 0 : hashOfText(String(message));
     postings.addEvent(Number(id), hash, Number(record));
     digest.add(
@@ -120,22 +192,23 @@ function checkContents(db: Database, source: Source, postings: PostingsCheck): C
       Number(attributes),
     );
   }
-  const logged = db
-    .all<{ detail: string }>("SELECT detail FROM case_log WHERE action = 'import'")
-    .map((row) => JSON.parse(row.detail) as { sha256?: string; events?: string; facts?: string })
-    .find((detail) => detail.sha256 === source.sha256);
   const events = digest.value();
   const facts = factDigest(db, source.id);
+  // Without an entry of the log, which the check of sources tells of, the case is compared with itself.
+  const { rows, accepted, rejected } = source;
+  const told = logged ?? { rows, accepted, rejected, events: source.event_digest, facts: source.fact_digest };
+  const isCountedSo = rows === told.rows && accepted === told.accepted && rejected === told.rejected;
   const problems = [
-    events === source.event_digest && events === logged?.events ? null : 'its events',
-    facts === source.fact_digest && facts === logged?.facts ? null : 'its facts',
+    events === source.event_digest && events === told.events ? null : 'its events',
+    facts === source.fact_digest && facts === told.facts ? null : 'its facts',
+    isCountedSo ? null : 'its counts of rows',
   ].filter((problem) => problem !== null);
   return problems.length === 0
     ? { name, ok: true, detail: 'Its events and facts are as they were imported.' }
     : {
         name,
         ok: false,
-        detail: `The case no longer holds ${problems.join(' and ')} as imported: the case file was changed by something else.`,
+        detail: `The case no longer holds ${listed(problems)} as imported: the case file was changed by something else.`,
       };
 }
 
@@ -164,6 +237,9 @@ async function checkFile(source: Source): Promise<Check> {
     return { name, ok: false, detail: `${source.path}: ${(error as Error).message}` };
   }
 }
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 function hashOfText(text: string): number {
   const bytes = Buffer.from(text);

@@ -4,9 +4,15 @@ import { ExpectedFailure } from '../expected-failure';
 
 /** Writes a file that a person named; says what to do where it cannot be written. */
 export async function writeOutput(file: string, content: Uint8Array | string): Promise<void> {
+  const isNew = await fs.access(file).then(
+    () => false,
+    () => true,
+  );
   try {
     await fs.writeFile(file, content);
   } catch (error) {
+    // Half a file that was not there before is worse than none.
+    if (isNew) await fs.rm(file, { force: true });
     throw failureOf(error, file);
   }
 }

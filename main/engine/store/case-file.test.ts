@@ -96,7 +96,7 @@ describe('a case file', () => {
       removed: ['contents of log.csv', 'postings'],
       posting: ['postings'],
       fact: ['contents of systems.csv'],
-      log: ['case log'],
+      log: ['case log', 'contents of log.csv', 'contents of systems.csv'],
       file: ['source log.csv'],
     });
   });

@@ -3,6 +3,7 @@ import type { OpenCase } from './case-file';
 import { appendToLog } from './case-log';
 import type { Database } from './database';
 import { Identities } from './identities';
+import { nextNameDigests } from './name-digest';
 import { joinSmallRuns } from './postings/keep-postings';
 import { RecordTable } from './record-table';
 import { type SourceIdentity, SourceWriter } from './source-writer';
@@ -60,9 +61,9 @@ export class ImportSession {
       const writer = new SourceWriter(this.#db, this.#identities, this.#records, identity);
       const result = await work(writer);
       const summary = writer.finish();
+      appendToLog(this.#db, 'import', { ...summary, names: nextNameDigests(this.#db) }, 'person');
       this.#db.exec('RELEASE file');
       this.#records.keep();
-      appendToLog(this.#db, 'import', summary, 'person');
       return result;
     } catch (error) {
       this.#db.exec('ROLLBACK TO file');

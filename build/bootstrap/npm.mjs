@@ -18,3 +18,6 @@ export function npmCommand() {
   );
   return script ? [process.execPath, script] : ['npm'];
 }
+
+/** npm tries three times; a network that is not there is to be noticed in half a minute, not in four. */
+export const npmPatience = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];

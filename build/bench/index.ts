@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isKept, type Measurement } from './bench';
 import { benchTable } from './bench-table';
+import { keysIn } from './command-line';
 import { askDuckDb } from './duckdb-rival';
 import { runSession } from './engine-session';
 import { benches } from './registry';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   }
   mkdirSync(workFolder, { recursive: true });
   const folder = mkdtempSync(join(workFolder, 'run-'));
+  process.env.WHEREABOUTS_KEYS = keysIn(folder);
   const context = {
     rows,
     bigRows: Number(values.big ?? rows * 10),

@@ -10,6 +10,7 @@ import { reconcileSpeed } from './reconcile-speed';
 import { searchSpeed } from './search-speed';
 import { streamMemory } from './stream-memory';
 import { traceSpeed } from './trace-speed';
+import { windowSpeed } from './window-speed';
 
 /** Every bench, in the order in which `npm run bench` runs them. */
 export const benches: readonly Bench[] = [
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   streamMemory,
   reconcileSpeed,
   traceSpeed,
+  windowSpeed,
   falseAlarms,
   knownAnswers,
 ];

@@ -20,6 +20,7 @@ export function eventsOf(estate: NamedEstate, time: string): readonly JsonObject
   const events: JsonObject[] = [];
   const common = (kind: string) => ({ eventTime: time, producer, schemaURL: `${schema}${kind}` });
   const held = new Set<string>();
+  const written = new Set<string>();
   for (const { dataset, system, holding } of estate.holdings) {
     events.push({
       ...common('DatasetEvent'),
@@ -34,18 +35,38 @@ export function eventsOf(estate: NamedEstate, time: string): readonly JsonObject
       },
     });
     held.add(dataset);
+    written.add(heldKey({ dataset, system }));
   }
   for (const { name, responsibilities } of estate.datasets) {
     const facets = {
       ...ownership(responsibilities, '1-0-1/OwnershipDatasetFacet.json'),
       ...columns.get(heldKey({ dataset: name, system: null })),
     };
+    written.add(heldKey({ dataset: name, system: null }));
     if (held.has(name) && Object.keys(facets).length === 0) continue;
     events.push({
       ...common('DatasetEvent'),
       dataset: {
         ...datasetOf({ dataset: name, system: null }),
         facets: { ...facets, ...own('whereabouts_dataset', {}) },
+      },
+    });
+  }
+  // A column's edge may lead to where no source states that the dataset is held.
+  for (const { to } of estate.fieldFlows) {
+    const key = heldKey(to);
+    if (written.has(key)) continue;
+    written.add(key);
+    events.push({
+      ...common('DatasetEvent'),
+      dataset: {
+        namespace: to.system ?? noSystem,
+        name: to.dataset,
+        facets: {
+          ...(to.system === null ? own('whereabouts_dataset', {}) : {}),
+          ...columns.get(key),
+          ...own('whereabouts_columnsOnly', {}),
+        },
       },
     });
   }

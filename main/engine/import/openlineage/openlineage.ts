@@ -29,7 +29,7 @@ import {
 } from './dataset-facets';
 import { type LineageEvent, readEvent } from './event';
 import { JobRuns } from './job-runs';
-import { isWithoutSystem, ownMark, stateOwnDerivation, stateOwnFlow } from './own-marks';
+import { hasColumnsOnly, isWithoutSystem, ownMark, stateOwnDerivation, stateOwnFlow } from './own-marks';
 
 export const openlineageImporter: Importer = {
   id: 'openlineage',
@@ -189,7 +189,7 @@ class Reading {
       const system = namespace === null || isWithoutSystem(dataset) ? null : redactAddress(namespace);
       const held = { dataset: name, system };
       found.push(held);
-      this.#facts.held(held.dataset, held.system, as, place);
+      if (!hasColumnsOnly(dataset)) this.#facts.held(held.dataset, held.system, as, place);
       stateDatasetFacets(dataset, held, this.#facts, place);
       this.#columns.define(held, fieldNames(dataset));
       for (const edge of columnEdges(dataset)) this.#columns.add(edge, held, place);

@@ -22,6 +22,10 @@ export function ownMark(event: unknown): OwnMark | null {
 export const isWithoutSystem = (dataset: unknown): boolean =>
   facetOf(dataset, 'whereabouts_dataset') !== undefined;
 
+/** True where only edges of its columns named the exported dataset: that it is held there is not stated. */
+export const hasColumnsOnly = (dataset: unknown): boolean =>
+  facetOf(dataset, 'whereabouts_columnsOnly') !== undefined;
+
 const flowPredicates: readonly Predicate[] = [
   'status',
   'method',

@@ -89,9 +89,18 @@ async function importOne(
   let reader: SourceReader | null = null;
   try {
     const probe = await probeFile(location);
-    // Its thread starts while the file is hashed.
     const thread = openReader(probe.bytes);
     reader = thread;
+    // A large file is read while it is hashed; the case sees nothing of it before its hash is known.
+    const choice = chooseOrRefuse(probe, request);
+    if (choice.importer) {
+      thread.begin({
+        location,
+        importer: choice.importer.id,
+        mapping: request.mapping ?? {},
+        secret: session.openCase.secret,
+      });
+    }
     sha256 = await hashOf(location, probe);
     // The same text, packed, is the same log: a folder often has both.
     const known =
@@ -101,7 +110,8 @@ async function importOne(
       return report('already imported', {
         notes: [`The same bytes were imported as ${known.name}; nothing was changed.`],
       });
-    const importer = chooseImporter(probe, request);
+    if (!choice.importer) throw choice.refusal;
+    const { importer } = choice;
     const identity = {
       path: location.path,
       member: location.member ?? null,
@@ -112,16 +122,10 @@ async function importOne(
       importerVersion: importer.version,
       encoding: probe.encoding,
     };
-    const read = {
-      location,
-      importer: importer.id,
-      mapping: request.mapping ?? {},
-      secret: session.openCase.secret,
-    };
     const writer = await session.writeSource(identity, async (source) => {
       source.onProgress = onProgress;
       try {
-        await thread.read(read, (batch) => source.write(batch));
+        await thread.batches((batch) => source.write(batch));
       } catch (error) {
         // What was read before an archive breaks off is kept: the break is an issue like a torn line.
         const isBreak =
@@ -148,6 +152,18 @@ async function importOne(
     return report('none', { issues: [{ line: error.line, code: error.code, message }] });
   } finally {
     await reader?.close();
+  }
+}
+
+type Choice = { readonly importer: Importer } | { readonly importer: null; readonly refusal: FileRefused };
+
+/** The same with a refusal kept: bytes that were imported before are known by their hash, whoever asks how. */
+function chooseOrRefuse(probe: FileProbe, request: ImportRequest): Choice {
+  try {
+    return { importer: chooseImporter(probe, request) };
+  } catch (refusal) {
+    if (refusal instanceof FileRefused) return { importer: null, refusal };
+    throw refusal;
   }
 }
 

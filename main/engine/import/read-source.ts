@@ -50,7 +50,10 @@ export async function readHere(
 
 /** Reads one source; made before it is known what is to be read, so that a thread can start meanwhile. */
 export interface SourceReader {
-  read(request: ReadRequest, onBatch: (batch: EventBatch) => void): Promise<void>;
+  /** Says what is to be read. A thread begins at once, and waits after a few batches that nobody took. */
+  begin(request: ReadRequest): void;
+  /** Hands over all that was read, from the first batch on. Call once, after `begin`. */
+  batches(onBatch: (batch: EventBatch) => void): Promise<void>;
   /** Ends the thread, whatever it is doing. */
   close(): Promise<void>;
 }
@@ -58,24 +61,47 @@ export interface SourceReader {
 /** Who reads a source of this size: a large one is read in a thread, so that one core parses while the other writes. */
 export function openReader(bytes: number): SourceReader {
   const file = workerFile();
-  return bytes < worthAThread || file === null
-    ? { read: readHere, close: async () => {} }
-    : readerThread(file);
+  return bytes < worthAThread || file === null ? readerHere() : readerThread(file);
+}
+
+function readerHere(): SourceReader {
+  let request: ReadRequest | null = null;
+  return {
+    begin(what) {
+      request = what;
+    },
+    async batches(onBatch) {
+      if (!request) throw new Error('Nothing was said to be read.');
+      await readHere(request, onBatch);
+    },
+    close: async () => {},
+  };
 }
 
 /** Not more than a few batches are under way at once: memory stays flat however slow the disk. */
 function readerThread(file: string): SourceReader {
   const credit = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(file, { workerData: { credit } });
-  // An error before anything is asked is met when it is.
+  // What comes before anybody takes it waits here: a few batches, or an error.
+  const waiting: ReadMessage[] = [];
+  const wait = (message: ReadMessage): void => {
+    waiting.push(message);
+  };
+  worker.on('message', wait);
   let failed: unknown = null;
   worker.on('error', (error) => {
     failed = error;
   });
+  worker.on('exit', () => {
+    failed ??= new Error('The reading thread ended before its file.');
+  });
   return {
-    async read(request, onBatch) {
+    begin(request) {
+      worker.postMessage(request);
+    },
+    async batches(onBatch) {
       await new Promise<void>((resolve, reject) => {
-        worker.on('message', (message: ReadMessage) => {
+        const take = (message: ReadMessage): void => {
           if (message.kind === 'batch') {
             try {
               onBatch(message.batch);
@@ -88,11 +114,13 @@ function readerThread(file: string): SourceReader {
           else if (message.kind === 'refused')
             reject(new FileRefused(message.code, message.message, message.line));
           else reject(Object.assign(new Error(message.message), { stack: message.stack }));
-        });
+        };
+        worker.off('message', wait);
+        worker.on('message', take);
         worker.on('error', reject);
-        worker.on('exit', () => reject(new Error('The reading thread ended before its file.')));
+        worker.on('exit', () => reject(failed));
+        for (const message of waiting.splice(0)) take(message);
         if (failed !== null) reject(failed);
-        worker.postMessage(request);
       });
     },
     async close() {

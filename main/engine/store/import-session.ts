@@ -62,8 +62,8 @@ export class ImportSession {
       const result = await work(writer);
       const summary = writer.finish();
       appendToLog(this.#db, 'import', { ...summary, names: nextNameDigests(this.#db) }, 'person');
-      this.#db.exec('RELEASE file');
       this.#records.keep();
+      this.#db.exec('RELEASE file');
       return result;
     } catch (error) {
       this.#db.exec('ROLLBACK TO file');
@@ -80,7 +80,6 @@ export class ImportSession {
   }
 
   #publish(): void {
-    this.#records.flush();
     joinSmallRuns(this.#db);
     settleSpellings(this.#db);
     rebuildSearchIndex(this.#db);

@@ -1,29 +1,40 @@
 import type { Database, Value } from './database';
 
-/** While so few records are known, they are numbered in memory and written at the end, in order of key. */
-const heldInMemory = 400_000;
+/** While so few records are known, they are found in memory; beyond, in the case. */
+const mostHeld = 400_000;
 const rowsPerInsert = 128;
 
 const bytesOf = (key: string, isPseudonym: boolean): string | Buffer =>
   isPseudonym ? Buffer.from(key, 'latin1') : key;
 
 /**
- * Numbers records by key for one import. A case without records is filled from memory in one sorted run,
- * which costs a tenth of looking each one up; a larger one is asked record by record.
+ * Numbers records by key for one import. What is new is written batch by batch, while the writing thread would
+ * else wait for the reading one. In a case without records every key is known from memory for as long as they
+ * fit there, which costs a tenth of asking the case for each; a larger case is asked record by record.
  */
 export class RecordTable {
   readonly #db: Database;
   readonly #isPseudonym: boolean;
+  readonly #heldInMemory: number;
+  /** The ids of all records of the case; null where the case is asked. */
   #held: Map<string, number> | null;
-  #written: Map<string, number> | null = null;
+  /** Numbered and not yet written, in the order of their ids, the last of which is `#next` - 1. */
+  #fresh: string[] = [];
+  /** Numbered since the last savepoint that was kept. */
+  #unkept: string[] = [];
   #next: number;
+  #nextKept: number;
+  readonly #insert: { run(...values: Value[]): void };
 
-  constructor(db: Database, isPseudonym: boolean) {
+  constructor(db: Database, isPseudonym: boolean, heldInMemory = mostHeld) {
     this.#db = db;
+    this.#heldInMemory = heldInMemory;
     this.#isPseudonym = isPseudonym;
     const last = db.get<{ id: number | null }>('SELECT max(id) AS id FROM record')?.id ?? 0;
     this.#held = last === 0 ? new Map() : null;
     this.#next = last + 1;
+    this.#nextKept = this.#next;
+    this.#insert = db.prepare(insertSql(rowsPerInsert));
   }
 
   idOf(key: string): number {
@@ -33,44 +44,46 @@ export class RecordTable {
     if (id === undefined) {
       id = this.#next++;
       held.set(key, id);
-      if (held.size >= heldInMemory) this.flush();
+      this.#fresh.push(key);
     }
     return id;
   }
 
-  /** Writes what is held; from then on records are looked up. */
-  flush(): void {
-    const held = this.#held;
-    this.#held = null;
-    this.#written = held;
-    if (held) this.#insert(held);
-  }
-
-  /** The current savepoint was kept: what was written stays. */
-  keep(): void {
-    this.#written = null;
-  }
-
-  /** The current savepoint was rolled back: what it wrote of earlier sources is written again. */
-  restore(): void {
-    if (this.#written) this.#insert(this.#written);
-    this.#written = null;
-  }
-
-  #insert(held: ReadonlyMap<string, number>): void {
-    const keys = [...held.keys()].sort();
-    // A failed import is rolled back whole: no need to be able to undo one statement (OR FAIL).
-    const sql = (rows: number): string =>
-      `INSERT OR FAIL INTO record (id, key) VALUES ${Array(rows).fill('(?,?)').join(',')}`;
-    const statement = this.#db.prepare(sql(rowsPerInsert));
+  /** Writes what was numbered since the last time. Call after every batch. */
+  write(): void {
+    const fresh = this.#fresh;
+    if (fresh.length === 0) return;
+    const first = this.#next - fresh.length;
     const values: Value[] = [];
-    for (const key of keys) {
-      values.push(held.get(key) ?? 0, bytesOf(key, this.#isPseudonym));
-      if (values.length < rowsPerInsert * 2) continue;
-      statement.run(...values);
+    fresh.forEach((key, index) => {
+      values.push(first + index, bytesOf(key, this.#isPseudonym));
+      if (values.length < rowsPerInsert * 2) return;
+      this.#insert.run(...values);
       values.length = 0;
+    });
+    if (values.length > 0) this.#db.prepare(insertSql(values.length / 2)).run(...values);
+    for (const key of fresh) this.#unkept.push(key);
+    this.#fresh = [];
+    if ((this.#held?.size ?? 0) >= this.#heldInMemory) {
+      this.#held = null;
+      this.#unkept = [];
     }
-    if (values.length > 0) this.#db.prepare(sql(values.length / 2)).run(...values);
+  }
+
+  /** The current savepoint was kept: its records stay. */
+  keep(): void {
+    this.write();
+    this.#unkept = [];
+    this.#nextKept = this.#next;
+  }
+
+  /** The current savepoint was rolled back, and its records with it. */
+  restore(): void {
+    for (const key of this.#unkept) this.#held?.delete(key);
+    for (const key of this.#fresh) this.#held?.delete(key);
+    this.#unkept = [];
+    this.#fresh = [];
+    this.#next = this.#nextKept;
   }
 
   #lookUp(key: string): number {
@@ -81,3 +94,7 @@ export class RecordTable {
     return this.#next++;
   }
 }
+
+/** A failed import is rolled back whole: no need to be able to undo one statement (OR FAIL). */
+const insertSql = (rows: number): string =>
+  `INSERT OR FAIL INTO record (id, key) VALUES ${Array(rows).fill('(?,?)').join(',')}`;

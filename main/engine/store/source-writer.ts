@@ -78,6 +78,7 @@ export class SourceWriter {
     for (const { name, kind } of batch.newActivities)
       ids.activities.push(this.#identities.activity(name, kind));
     for (const key of batch.newRecords) ids.records.push(this.#records.idOf(key));
+    this.#records.write();
     for (const json of batch.newAttributes) {
       this.#db.run('INSERT INTO attribute_set (id, json) VALUES (?, ?)', this.#nextAttributes, json);
       ids.attributes.push(this.#nextAttributes++);

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * One spelling for one identifier: outer space removed, and for what is ten digits with spaces or hyphens
@@ -38,11 +38,38 @@ export const keptKeys: RecordKeys = { kind: 'kept', keyOf: normaliseIdentifier }
  * hash would be reversible: there are only about 10^9 NHS numbers to try.
  */
 export function pseudonymisingKeys(key: Buffer): RecordKeys {
-  // Made once: a key given as bytes is made into an object again for every record.
-  const secret = createSecretKey(key);
+  const digest = hmacSha256(key);
   return {
     kind: 'pseudonymised',
-    keyOf: (raw) => createHmac('sha256', secret).update(normaliseIdentifier(raw)).digest().subarray(0, 16),
+    keyOf: (raw) => digest(normaliseIdentifier(raw)).subarray(0, 16),
+  };
+}
+
+/** Block and digest of SHA-256, in bytes. */
+const blockBytes = 64;
+const digestBytes = 32;
+
+/**
+ * HMAC of texts under one key, by its definition (RFC 2104): two one-shot hashes cost a record less than
+ * half of what an object for each costs.
+ */
+function hmacSha256(key: Buffer): (text: string) => Buffer {
+  const short = key.length > blockBytes ? hash('sha256', key, 'buffer') : key;
+  const pad = (byte: number, more: number): Buffer => {
+    const block = Buffer.alloc(blockBytes + more, byte);
+    short.forEach((value, at) => {
+      block[at] = value ^ byte;
+    });
+    return block;
+  };
+  let inner = pad(0x36, 512);
+  const outer = pad(0x5c, digestBytes);
+  return (text) => {
+    // No code unit of UTF-16 takes more than three bytes of UTF-8.
+    if (blockBytes + text.length * 3 > inner.length) inner = pad(0x36, text.length * 3);
+    const end = blockBytes + inner.write(text, blockBytes, 'utf8');
+    outer.write(hash('sha256', inner.subarray(0, end), 'binary'), blockBytes, 'latin1');
+    return hash('sha256', outer, 'buffer');
   };
 }
 

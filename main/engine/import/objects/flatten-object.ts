@@ -4,21 +4,29 @@
  */
 export function flattenObject(value: Readonly<Record<string, unknown>>): Map<string, string> {
   const cells = new Map<string, string>();
-  const walk = (object: Readonly<Record<string, unknown>>, prefix: string, depth: number): void => {
-    for (const key of Object.keys(object)) {
-      const name = prefix === '' ? key : `${prefix}.${key}`;
-      const member = object[key];
-      if (member === null || member === undefined) cells.set(name, '');
-      else if (typeof member === 'object') {
-        const shown = shownValue(member);
-        if (shown !== null) cells.set(name, shown);
-        else if (Array.isArray(member) || depth >= 4) cells.set(name, JSON.stringify(member));
-        else walk(member as Record<string, unknown>, name, depth + 1);
-      } else cells.set(name, String(member));
-    }
-  };
-  walk(value, '', 1);
+  eachCell(value, (name, text) => void cells.set(name, text));
   return cells;
+}
+
+/** The same, one cell after another; of two of one name ("a.b" and b in a) the later holds. */
+export function eachCell(
+  object: Readonly<Record<string, unknown>>,
+  put: (name: string, text: string) => void,
+  prefix = '',
+  depth = 1,
+): void {
+  for (const key of Object.keys(object)) {
+    const name = prefix === '' ? key : `${prefix}.${key}`;
+    const member = object[key];
+    if (typeof member === 'string') put(name, member);
+    else if (member === null || member === undefined) put(name, '');
+    else if (typeof member === 'object') {
+      const shown = shownValue(member);
+      if (shown !== null) put(name, shown);
+      else if (Array.isArray(member) || depth >= 4) put(name, JSON.stringify(member));
+      else eachCell(member as Record<string, unknown>, put, name, depth + 1);
+    } else put(name, String(member));
+  }
 }
 
 /** ServiceNow answers give a reference as its name and its identifier: {display_value, value} or {display_value, link}. */

@@ -19,7 +19,7 @@ import { TableReader } from '../table/table-reader';
 import { TimeColumn } from '../table/time-column';
 import { patternOf } from '../time/detect-format';
 import { findLists } from './find-lists';
-import { flattenObject } from './flatten-object';
+import { eachCell } from './flatten-object';
 import { rowsOfObjects } from './sample-objects';
 
 /** Line starts are noted this often, so that evidence deep in a large file opens at once. */
@@ -189,7 +189,7 @@ class ObjectReader {
       return;
     }
     const cells: string[] = [];
-    for (const [name, text] of flattenObject(value)) {
+    eachCell(value, (name, text) => {
       let column = this.#columns.get(name);
       if (column === undefined) {
         column = this.#header.push(name) - 1;
@@ -198,7 +198,7 @@ class ObjectReader {
         this.#reader.learnColumn(column, this.#fields);
       }
       cells[column] = text;
-    }
+    });
     for (let i = 0; i < this.#header.length; i += 1) cells[i] ??= '';
     // A row of blanks is passed over in a spreadsheet; an object that says nothing was still written.
     if (cells.every((cell) => cell.trim() === '')) {

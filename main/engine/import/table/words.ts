@@ -6,11 +6,20 @@ import type {
   ResponsibilityRole,
 } from '../../../../shared/model/vocabulary';
 
-const fold = (text: string): string =>
-  text
+/** A log says the same few words in every row: they are folded once. */
+const folded = new Map<string, string>();
+const mostFolded = 4096;
+
+function fold(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const now = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  if (folded.size < mostFolded && text.length <= 64) folded.set(text, now);
+  return now;
+}
 
 function table<T>(entries: readonly (readonly [T, readonly string[]])[]): (text: string) => T | null {
   const map = new Map<string, T>();

@@ -10,15 +10,19 @@ export function isAttributeTag(name: string): boolean {
  * The attributes of a trace or event as key and value, nested ones under "outer/inner" (IEEE 1849, 4.3:
  * any attribute may have attributes; a list keeps its items in <values>).
  */
-export function* attributePairs(element: XmlElement, prefix = ''): Generator<[string, string]> {
+export function eachAttribute(
+  element: XmlElement,
+  put: (key: string, value: string) => void,
+  prefix = '',
+): void {
   for (const child of element.children) {
     if (child.name === 'values') {
-      yield* attributePairs(child, prefix);
+      eachAttribute(child, put, prefix);
     } else if (isAttributeTag(child.name)) {
       const key = prefix + (child.attributes.key ?? child.name);
       const value = child.attributes.value;
-      if (value !== undefined) yield [key, value];
-      yield* attributePairs(child, `${key}/`);
+      if (value !== undefined) put(key, value);
+      if (child.children.length > 0) eachAttribute(child, put, `${key}/`);
     }
   }
 }

@@ -12,7 +12,7 @@ import { isoTime, LogClock } from '../log/log-clock';
 import type { XmlTag } from '../xml/read-xml';
 import { readXmlRows } from '../xml/read-xml-rows';
 import type { XmlElement } from '../xml/xml-element';
-import { attributePairs, isAttributeTag } from './xes-attribute';
+import { eachAttribute, isAttributeTag } from './xes-attribute';
 
 const activityKey = 'concept:name';
 const timeKey = 'time:timestamp';
@@ -114,11 +114,11 @@ class XesReader {
     if (isInTrace) this.#eventsOfTrace += 1;
     const values = new Map<string, string>();
     const bag = new AttributeBag();
-    for (const [key, value] of attributePairs(element)) {
+    eachAttribute(element, (key, value) => {
       const isFirst = !values.has(key);
       if (isFirst) values.set(key, value);
       if (!isFirst || !ownFields.has(key)) bag.add(key, value);
-    }
+    });
     const activity = this.#activity(values);
     if (activity === null) {
       this.sink.reject(

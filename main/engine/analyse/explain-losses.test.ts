@@ -220,6 +220,30 @@ describe('explaining losses', () => {
     expect([onsetDays(empty), named(empty)]).toEqual([[], []]);
   });
 
+  it('places an onset of few losses within two days, as often as it says, and says where else it may be', () => {
+    let [inside, sure, promised] = [0, 0, 0];
+    const seeds = 30;
+    for (let seed = 0; seed < seeds; seed++) {
+      const onset = 20.5 + (seed % 10);
+      const rows = traffic({
+        seed: 3000 + seed,
+        days: 60,
+        perDay: 25,
+        attributes: mixed,
+        chance: ({ day, attributes: a }) =>
+          day >= onset && a.site === 'East' && a.version === '2.4' ? 0.6 : 0,
+      });
+      const began = explainLosses(rows).spells[0]?.began;
+      if (!began) continue;
+      const holds = (from: number, to: number) => from <= onset * dayMicros && onset * dayMicros <= to;
+      expect(began.latest - began.earliest).toBeLessThanOrEqual(2 * dayMicros);
+      inside += Number(holds(began.earliest, began.latest));
+      sure += Number(holds(began.sure.earliest, began.sure.latest));
+      promised += began.certainty;
+    }
+    expect([sure, inside >= promised - 4, inside >= 0.85 * seeds]).toEqual([seeds, true, true]);
+  });
+
   it('stays silent on losses at random: at most 4 in 100 searches see a pattern or an onset', () => {
     let alarms = 0;
     for (let seed = 0; seed < 100; seed++) {

@@ -17,6 +17,8 @@ export interface Explanation {
 
 /** A pattern places the spells only where it accounts for most of what was lost. */
 const mostOfTheLost = 0.5;
+/** Among the rows of a pattern, which is beyond chance itself, less evidence of an onset is asked for. */
+const onsetLevelOfPattern = 0.01;
 
 /**
  * Asks since when and what together, because each blurs the other: a pattern is looked for among the rows
@@ -38,7 +40,7 @@ export function explainLosses(rows: OutcomeRows): Explanation {
         lost: lostIn(timed) - lostIn(marked),
         total: timed.count - marked.count,
       };
-      const sharper = findSpells(marked, elsewhere);
+      const sharper = findSpells(marked, elsewhere, onsetLevelOfPattern);
       if (sharper.length > 0) {
         const hadNone = spells.length === 0;
         spells = sharper;

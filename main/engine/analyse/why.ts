@@ -91,6 +91,11 @@ function notesOn(found: Explanation, lost: number, compared: number, sent: numbe
     notes.push(
       'The times were placed among the messages that match the patterns, where the change is sharpest.',
     );
+  const began = found.spells[0]?.began;
+  if (began && began.sure.latest - began.sure.earliest > began.latest - began.earliest)
+    notes.push(
+      `Too few were lost to place the onset surely: it lies in the two days given with ${Math.floor(100 * began.certainty)} % certainty, and almost certainly between ${isoTime(Math.floor(began.sure.earliest))} and ${isoTime(Math.ceil(began.sure.latest))}.`,
+    );
   if (found.patterns.length === 0)
     notes.push(
       `None of ${found.tested} combinations of attribute values stands out (q above 0.01): what is lost looks like what is delivered.`,

@@ -24,7 +24,11 @@ const mostSpells = 8;
  * Spells of loss in rows that are in order of time; none where losses fall evenly over it. `elsewhere`: like
  * rows that are not among these and show how often one is lost outside a spell.
  */
-export function findSpells(rows: OutcomeRows, elsewhere: Tally = { lost: 0, total: 0 }): readonly Spell[] {
+export function findSpells(
+  rows: OutcomeRows,
+  elsewhere: Tally = { lost: 0, total: 0 },
+  level = onsetLevel,
+): readonly Spell[] {
   const lostBefore = runningTotal(rows.lost);
   const wholeTime = (rows.time.at(-1) ?? 0) - (rows.time[0] ?? 0);
   const place = (around: Stretch, stretch: Stretch, isEnd: boolean): Between | null =>
@@ -38,7 +42,7 @@ export function findSpells(rows: OutcomeRows, elsewhere: Tally = { lost: 0, tota
     search({ from: area.from, to: stretch.from }, furtherLevel);
     search({ from: stretch.to, to: area.to }, furtherLevel);
   };
-  search({ from: 0, to: rows.count }, onsetLevel);
+  search({ from: 0, to: rows.count }, level);
   stretches.sort((a, b) => a.stretch.from - b.stretch.from);
   joinTouching(stretches);
   const spells: Spell[] = [];

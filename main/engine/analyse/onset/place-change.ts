@@ -10,6 +10,8 @@ export interface Between {
   readonly timeAfter: number;
   /** Share of the posterior between them, under a uniform prior over time. */
   readonly certainty: number;
+  /** Where the change nearly surely lies: wider than the interval where too little was lost to tell it better. */
+  readonly sure: { readonly earliest: number; readonly latest: number };
 }
 
 export interface Tally {
@@ -18,10 +20,12 @@ export interface Tally {
 }
 
 const dayMicros = 86_400_000_000;
-/** An interval is widened to the first while it stays under two days, and is never left below the second. */
+/** An interval is widened until it holds the change with this certainty, */
 const wanted = 0.998;
-const needed = 0.8;
-const widest = (47 / 24) * dayMicros;
+/** or, where that takes more than two days, cut to the two likeliest days if the change is likelier in than out. */
+const neededOfTwoDays = 0.5;
+/** Two days, less what rounding to whole milliseconds can add. */
+const twoDays = 2 * dayMicros - 2000;
 /** Above this posterior of no change at all, none is reported. */
 const doubtAllowed = 0.05;
 
@@ -78,40 +82,67 @@ export function placeChange(
   let low = mode;
   let high = mode;
   let certainty = share(mode);
-  let earliest = time[low - 1] ?? 0;
-  let latest = time[high] ?? 0;
   while (certainty < wanted && (low > first || high < last)) {
     const isLower = high >= last || (low > first && share(low - 1) >= share(high + 1));
-    const gap = isLower ? share(low - 1) : share(high + 1);
-    const end = isLower ? (time[low - 2] ?? 0) : (time[high + 1] ?? 0);
-    const added = isLower ? earliest - end : end - latest;
-    const room = widest - (latest - earliest);
-    // Within a gap no moment is likelier than another: as much of it as fits is taken.
-    const isCut = added > room && certainty >= needed;
-    if (isCut && room <= 0) break;
-    const part = isCut ? room / added : 1;
-    if (isLower) {
-      earliest -= part * added;
-      low--;
-    } else {
-      latest += part * added;
-      high++;
-    }
-    certainty += part * gap;
-    if (isCut) break;
+    certainty += share(isLower ? --low : ++high);
   }
-  // One gap alone may be wider still: a moment that is nearly sure not to be cut off is worth the two days.
-  const excess = latest - earliest - widest;
-  const cut = low === high ? (certainty * excess) / (latest - earliest) : Number.POSITIVE_INFINITY;
-  if (excess > 0 && certainty - cut >= needed) {
-    earliest += excess;
-    certainty -= cut;
+  const edge = (at: number): number => time[at] ?? 0;
+  const sure = { earliest: edge(low - 1), latest: edge(high) };
+  if (sure.latest - sure.earliest > twoDays) {
+    const likeliest = likeliestWindow(low, high, edge, share);
+    if (likeliest.certainty >= neededOfTwoDays) return { ...likeliest, sure };
   }
   return {
-    earliest: Math.floor(earliest),
-    latest: Math.ceil(latest),
-    timeBefore: time[low - 1] ?? 0,
-    timeAfter: time[high] ?? 0,
+    ...sure,
+    timeBefore: sure.earliest,
+    timeAfter: sure.latest,
     certainty: Math.min(1, certainty),
+    sure,
+  };
+}
+
+/** The two days that hold most of the posterior over the gaps from `low` to `high`; it is even within a gap. */
+function likeliestWindow(
+  low: number,
+  high: number,
+  edge: (at: number) => number,
+  share: (at: number) => number,
+): Omit<Between, 'sure'> {
+  // Entry i is the posterior before row low - 1 + i.
+  const before = [0];
+  for (let at = low; at <= high; at++) before.push((before.at(-1) ?? 0) + share(at));
+  const rowAfter = (moment: number): number => {
+    let [from, to] = [low - 1, high];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (edge(middle) < moment) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  const posteriorBefore = (moment: number): number => {
+    if (moment <= edge(low - 1)) return 0;
+    if (moment >= edge(high)) return before.at(-1) ?? 0;
+    const at = rowAfter(moment);
+    const gap = Math.max(edge(at) - edge(at - 1), 1);
+    return (before[at - low] ?? 0) + (share(at) * (moment - edge(at - 1))) / gap;
+  };
+  let best = { earliest: 0, certainty: -1 };
+  // The mass within a window that slides changes evenly but where an end of it passes a row.
+  for (let at = low - 1; at <= high; at++) {
+    for (const earliest of [edge(at) - twoDays, edge(at)]) {
+      const certainty = posteriorBefore(earliest + twoDays) - posteriorBefore(earliest);
+      if (certainty > best.certainty) best = { earliest, certainty };
+    }
+  }
+  const earliest = Math.ceil(best.earliest);
+  const latest = Math.floor(best.earliest + twoDays);
+  const after = rowAfter(earliest);
+  return {
+    earliest,
+    latest,
+    timeBefore: edge(edge(after) > earliest ? Math.max(after - 1, low - 1) : after),
+    timeAfter: edge(rowAfter(latest)),
+    certainty: best.certainty,
   };
 }

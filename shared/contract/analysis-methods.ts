@@ -151,6 +151,22 @@ export interface ImpactAnswer {
   readonly notes: readonly string[];
 }
 
+/** What one failure takes along, in numbers; "impact.of" names each of them. */
+export interface ImpactRank {
+  readonly name: string;
+  readonly kind: 'system' | 'site' | 'network';
+  /** Systems that stop with it, itself not counted. */
+  readonly stops: number;
+  /** Live flows that begin or end in what stops. */
+  readonly flows: number;
+  /** Systems that go on and get nothing new straight from what stops. */
+  readonly supplies: number;
+  readonly isSinglePointOfFailure: boolean;
+  /** Why there is no way round; null where one is not ruled out. */
+  readonly because: string | null;
+  readonly evidence: readonly EvidenceLine[];
+}
+
 export interface Difference {
   readonly kind: 'system' | 'dataset' | 'flow' | 'owner' | 'control' | 'holding' | 'dependency';
   readonly change: 'added' | 'removed' | 'changed';
@@ -224,6 +240,8 @@ export const analysisMethods = {
     'query',
     z.strictObject({ name: z.string().min(1), fail: z.boolean().optional() }),
   ).returns<ImpactAnswer>(),
+  /** Every system, site and network: single points of failure first, then by how much stops with it. */
+  'impact.ranking': method('query', z.strictObject({})).returns<readonly ImpactRank[]>(),
   /** This case against another case file, or (without `other`) what is live against what is planned. */
   'compare.cases': method(
     'job',

@@ -24,7 +24,7 @@ const views = [
   ['timeline', '.timeline'],
   ['findings', '.table__row'],
   ['owners', 'main .table__filter'],
-  ['impact', '.empty-state'],
+  ['impact', '.table__row'],
   ['compare', '.tabs__panel :is(.empty-state, .table__row, p)'],
   ['sources', '.table__row'],
 ] as const;

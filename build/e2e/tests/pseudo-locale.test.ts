@@ -54,7 +54,7 @@ test('every word of the window is in the catalogue, and a third more of it still
     losses: '.view__header',
     timeline: '.view__header',
     findings: '.view__header',
-    impact: '.view__header, .empty-state',
+    impact: '.view__header, .impact__summary, .table__titles',
     compare: '.view__header, .tabs__row',
     sources: '.view__header, .tabs__row, .table__toolbar',
   };

@@ -1,18 +1,21 @@
-import { WrongArguments } from '../arguments';
+import type { ImpactRank } from '../../../shared/contract/analysis-methods';
 import type { Command } from '../command';
 import { table } from '../text-table';
 
 export const impactCommand: Command = {
   name: 'impact',
-  usage: 'CASE NAME [--fail]',
-  summary: 'What is unavailable when a system, site or network fails, by which path, and what is shared.',
+  usage: 'CASE [NAME] [--fail]',
+  summary:
+    'What is unavailable when a system, site or network fails, by which path, and what is shared; without NAME, what most depends on.',
   flags: ['fail'],
   mostWords: 2,
   async run({ args, call, openCase, say }) {
     const [path, name] = args.positional;
-    if (name === undefined)
-      throw new WrongArguments('impact needs a CASE and the NAME of a system, site or network.');
     await openCase(path);
+    if (name === undefined) {
+      const ranking = await call('impact.ranking', {});
+      return { json: ranking, text: rankingText(ranking) };
+    }
     const answer = await call('impact.of', { name, fail: args.flags.has('fail') });
     for (const note of answer.notes) say(note);
     return {
@@ -37,3 +40,18 @@ export const impactCommand: Command = {
     };
   },
 };
+
+const rankingText = (ranking: readonly ImpactRank[]) => [
+  'What takes the most along when it fails; single points of failure first:',
+  table(
+    ['Name', 'Kind', 'Systems that stop', 'Flows that stop', 'Systems supplied', 'No way round'],
+    ranking.map((one) => [
+      one.name,
+      one.kind,
+      one.stops,
+      one.flows,
+      one.supplies,
+      one.isSinglePointOfFailure ? 'yes' : '',
+    ]),
+  ),
+];

@@ -3,6 +3,7 @@ import { compareMoments } from '../analyse/compare/compare-moments';
 import { acceptFinding, reopenFinding } from '../analyse/findings/accept-finding';
 import { listFindings } from '../analyse/findings/list-findings';
 import { impactOf } from '../analyse/impact/impact';
+import { impactRanking } from '../analyse/impact/ranking';
 import { journeys } from '../analyse/journeys';
 import { sendingsOfFlow } from '../analyse/sendings-of-flow';
 import { timelineOf } from '../analyse/timeline/timeline';
@@ -24,6 +25,7 @@ export const analysisHandlers: Handlers = {
   },
   'impact.of': (context, { name, fail }) =>
     impactOf(context.openCase.db, context.estate(), name, fail ?? false),
+  'impact.ranking': (context) => impactRanking(context.openCase.db, context.estate()),
   'compare.cases': (context, { other }) =>
     other === undefined
       ? comparePlanned(context.estate())

@@ -6,6 +6,7 @@ import { estateFiles } from '../testing/estate-truth';
 import { hasData, importedCase, type TemporaryCase } from '../testing/imported-case';
 import { articulationPoints, type LiveFlow } from './flow-graph';
 import { impactOf } from './impact';
+import { impactRanking } from './ranking';
 
 const open: TemporaryCase[] = [];
 const impact = async (files: Parameters<typeof importedCase>[0], name: string) => {
@@ -47,6 +48,35 @@ const twoCentres = {
 
 const inShort = (nodes: readonly { kind: string; name: string; because: string }[]) =>
   nodes.map(({ kind, name, because }) => `${kind} ${name}: ${because}`);
+
+describe('the ranking of what can fail', () => {
+  it('has what several sites share first, then what takes the most along, and agrees with each impact', async () => {
+    const one = await importedCase(twoCentres);
+    open.push(one);
+    const estate = readEstate(one.openCase.db);
+    const ranking = impactRanking(one.openCase.db, estate);
+    expect(
+      ranking.map((row) => [row.name, row.stops, row.flows, row.supplies, row.isSinglePointOfFailure]),
+    ).toEqual([
+      ['Border Firewall', 2, 2, 1, true],
+      ['Record', 0, 2, 1, true],
+      ['South Centre', 1, 2, 1, false],
+      ['North Centre', 1, 1, 1, false],
+      ['Cloud', 1, 1, 0, false],
+      ['Lab', 0, 1, 1, false],
+      ['Practice', 0, 1, 0, false],
+      ['Platform', 0, 0, 0, false],
+    ]);
+    expect(ranking.map((row) => row.because)).toContain(
+      'Without Record the flows fall into 2 parts that nothing connects: every way between them passes through it.',
+    );
+    for (const { name, stops, flows } of ranking) {
+      const { unreachable } = impactOf(one.openCase.db, estate, name, true);
+      const counted = (kind: string) => unreachable.filter((node) => node.kind === kind).length;
+      expect([name, counted('system'), counted('flow')]).toEqual([name, stops, flows]);
+    }
+  });
+});
 
 describe('impact', () => {
   it('of a shared firewall is both sites, their systems and datasets, each with its path and owner', async () => {

@@ -112,6 +112,7 @@ function run(): void {
         remembered: {
           author: settings.get().author,
           hasSeenTour: settings.get().hasSeenTour,
+          hiddenColumns: settings.get().hiddenColumns,
         },
       };
     },

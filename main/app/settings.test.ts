@@ -10,7 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const defaults = { theme: 'system', author: '', hasSeenTour: false, window: null, recentCases: [] };
+const defaults = {
+  theme: 'system',
+  author: '',
+  hasSeenTour: false,
+  hiddenColumns: {},
+  window: null,
+  recentCases: [],
+};
 
 test('settings are kept between starts', () => {
   const path = join(folder, 'inner', 'settings.json');

@@ -8,6 +8,8 @@ const settingsSchema = z.object({
   /** Name under which statements are made. */
   author: z.string().catch(''),
   hasSeenTour: z.boolean().catch(false),
+  /** Columns that are hidden, by table; a table is named by the columns that it has. */
+  hiddenColumns: z.record(z.string(), z.array(z.string())).catch({}),
   window: z
     .object({
       x: z.number(),

@@ -49,6 +49,7 @@ const openOptions = z.strictObject({
 const remembered = z.strictObject({
   author: z.string().max(200).optional(),
   hasSeenTour: z.boolean().optional(),
+  hiddenColumns: z.record(z.string().max(2000), z.array(z.string().max(100)).max(100)).optional(),
 });
 const saveOptions = z.strictObject({ title, suggestedName: path.optional(), filters });
 const saveTextOptions = saveOptions.extend({ text: z.string().max(500_000_000) });
@@ -116,10 +117,11 @@ export function answerWindow(options: WindowRequestsOptions): void {
   handle(channels.setTheme, z.tuple([z.enum(['system', 'light', 'dark'])]), ([theme]) =>
     options.setTheme(theme),
   );
-  handle(channels.remember, z.tuple([remembered]), ([{ author, hasSeenTour }]) =>
+  handle(channels.remember, z.tuple([remembered]), ([{ author, hasSeenTour, hiddenColumns }]) =>
     settings.change({
       ...(author === undefined ? {} : { author }),
       ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
+      ...(hiddenColumns === undefined ? {} : { hiddenColumns }),
     }),
   );
   handle(channels.showInFolder, z.tuple([path]), ([shown]) => shell.showItemInFolder(shown));

@@ -5,6 +5,7 @@ import { useCase } from '../state/case-store';
 import { useEvidence } from '../state/evidence-store';
 import { useNavigation } from '../state/navigation-store';
 import { saveCsv } from '../state/save-text';
+import { tableChoices } from '../state/table-choices';
 import { t } from '../strings/text';
 import { ExportDialog } from '../views/export/export-dialog';
 import { ImportDialog } from '../views/import/import-dialog';
@@ -12,6 +13,7 @@ import { NewCaseDialog } from '../views/start/new-case-dialog';
 import { StartView } from '../views/start/start-view';
 import { SplitPane } from '../widgets/split-pane';
 import { SaveTable } from '../widgets/virtual-table/save-table';
+import { RememberTables } from '../widgets/virtual-table/use-hidden-columns';
 import { Announcer } from './announcer';
 import { CommandPalette } from './command-palette';
 import { DropZone } from './drop-zone';
@@ -45,46 +47,48 @@ export function App({ platform, version }: AppProps) {
   });
 
   return (
-    <SaveTable value={saveTable}>
-      <div className="app" data-open={isOpen || undefined}>
-        <a className="skip-link" href="#content">
-          {t('app.skip')}
-        </a>
-        <TopBar platform={platform} onCommand={run} />
-        {isOpen && <NavigationRail current={view} />}
-        <main id="content" className="app__main" tabIndex={-1}>
-          {isOpen ? (
-            <SplitPane
-              label={t('evidence.resize')}
-              direction="column"
-              size={280}
-              least={140}
-              leastFirst={200}
-              first={<ViewHost key={view} view={view} />}
-              second={hasEvidence ? <EvidencePanel /> : null}
-            />
-          ) : (
-            <StartView onCommand={run} />
-          )}
-        </main>
-        <StatusBar />
-      </div>
-      <EditingDialogs />
-      <HelpDialog />
-      <Tour />
-      <NewCaseDialog />
-      <ImportDialog />
-      <ExportDialog />
-      <CommandPalette
-        isOpen={sheet === 'palette'}
-        platform={platform}
-        onClose={() => setSheet('none')}
-        onCommand={run}
-      />
-      <ShortcutSheet isOpen={sheet === 'shortcuts'} platform={platform} onClose={() => setSheet('none')} />
-      <Notices />
-      <DropZone />
-      <Announcer />
-    </SaveTable>
+    <RememberTables value={tableChoices}>
+      <SaveTable value={saveTable}>
+        <div className="app" data-open={isOpen || undefined}>
+          <a className="skip-link" href="#content">
+            {t('app.skip')}
+          </a>
+          <TopBar platform={platform} onCommand={run} />
+          {isOpen && <NavigationRail current={view} />}
+          <main id="content" className="app__main" tabIndex={-1}>
+            {isOpen ? (
+              <SplitPane
+                label={t('evidence.resize')}
+                direction="column"
+                size={280}
+                least={140}
+                leastFirst={200}
+                first={<ViewHost key={view} view={view} />}
+                second={hasEvidence ? <EvidencePanel /> : null}
+              />
+            ) : (
+              <StartView onCommand={run} />
+            )}
+          </main>
+          <StatusBar />
+        </div>
+        <EditingDialogs />
+        <HelpDialog />
+        <Tour />
+        <NewCaseDialog />
+        <ImportDialog />
+        <ExportDialog />
+        <CommandPalette
+          isOpen={sheet === 'palette'}
+          platform={platform}
+          onClose={() => setSheet('none')}
+          onCommand={run}
+        />
+        <ShortcutSheet isOpen={sheet === 'shortcuts'} platform={platform} onClose={() => setSheet('none')} />
+        <Notices />
+        <DropZone />
+        <Announcer />
+      </SaveTable>
+    </RememberTables>
   );
 }

@@ -28,6 +28,8 @@ export interface Remembered {
   /** Name under which statements are made; empty until one was given. */
   readonly author: string;
   readonly hasSeenTour: boolean;
+  /** Columns that are hidden, by table; a table that is not named shows what it shows at first. */
+  readonly hiddenColumns: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What the app was started with: a case on the command line or from the file association. */

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { type Column, filterRows, nextSort, type Sort, sortRows } from './table-rows';
+import { useHiddenColumns } from './use-hidden-columns';
 
 /** The state of one table: what is sorted by, filtered for and shown, and the rows that remain. */
 export function useTable<R>(
@@ -9,9 +10,7 @@ export function useTable<R>(
 ) {
   const [sort, setSort] = useState<Sort | null>(first.sort);
   const [filter, setFilter] = useState(first.filter);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(
-    () => new Set(columns.filter((column) => column.isHiddenAtFirst).map((column) => column.id)),
-  );
+  const { hidden, toggleColumn } = useHiddenColumns(columns);
   const settledFilter = useDeferredValue(filter);
   const shownRows = useMemo(
     () => sortRows(filterRows(rows, columns, settledFilter), columns, sort),
@@ -25,12 +24,7 @@ export function useTable<R>(
     filter,
     setFilter,
     hidden,
-    toggleColumn: (id: string) =>
-      setHidden((before) => {
-        const after = new Set(before);
-        if (!after.delete(id)) after.add(id);
-        return after;
-      }),
+    toggleColumn,
     shownRows,
     shownColumns,
   };

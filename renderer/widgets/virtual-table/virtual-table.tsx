@@ -13,7 +13,15 @@ import {
   useState,
 } from 'react';
 import { t } from '../../strings/text';
-import { chosenRange, moveCursor, type RowCursor } from './row-cursor';
+import {
+  chosenRanges,
+  isChosen,
+  moveCursor,
+  type RowCursor,
+  type RowRange,
+  toggleRow,
+  withinRows,
+} from './row-cursor';
 import { SaveTable } from './save-table';
 import { type Column, rowsAsCsv, rowsAsText, type Sort, stickyOffsets } from './table-rows';
 import { TableToolbar } from './table-toolbar';
@@ -55,9 +63,11 @@ interface DataTableProps<R> extends TableProps<R> {
   readonly isLoading?: boolean;
   /** Told which rows are in sight. */
   readonly onSight?: (from: number, to: number) => void;
-  readonly onCopyRange: (from: number, to: number) => void;
+  readonly onCopyRanges: (ranges: readonly RowRange[]) => void;
   readonly onSave: () => void;
 }
+
+const atFirst: RowCursor = { active: 0, anchor: 0 };
 
 /** A table of rows that the window holds. */
 export function VirtualTable<R>(props: TableProps<R> & { readonly rows: readonly R[] }) {
@@ -71,8 +81,8 @@ export function VirtualTable<R>(props: TableProps<R> & { readonly rows: readonly
       {...props}
       table={table}
       total={rows.length}
-      onCopyRange={(from, to) => {
-        const chosen = shownRows.slice(from, to + 1);
+      onCopyRanges={(ranges) => {
+        const chosen = ranges.flatMap(([from, to]) => shownRows.slice(from, to + 1));
         onCopy(rowsAsText(chosen, shownColumns, source), t('table.copied', { count: chosen.length }));
       }}
       onSave={() => save?.(label, rowsAsCsv(shownRows, shownColumns, source))}
@@ -82,12 +92,18 @@ export function VirtualTable<R>(props: TableProps<R> & { readonly rows: readonly
 
 /**
  * However many rows there are, only those in sight are in the document. One tab stop; arrow keys move, Shift
- * chooses a range, Enter opens, Ctrl/Cmd+C copies with citations.
+ * chooses a range, Ctrl/Cmd+click and Ctrl/Cmd+Space one row more, Enter opens, Ctrl/Cmd+C copies with citations.
  */
 export function DataTable<R>(props: DataTableProps<R>) {
   const { label, table, columns, rowKey, onOpen, openKey = null, empty, actions, rowHeight = 28 } = props;
   const { shownRows, shownColumns } = table;
-  const [cursor, setCursor] = useState<RowCursor>({ active: 0, anchor: 0 });
+  // The choice is by place: in another order or another part of the rows it would be of others.
+  const list = JSON.stringify([table.sort, table.filter]);
+  const [held, setHeld] = useState<{ readonly cursor: RowCursor; readonly list: string }>({
+    cursor: atFirst,
+    list,
+  });
+  const setCursor = (moved: RowCursor) => setHeld({ cursor: moved, list });
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtual = useVirtualizer({
@@ -98,14 +114,11 @@ export function DataTable<R>(props: DataTableProps<R>) {
     paddingStart: 30,
     scrollPaddingStart: 30,
   });
-  const active = Math.min(cursor.active, Math.max(0, shownRows.length - 1));
+  const cursor = withinRows(held.list === list ? held.cursor : atFirst, shownRows.length);
+  const { active } = cursor;
+  const ranges = chosenRanges(cursor);
   const columnPixels = useColumnWidths(scroller, shownRows, shownColumns);
   const offsets = stickyOffsets(shownColumns, columnPixels);
-  const [from, to] = chosenRange({
-    active,
-    anchor: Math.min(cursor.anchor, Math.max(0, shownRows.length - 1)),
-  });
-
   // A grid template cannot be a class: the columns are the caller's and the person's choice.
   const widths: CSSProperties & Record<`--${string}`, string> = {
     '--columns': columnPixels.map((width) => `${width}px`).join(' '),
@@ -122,17 +135,17 @@ export function DataTable<R>(props: DataTableProps<R>) {
     const isCommand = event.ctrlKey || event.metaKey;
     const row = shownRows.at(active);
     if (isCommand && event.key.toLowerCase() === 'c' && String(getSelection()) === '')
-      props.onCopyRange(from, to);
+      props.onCopyRanges(ranges);
     else if (event.key === 'Enter' && row !== undefined && onOpen) onOpen(row);
     else {
       const moved = moveCursor(
-        { ...cursor, active },
+        cursor,
         { key: event.key, shiftKey: event.shiftKey, isCommand },
         shownRows.length,
       );
       if (moved === null) return;
       setCursor(moved);
-      if (!isCommand) virtual.scrollToIndex(moved.active);
+      if (event.key.toLowerCase() !== 'a') virtual.scrollToIndex(moved.active);
     }
     event.preventDefault();
   };
@@ -142,8 +155,15 @@ export function DataTable<R>(props: DataTableProps<R>) {
     const index = Number(target?.closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN);
     const row = Number.isNaN(index) ? undefined : shownRows.at(index);
     if (row === undefined || target?.closest('button, a, input') != null) return;
-    setCursor({ active: index, anchor: event.shiftKey ? cursor.anchor : index });
-    if (!event.shiftKey && onOpen) onOpen(row);
+    if (event.ctrlKey || event.metaKey) {
+      setCursor(toggleRow(cursor, index));
+      return;
+    }
+    if (event.shiftKey) setCursor({ ...cursor, active: index, anchor: cursor.anchor ?? active });
+    else {
+      setCursor({ active: index, anchor: index });
+      onOpen?.(row);
+    }
   };
 
   // What is cut off is shown whole under the pointer.
@@ -173,7 +193,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         columns={columns}
         total={props.total}
         isLoading={props.isLoading === true}
-        onCopy={() => props.onCopyRange(from, to)}
+        onCopy={() => props.onCopyRanges(ranges)}
         onSave={props.onSave}
         filterLabel={props.filterLabel ?? t('table.filter')}
         actions={actions}
@@ -218,7 +238,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
                     id={`${id}-${item.index}`}
                     className="table__row"
                     aria-rowindex={item.index + 2}
-                    aria-selected={item.index >= from && item.index <= to}
+                    aria-selected={isChosen(ranges, item.index)}
                     data-index={item.index}
                     data-active={item.index === active || undefined}
                     data-open={key === openKey || undefined}

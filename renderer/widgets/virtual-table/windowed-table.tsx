@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../strings/text';
-import { type Column, nextSort, rowsAsText, type Sort } from './table-rows';
+import type { RowRange } from './row-cursor';
+import { nextSort, rowsAsText, type Sort } from './table-rows';
+import { useHiddenColumns } from './use-hidden-columns';
 import { type RowWindows, useRowWindows } from './use-row-windows';
 import { DataTable, type TableProps } from './virtual-table';
 
@@ -19,16 +21,24 @@ export function WindowedTable<R>(props: WindowedTableProps<R>) {
   const { columns, citation, onCopy, firstSort } = props;
   const [sort, setSort] = useState<Sort | null>(firstSort ?? null);
   const [filter, setFilter] = useState('');
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => hiddenAtFirst(columns));
+  const { hidden, toggleColumn } = useHiddenColumns(columns);
   const settled = useSettled(filter);
   const shown = useRowWindows(props.windows, settled, sort);
   const shownColumns = columns.filter((column) => !hidden.has(column.id));
   const source = citation ? { title: t('table.citation'), of: citation } : null;
 
-  const copyRange = async (from: number, to: number) => {
-    const rows = await shown.take(from, Math.min(to, from + copiedAtMost - 1));
-    if (typeof rows === 'string') props.onCopyFailed(rows);
-    else onCopy(rowsAsText(rows, shownColumns, source), t('table.copied', { count: rows.length }));
+  const copyRanges = async (ranges: readonly RowRange[]) => {
+    const rows: R[] = [];
+    for (const [from, to] of ranges) {
+      if (rows.length >= copiedAtMost) break;
+      const some = await shown.take(from, Math.min(to, from + copiedAtMost - rows.length - 1));
+      if (typeof some === 'string') {
+        props.onCopyFailed(some);
+        return;
+      }
+      for (const row of some) rows.push(row);
+    }
+    onCopy(rowsAsText(rows, shownColumns, source), t('table.copied', { count: rows.length }));
   };
 
   return (
@@ -40,12 +50,7 @@ export function WindowedTable<R>(props: WindowedTableProps<R>) {
         filter,
         setFilter,
         hidden,
-        toggleColumn: (id) =>
-          setHidden((before) => {
-            const after = new Set(before);
-            if (!after.delete(id)) after.add(id);
-            return after;
-          }),
+        toggleColumn,
         shownRows: shown.rows,
         shownColumns,
       }}
@@ -53,7 +58,7 @@ export function WindowedTable<R>(props: WindowedTableProps<R>) {
       empty={shown.failure === null ? props.empty : <p role="alert">{shown.failure}</p>}
       isLoading={shown.isLoading || settled !== filter}
       onSight={shown.need}
-      onCopyRange={(from, to) => void copyRange(from, to)}
+      onCopyRanges={(ranges) => void copyRanges(ranges)}
       onSave={() => props.onSave({ filter, sort })}
     />
   );
@@ -70,6 +75,3 @@ function useSettled(text: string): string {
   }, [text]);
   return settled;
 }
-
-const hiddenAtFirst = <R,>(columns: readonly Column<R>[]) =>
-  new Set(columns.filter((column) => column.isHiddenAtFirst).map((column) => column.id));

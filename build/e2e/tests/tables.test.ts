@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { chooseMenu, keepScreenshot, launch } from '../launch';
+import { openSample } from './steps';
+
+test('the columns that a person hid stay hidden, and rows are chosen one by one', async () => {
+  const userData = mkdtempSync(join(tmpdir(), 'whereabouts-'));
+  onTestFinished(() => rmSync(userData, { recursive: true, force: true }));
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ hasSeenTour: true }));
+  const first = await launch({ userData });
+  await openSample(first);
+  await chooseMenu(first, 'go.sources');
+  const rows = first.page.locator('.table__row');
+  await rows.nth(3).waitFor();
+  await rows.nth(0).click();
+  await rows.nth(2).click({ modifiers: ['ControlOrMeta'] });
+  await rows.nth(3).click({ modifiers: ['ControlOrMeta'] });
+  await rows.nth(0).click({ modifiers: ['ControlOrMeta'] });
+  expect(
+    await rows.evaluateAll((all) => all.slice(0, 5).map((row) => row.getAttribute('aria-selected'))),
+  ).toEqual(['false', 'false', 'true', 'true', 'false']);
+  const titles = (page: typeof first.page) => page.locator('.table__titles th').allInnerTexts();
+  const before = await titles(first.page);
+  await first.page.getByRole('button', { name: 'Columns' }).click();
+  const box = first.page.getByRole('menuitemcheckbox', { checked: true }).last();
+  const hidden = await box.innerText();
+  await box.click();
+  await first.page.keyboard.press('Escape');
+  await expect.poll(() => titles(first.page)).toEqual(before.filter((title) => title !== hidden));
+  await first.close();
+
+  const second = await launch({ userData });
+  await second.page.getByRole('button', { name: /^Sample case .*whereabouts/ }).click();
+  await second.page.locator('.map-card').first().waitFor();
+  await chooseMenu(second, 'go.sources');
+  await second.page.locator('.table__row').first().waitFor();
+  expect(await titles(second.page)).toEqual(before.filter((title) => title !== hidden));
+});
+
+test('impact begins with what most depends on, and each row opens what it takes along', async () => {
+  const app = await launch();
+  const { page } = app;
+  await openSample(app);
+  await chooseMenu(app, 'go.impact');
+  const first = page.locator('.table__row').first();
+  expect(await first.innerText()).toMatch(/^Regional Care Network\s+Network\s+None: single point\s+24\s/);
+  await keepScreenshot(page, 'impact-ranking');
+  await first.click();
+  await page.getByText(/^If Regional Care Network fails, \d+ unavailable/).waitFor();
+  await page.getByRole('button', { name: 'Back to the ranking' }).click();
+  await page.getByRole('heading', { name: 'What stops if this stops?' }).waitFor();
+});

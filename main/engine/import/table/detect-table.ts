@@ -96,7 +96,9 @@ export function missesRequired(kind: TableKind, fields: ReadonlySet<string>): bo
     case 'crosswalk':
       return !(has('current', 'superseded') || (has('record') && fields.size > 1));
     case 'log': {
-      const who = ['record', 'message', 'system', 'peer', 'source', 'destination'].some((f) => has(f));
+      const who = ['record', 'message', 'system', 'peer', 'source', 'destination', 'flow'].some((f) =>
+        has(f),
+      );
       return !has('event') || !(has('time') || has('date') || who);
     }
     case 'extract':

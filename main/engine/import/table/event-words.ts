@@ -11,7 +11,8 @@ const tellingWords: readonly (readonly [EventKind, RegExp])[] = [
     /^(fail\w*|error\w*|reject\w*|refus\w*|nack\w*|nak|bounced?|undeliver\w*|declined|invalid|exception|abend)$/,
   ],
   ['filtered', /^(filter\w*|suppress\w*|withheld|exclud\w*|blocked|ignored)$/],
-  ['acknowledged', /^(ack|acks|acked|acknowledg\w*)$/],
+  // Whoever sent it claims so: only the other side's own line proves that a message arrived.
+  ['acknowledged', /^(ack|acks|acked|acknowledg\w*|delivered)$/],
   ['heartbeat', /^(heartbeat|keepalive|ping|alive)$/],
   ['queued', /^(queued?|queuing|enqueued?|spooled|parked)$/],
   ['received', /^(receiv\w*|reciev\w*|recv\w*|rcv\w*|rx|inbound|incoming|arriv\w*|receipt)$/],

@@ -127,6 +127,7 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('peer', 'Other system'),
     field('source', 'From system'),
     field('destination', 'To system'),
+    field('flow', 'Flow ("A > B")'),
     field('message', 'Message id'),
     field('record', 'Record id'),
     field('outcome', 'Outcome, where the event is only a direction'),

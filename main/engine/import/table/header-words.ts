@@ -469,7 +469,7 @@ export const columnHeaders: readonly HeaderWords[] = [
   },
   {
     field: 'flow',
-    kinds: ['flows', 'responsibilities', 'controls'],
+    kinds: ['flows', 'responsibilities', 'controls', 'log'],
     headers: [
       'Flow',
       'Data flow',

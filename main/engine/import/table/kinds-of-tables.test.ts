@@ -300,3 +300,62 @@ describe('who is accountable', () => {
     ]);
   });
 });
+
+describe('a log', () => {
+  const eventsOf = async (lines: readonly string[]) => {
+    const { events, notes, rejected } = await readWith(csvImporter, written(lines));
+    const shown = events.map(({ system, kind, peer, message }) => `${system} ${kind} ${peer} ${message}`);
+    return { shown, notes, rejected, events };
+  };
+
+  it('may name both ends of each message in one cell: a receipt is the destination\u2019s line', async () => {
+    const { shown, notes, events } = await eventsOf([
+      'Timestamp,Flow,Message ID,Event',
+      '2024-03-01T10:00:00Z,PAS>EPR,M1,sent',
+      '2024-03-01T10:00:05Z,PAS -> EPR,M1,received',
+      '2024-03-01T10:02:00Z,EPR to PAS,M2,sent',
+      '2024-03-01T10:03:00Z,all,M3,sent',
+    ]);
+    expect(shown).toEqual(['PAS sent EPR M1', 'EPR received PAS M1', 'EPR sent PAS M2', 'null sent null M3']);
+    expect(events.map(({ attributes }) => attributes)).toEqual([null, null, null, { Flow: 'all' }]);
+    expect(notes.join()).not.toContain("file's name");
+  });
+
+  it('takes a sender\u2019s "Delivered" for a claim, and a "Success" beside a direction for no more than that', async () => {
+    const { shown } = await eventsOf([
+      'Timestamp,System,Direction,Other system,Message ID,Outcome',
+      '2024-03-01T10:00:00Z,PAS,OUT,EPR,M1,Delivered',
+      '2024-03-01T10:01:00Z,PAS,OUT,EPR,M2,Failed',
+      '2024-03-01T10:02:00Z,PAS,OUT,EPR,M3,Success',
+      '2024-03-01T10:03:00Z,EPR,IN,PAS,M1,OK',
+    ]);
+    expect(shown).toEqual([
+      'PAS sent EPR M1',
+      'PAS acknowledged EPR M1',
+      'PAS sent EPR M2',
+      'PAS rejected EPR M2',
+      'PAS sent EPR M3',
+      'EPR received PAS M1',
+    ]);
+    const asEvents = await eventsOf([
+      'Timestamp,System,Event,Peer,Message ID',
+      '2024-03-01T10:00:00Z,PAS,Sent,EPR,M1',
+      '2024-03-01T10:00:03Z,PAS,Delivered,EPR,M1',
+      '2024-03-01T10:00:04Z,PAS,Not delivered,EPR,M2',
+    ]);
+    expect(asEvents.shown.map((line) => line.split(' ')[1])).toEqual(['sent', 'acknowledged', 'step']);
+    expect(asEvents.notes.join()).toContain('"Delivered" as acknowledged');
+  });
+
+  it('may write year, day and month: the numbers tell', async () => {
+    const { events, rejected } = await eventsOf([
+      'Message ID,From,To,Event,Timestamp',
+      'M1,PAS,EPR,sent,2024/13/03 10:00',
+      'M2,PAS,EPR,sent,2024/02/03 11:00',
+    ]);
+    expect([rejected, events.map(({ time }) => new Date((time ?? 0) / 1000).toISOString())]).toEqual([
+      0,
+      ['2024-03-13T10:00:00.000Z', '2024-03-02T11:00:00.000Z'],
+    ]);
+  });
+});

@@ -80,7 +80,7 @@ export function planTable(rows: readonly SampleRow[], given: Mapping, fileName: 
   if (
     kind === 'log' &&
     isInterfaceLog(layout) &&
-    !['system', 'source', 'destination'].some((f) => fields.includes(f)) &&
+    !['system', 'source', 'destination', 'flow'].some((f) => fields.includes(f)) &&
     !layout.mapping.constants?.system
   ) {
     notes.push(

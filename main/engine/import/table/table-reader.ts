@@ -9,6 +9,7 @@ import { joinedTime } from './joined-time';
 import { endsOf, peerName } from './log-row';
 import { RowAccess, type TableLayout } from './row-access';
 import type { TimeColumn } from './time-column';
+import { twoEnds } from './two-ends';
 import { eventKindOf, isBlank } from './words';
 
 /**
@@ -147,8 +148,9 @@ export class TableReader {
     const outcome = row.cell('outcome');
     const fate = outcome === '' ? null : fateOf(way, outcome);
     const kind = fate?.isInstead ? fate.kind : way;
-    const from = peerName(row.cell('source'));
-    const to = peerName(row.cell('destination'));
+    const [source, destination] = twoEnds(row.cell('flow'), true) ?? ['', ''];
+    const from = peerName(row.cell('source')) || source;
+    const to = peerName(row.cell('destination')) || destination;
     const named = peerName(row.cell('system'));
     const { writer, peer } = endsOf(kind, named || this.#fallback, peerName(row.cell('peer')), from, to);
     const event = {
@@ -195,9 +197,10 @@ export class TableReader {
     const { fields } = this.layout;
     let found: Record<string, string> | null = null;
     for (let i = 0; i < fields.length; i += 1) {
-      if (fields[i] !== null && fields[i] !== 'outcome') continue;
+      const field = fields[i];
+      if (field !== null && field !== 'outcome' && field !== 'flow') continue;
       const value = (this.#row.cells[i] ?? '').trim();
-      if (value === '') continue;
+      if (value === '' || (field === 'flow' && twoEnds(value, true) !== null)) continue;
       found ??= Object.create(null) as Record<string, string>;
       const name = this.#attributeName(i);
       // Two columns of one common name (Site and Facility): the second keeps its own header.
@@ -324,7 +327,7 @@ function isFooter(cells: readonly string[]): boolean {
 /** A log whose lines name another system speaks of messages; without one its words are steps of a case. */
 export const isInterfaceLog = (layout: TableLayout): boolean => {
   const given = new Set([...layout.fields, ...Object.keys(layout.mapping.constants ?? {})]);
-  return given.has('peer') || given.has('source') || given.has('destination') || given.has('message');
+  return ['peer', 'source', 'destination', 'flow', 'message'].some((field) => given.has(field));
 };
 
 /**
@@ -332,6 +335,6 @@ export const isInterfaceLog = (layout: TableLayout): boolean => {
  * it, also on the lines where that column is blank: then nobody says.
  */
 export function fallbackWriter(layout: TableLayout, defaultSystem: string): string {
-  const isSaid = ['system', 'source', 'destination'].some((field) => layout.fields.includes(field));
+  const isSaid = ['system', 'source', 'destination', 'flow'].some((field) => layout.fields.includes(field));
   return isInterfaceLog(layout) && !isSaid ? defaultSystem : '';
 }

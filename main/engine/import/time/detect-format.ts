@@ -50,6 +50,8 @@ export function detectTimeFormat(samples: readonly string[]): DetectedFormat | n
     // Years in front leave nothing for the other formats to decide.
     if (share === 1 && best?.format === format && values.every((value) => /^\d{4}\D/.test(value))) break;
   }
+  const dayFirst = (best?.fit ?? 0) < 1 ? yearDayMonth(values) : null;
+  if (dayFirst !== null && dayFirst.fit > (best?.fit ?? 0)) return dayFirst;
   if (best === null) {
     const dates = values.filter(looksLikeDate).length;
     return dates * 2 > values.length
@@ -68,6 +70,23 @@ export function detectTimeFormat(samples: readonly string[]): DetectedFormat | n
   if (best.format.kind === 'fields' && best.format.order !== 'ymd') {
     const isNamed = values.every((v) => v.split(/[^\p{L}]+/u).some((word) => monthOf(word) !== null));
     return { ...best, isAmbiguous: !isNamed && fits.get('dmy') === fits.get('mdy') };
+  }
+  return best;
+}
+
+/** What follows the date in columns of years, days and months. */
+const timesOfDay = ['', ' HH:mm', ' HH:mm:ss', ' HH:mm:ss.SSS', "'T'HH:mm:ss", "'T'HH:mm:ss.SSS"];
+
+/** Years in front and days before months ("2024/31/03"): taken where more values are dates that way round. */
+function yearDayMonth(values: readonly string[]): DetectedFormat | null {
+  const shape = /^\d{4}([-/.])\d{2}\1\d{2}(?!\d)/;
+  const separator = shape.exec(values.find((value) => shape.test(value)) ?? '')?.[1];
+  if (separator === undefined) return null;
+  let best: DetectedFormat | null = null;
+  for (const time of timesOfDay) {
+    const format: TimeFormat = { kind: 'pattern', pattern: `yyyy${separator}dd${separator}MM${time}` };
+    const fit = values.filter((value) => parseTime(value, format) !== null).length / values.length;
+    if (fit > (best?.fit ?? 0)) best = { format, fit, isAmbiguous: false, needsZone: true };
   }
   return best;
 }

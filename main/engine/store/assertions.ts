@@ -1,6 +1,7 @@
 import type { Citation, Claim, Stated } from '../../../shared/model/citation';
 import type { AssertionId, SourceId } from '../../../shared/model/ids';
 import type { Database } from './database';
+import { ItemAliases } from './item-aliases';
 import { nameKey } from './name-key';
 
 export interface Assertion {
@@ -35,6 +36,7 @@ interface Row {
  */
 export class Assertions {
   readonly #bySubject = new Map<string, Assertion[]>();
+  readonly items: ItemAliases;
 
   constructor(db: Database, knownAt?: string) {
     const rows = db.iterate<Row>(
@@ -49,13 +51,19 @@ export class Assertions {
       knownAt ?? null,
       knownAt ?? null,
     );
+    this.items = new ItemAliases(db);
+    const joined = new Set<string>();
     for (const row of rows) {
-      const key = `${row.subject_kind} ${row.subject_id}`;
+      const subject = this.items.subject(row.subject_kind, row.subject_id);
+      const key = `${subject.kind} ${subject.id}`;
+      if (subject.id !== row.subject_id || subject.kind !== row.subject_kind) joined.add(key);
+      if (row.predicate === 'site' && row.value !== null) row.value = this.items.nameOf(row.value);
       const list = this.#bySubject.get(key);
       const assertion = assertionOf(row);
       if (list) list.push(assertion);
       else this.#bySubject.set(key, [assertion]);
     }
+    for (const key of joined) this.#bySubject.get(key)?.sort(byPlace);
   }
 
   of(kind: string, id: number): readonly Assertion[] {
@@ -130,6 +138,12 @@ function assertionOf(row: Row): Assertion {
     },
   };
 }
+
+/** By file and line, as the reading query has them. */
+const byPlace = (a: Assertion, b: Assertion): number => {
+  const [x, y] = [a.citation, b.citation];
+  return x.file < y.file ? -1 : x.file > y.file ? 1 : x.line - y.line || a.id - b.id;
+};
 
 /** Folds claims into one answer: several that differ (by `same`) are a conflict, never last-write-wins. */
 export function statedOf<T>(claims: readonly Claim<T>[], same: (value: T) => unknown = (v) => v): Stated<T> {

@@ -4,12 +4,17 @@ import type { Database } from './database';
 /** ServiceNow's identifiers: 32 hexadecimal digits. */
 export const isSysId = (text: string): boolean => /^[0-9a-f]{32}$/i.test(text);
 
+interface Item {
+  readonly kind: 'system' | 'site';
+  readonly name: string;
+}
+
 /**
  * Names of configuration items by their sys_id, as lists of them that were imported before state it: a list
  * of relations may name its ends by nothing else.
  */
 export class ConfigurationItems {
-  #known: Map<string, Subject> | null = null;
+  #known: Map<string, Item> | null = null;
 
   constructor(private readonly db: Database) {}
 
@@ -26,11 +31,14 @@ export class ConfigurationItems {
   }
 
   nameOf(text: string): string {
-    const found = isSysId(text) ? this.#items().get(text.toLowerCase()) : undefined;
-    return found !== undefined && 'name' in found ? found.name : text;
+    return this.itemOf(text)?.name ?? text;
   }
 
-  #items(): ReadonlyMap<string, Subject> {
+  itemOf(text: string): Item | null {
+    return isSysId(text) ? (this.#items().get(text.toLowerCase()) ?? null) : null;
+  }
+
+  #items(): ReadonlyMap<string, Item> {
     if (this.#known === null) {
       const rows = this.db.all<{ kind: 'system' | 'site'; name: string; sysId: string }>(
         `SELECT a.subject_kind AS kind, coalesce(s.name, t.name) AS name, a.value AS sysId

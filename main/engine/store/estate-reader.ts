@@ -115,6 +115,8 @@ export function readEstate(db: Database, knownAt?: string): Estate {
     const delay = stated('maximumDelaySeconds');
     flows.set(row.id, {
       ...row,
+      from: assertions.items.flowEnd(row.from) as SystemId,
+      to: assertions.items.flowEnd(row.to) as SystemId,
       isDeclared,
       citations,
       status: stated('status') as Flow['status'] & { value: FlowStatus | null },
@@ -220,7 +222,7 @@ function readControls(db: Database, assertions: Assertions): ReadonlyMap<string,
 }
 
 function readDependencies(db: Database, assertions: Assertions): readonly Dependency[] {
-  return db
+  const said = db
     .all<{
       id: number;
       from_kind: 'system' | 'site';
@@ -229,11 +231,23 @@ function readDependencies(db: Database, assertions: Assertions): readonly Depend
       to_id: number;
     }>('SELECT * FROM dependency')
     .map((row) => ({
-      from: { kind: row.from_kind, id: row.from_id },
-      to: { kind: row.to_kind, id: row.to_id },
+      from: assertions.items.end(row.from_kind, row.from_id),
+      to: assertions.items.end(row.to_kind, row.to_id),
       citations: assertions.of('dependency', row.id).map((a) => a.citation),
     }))
     .filter(({ citations }) => citations.length > 0);
+  return joinSame(said);
+}
+
+/** Dependencies that are the same once their ends have names. */
+function joinSame(dependencies: readonly Dependency[]): readonly Dependency[] {
+  const joined = new Map<string, Dependency>();
+  for (const one of dependencies) {
+    const key = JSON.stringify([one.from, one.to]);
+    const known = joined.get(key);
+    joined.set(key, known ? { ...known, citations: [...known.citations, ...one.citations] } : one);
+  }
+  return [...joined.values()];
 }
 
 function readDerivations(db: Database, assertions: Assertions): readonly Derivation[] {

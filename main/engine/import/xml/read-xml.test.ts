@@ -115,6 +115,33 @@ test('depth and the size of one value are capped', async () => {
   );
 });
 
+test('one overlong value is cut and said, and what follows is read at its own line', async () => {
+  const long = 'x"\n>'.repeat(2000);
+  const xml = `<log>\n<event a='1' b='${long}' c="3"/>\n<event><v>${long.replaceAll('>', ' ')}</v></event>\n<event a="2"/>\n</log>`;
+  for (const chunkBytes of [7, 64, 333]) {
+    const seen: unknown[] = [];
+    await readXmlRecords(
+      Readable.from(
+        xml.match(new RegExp(`[^]{1,${chunkBytes}}`, 'g'))?.map((part) => Buffer.from(part)) ?? [],
+      ),
+      {
+        isRecord: (tag) => tag.name === 'event',
+        damage: (message, line) => seen.push(`${line} ${message}`),
+        record: ({ line, attributes: { b, ...others }, children }, _ancestors, damage) =>
+          seen.push([line, others, (b ?? children[0]?.text ?? '').length < 2000, damage]),
+      },
+      { tokenCharacters: 1000 },
+    );
+    const message = 'One value is longer than 0 MiB. The rest of it was left out';
+    expect(seen).toEqual([
+      expect.stringContaining(message),
+      [2, { a: '1', c: '3' }, true, null],
+      [2003, {}, true, expect.stringContaining(message)],
+      [4004, { a: '2' }, true, null],
+    ]);
+  }
+});
+
 test('records are handed over whole, a torn one apart', async () => {
   const seen: unknown[] = [];
   const plain = (element: XmlElement): unknown => [

@@ -43,6 +43,9 @@ export const defaultXmlLimits: XmlLimits = { depth: 512, tokenCharacters: 32 * 1
 const recoverable =
   /^(disallowed character(\.| in entity name)|undefined entity|empty entity name|malformed character entity|malformed entity name|duplicate attribute|the string "\]\]>"|malformed comment)/;
 
+/** Characters after the parser's last event that tell what it is reading. */
+const lookedAt = 1000;
+
 /** An XML declaration names a version, an encoding and little else. */
 const longestDeclaration = 1000;
 
@@ -69,6 +72,13 @@ export class XmlReader {
   #elements = 0;
   #isMisencoded = false;
   #held = '';
+  #isInTag = false;
+  /** Where the parser's last event ended, and the first of what stands after it. */
+  #mark = 0;
+  #sinceMark = '';
+  /** While the rest of an overlong value is passed over: what ends it. */
+  #skipsUntil: string | null = null;
+  #skippedLines = 0;
 
   constructor(
     private readonly handler: XmlHandler,
@@ -79,18 +89,24 @@ export class XmlReader {
     parser.on('error', (error) => this.#error(error.message.replace(/^\d+:\d+: /, '')));
     parser.on('opentagstart', () => {
       // The character after the name is consumed by then: a line break there counts to the next line.
-      this.#tagLine = parser.column === 0 ? parser.line - 1 : parser.line;
-      this.#lastTagAt = this.#characters;
+      this.#tagLine = parser.column === 0 ? this.#line - 1 : this.#line;
+      this.#isInTag = true;
+      this.#markEvent();
     });
-    parser.on('opentag', (tag) => this.#open(tag.name, tag.attributes));
+    parser.on('attribute', () => this.#markEvent());
+    parser.on('opentag', (tag) => {
+      this.#isInTag = false;
+      this.#markEvent();
+      this.#open(tag.name, tag.attributes);
+    });
     parser.on('closetag', (tag) => {
-      this.#lastTagAt = this.#characters;
-      handler.close(localName(tag.name), this.#depth, parser.line);
+      this.#markEvent();
+      handler.close(localName(tag.name), this.#depth, this.#line);
       this.#depth -= 1;
     });
     const onText = (text: string): void => {
-      this.#lastTagAt = this.#characters;
-      if (this.#depth > 0) handler.text?.(text, parser.line);
+      this.#markEvent();
+      if (this.#depth > 0) handler.text?.(text, this.#line);
     };
     parser.on('text', onText);
     parser.on('cdata', onText);
@@ -124,22 +140,63 @@ export class XmlReader {
   #feed(text: string): void {
     if (!this.#isMisencoded && text.includes('\uFFFD')) {
       this.#isMisencoded = true;
-      this.handler.misencoded?.(this.#parser.line);
+      this.handler.misencoded?.(this.#line);
     }
-    this.#characters += text.length;
-    this.#parser.write(text);
-    const limit = this.#cap.tokenCharacters;
-    if (this.#characters - this.#lastTagAt > limit) {
-      const size = Math.round(limit / 1024 / 1024);
-      throw new XmlBroken('xml-too-large', `One value is longer than ${size} MiB.`, this.#parser.line);
-    }
+    const rest = this.#skipsUntil === null ? text : this.#skip(text, this.#skipsUntil);
+    const start = this.#characters;
+    this.#characters += rest.length;
+    this.#parser.write(rest);
+    if (this.#mark >= start) this.#sinceMark = rest.slice(this.#mark - start, this.#mark - start + lookedAt);
+    else if (this.#sinceMark.length < lookedAt) this.#sinceMark += rest.slice(0, lookedAt);
+    if (this.#characters - this.#lastTagAt > this.#cap.tokenCharacters) this.#cutValue();
+  }
+
+  #markEvent(): void {
+    this.#lastTagAt = this.#characters;
+    this.#mark = this.#parser.position;
+  }
+
+  get #line(): number {
+    return this.#parser.line + this.#skippedLines;
+  }
+
+  #overlong(): string {
+    return `One value is longer than ${Math.round(this.#cap.tokenCharacters / 1024 / 1024)} MiB.`;
+  }
+
+  /** Leaves out the rest of an attribute or text that is too long; what else is that long ends the document. */
+  #cutValue(): void {
+    const message = this.#overlong();
+    const quote = /^[^"']*(["'])/.exec(this.#sinceMark)?.[1];
+    const end = this.#isInTag ? quote : /^[!?]/.test(this.#sinceMark) ? undefined : '<';
+    if (end === undefined) throw new XmlBroken('xml-too-large', message, this.#line);
+    this.#skipsUntil = end;
+    this.#damage(`${message} The rest of it was left out`, this.#line);
+  }
+
+  /** What of this piece stands from the end of the overlong value on. */
+  #skip(text: string, until: string): string {
+    const at = text.indexOf(until);
+    const end = at === -1 ? text.length : at;
+    for (
+      let newline = text.indexOf('\n');
+      newline !== -1 && newline < end;
+      newline = text.indexOf('\n', newline + 1)
+    )
+      this.#skippedLines += 1;
+    if (at !== -1) this.#skipsUntil = null;
+    this.#lastTagAt = this.#characters;
+    return text.slice(end);
   }
 
   end(): void {
     this.#feed(this.#held);
     this.#held = '';
+    if (this.#skipsUntil !== null) {
+      throw new XmlBroken('xml-too-large', `${this.#overlong()} The document ends inside it.`, this.#line);
+    }
     if (this.#elements === 0) {
-      throw new XmlBroken('xml-broken', 'The document has no element.', this.#parser.line);
+      throw new XmlBroken('xml-broken', 'The document has no element.', this.#line);
     }
     this.#parser.close();
   }
@@ -155,9 +212,13 @@ export class XmlReader {
   }
 
   #error(message: string): void {
-    const { line } = this.#parser;
+    const line = this.#line;
     if (prologue.test(message)) return;
     if (!recoverable.test(message)) throw new XmlBroken('xml-broken', explain(message), line);
+    this.#damage(message, line);
+  }
+
+  #damage(message: string, line: number): void {
     this.#damages += 1;
     if (this.#damages > this.#cap.damages) {
       const text = `More than ${this.#cap.damages} places are not well-formed XML.`;

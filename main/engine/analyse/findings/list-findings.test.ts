@@ -228,6 +228,62 @@ describe('findings', () => {
     ]).toEqual(['Practice > Register', '100', ['50', '50']]);
   });
 
+  it('call no objection absent whose record has one that arrived before or after, and count releases only up to then', async () => {
+    const header = 'time,system,event,peer,message id,nhs number,type,practice';
+    const at = (minute: number): string => new Date(Date.UTC(2024, 0, 1) + minute * 60_000).toISOString();
+    const line = (minute: number, rest: string): string => `${at(minute)},${rest}`;
+    const beats = Array.from({ length: 60 }, (_, i) => line(i * 10, 'Register,heartbeat,,,,,'));
+    const flag = (
+      minute: number,
+      id: string,
+      record: string,
+      practice: string,
+      arrives: boolean,
+    ): string[] => [
+      line(minute, `Practice,sent,Register,${id},${record},OBJECTION,${practice}`),
+      ...(arrives
+        ? [line(minute + 1, `Register,received,Practice,${id},${record},OBJECTION,${practice}`)]
+        : []),
+    ];
+    const release = (minute: number, record: string): string =>
+      line(minute, `Register,sent,Research,r${minute},${record},EXTRACT,`);
+    const findings = await found({
+      'flows.csv':
+        'Source,Destination,Dataset,Status,Max delay (minutes)\nPractice,Register,Sharing objections,live,10\nRegister,Research,Extracts,live,10',
+      'log.csv': [
+        header,
+        ...beats,
+        ...flag(10, 'a1', 'absent', 'Elm', false),
+        ...flag(12, 'b1', 'before', 'Oak', true),
+        ...flag(30, 'b2', 'before', 'Oak', false),
+        ...flag(14, 'c1', 'again', 'Oak', false),
+        ...flag(100, 'c2', 'again', 'Oak', true),
+        release(50, 'absent'),
+        release(51, 'before'),
+        release(52, 'again'),
+        release(150, 'again'),
+      ].join('\n'),
+    });
+    const one = findings.find((finding) => finding.code === 'flags-not-passed-on');
+    expect([
+      one?.severity,
+      one?.title,
+      [
+        'By site: Elm 1.',
+        '1 more was lost, but a later one',
+        '1 more was lost of records of which an earlier',
+      ].map((part) => one?.detail.includes(part)),
+      /(\d+) messages about (\d+) of these records were sent all the same, (\w+)/
+        .exec(one?.detail ?? '')
+        ?.slice(1),
+    ]).toEqual([
+      'high',
+      '1 objection or flag set in Practice is absent in Register',
+      [true, true, true],
+      ['2', '2', 'all'],
+    ]);
+  });
+
   it('stay listed when accepted, with the reason, until they are reopened', async () => {
     const one = await importedCase({ 'systems.csv': systems(['B,,S,DC,,yes,yes,yes']) });
     open.push(one);

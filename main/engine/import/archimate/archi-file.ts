@@ -15,7 +15,7 @@ export const archimateNativeImporter: Importer = {
   id: 'archimate-native',
   title: 'Archi model (.archimate)',
   version: 1,
-  detects: 'XML in the namespace of archimatetool.com',
+  detects: 'XML in the namespace of archimatetool.com.',
   fields: [
     'system',
     'dataset',

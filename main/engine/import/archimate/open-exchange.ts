@@ -16,7 +16,7 @@ export const archimateExchangeImporter: Importer = {
   id: 'archimate-exchange',
   title: 'ArchiMate Open Exchange',
   version: 1,
-  detects: 'XML in the namespace of the ArchiMate exchange format',
+  detects: 'XML in the namespace of the ArchiMate exchange format.',
   fields: [
     'system',
     'dataset',

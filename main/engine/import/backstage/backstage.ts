@@ -22,7 +22,7 @@ export const backstageImporter: Importer = {
   id: 'backstage',
   title: 'Backstage catalog',
   version: 1,
-  detects: 'YAML documents, or JSON, whose apiVersion is backstage.io',
+  detects: 'YAML documents, or JSON, whose apiVersion is backstage.io.',
   fields: [
     'system',
     'dataset',

@@ -19,7 +19,7 @@ export const datahubImporter: Importer = {
   id: 'datahub',
   title: 'DataHub metadata (MCE, MCP)',
   version: 1,
-  detects: 'JSON with proposedSnapshot, or with entityUrn and aspectName, and urn:li: URNs',
+  detects: 'JSON with proposedSnapshot, or with entityUrn and aspectName, and urn:li: URNs.',
   fields: ['system', 'dataset', 'field', 'job', 'source', 'destination', 'owner', 'description'],
   drops: ['tags, glossary terms and domains', 'containers', 'usage, profiles and assertions', 'deletions'],
   detect(probe) {

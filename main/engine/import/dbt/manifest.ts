@@ -28,7 +28,7 @@ export const dbtManifestImporter: Importer = {
   id: 'dbt-manifest',
   title: 'dbt manifest',
   version: 1,
-  detects: 'JSON whose metadata.dbt_schema_version names a dbt manifest',
+  detects: 'JSON whose metadata.dbt_schema_version names a dbt manifest.',
   fields: ['system', 'dataset', 'field', 'job', 'source', 'destination', 'owner', 'description'],
   drops: [
     'SQL, macros and docs',

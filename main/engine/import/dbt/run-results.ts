@@ -21,7 +21,7 @@ export const dbtRunResultsImporter: Importer = {
   id: 'dbt-run-results',
   title: 'dbt run results',
   version: 1,
-  detects: 'JSON whose metadata.dbt_schema_version names dbt run results',
+  detects: 'JSON whose metadata.dbt_schema_version names dbt run results.',
   fields: ['job', 'dataset', 'warning'],
   drops: ['compiled SQL', 'threads and single timings', 'adapter details other than rows_affected'],
   detect(probe) {

@@ -35,7 +35,7 @@ export const openlineageImporter: Importer = {
   id: 'openlineage',
   title: 'OpenLineage events',
   version: 1,
-  detects: 'JSON events with job.namespace, job.name and run.runId, or a schemaURL of openlineage.io',
+  detects: 'JSON events with job.namespace, job.name and run.runId, or a schemaURL of openlineage.io.',
   fields: ['system', 'dataset', 'field', 'job', 'source', 'destination', 'owner', 'description', 'warning'],
   drops: [
     'run facets other than parent and errorMessage',

@@ -20,7 +20,7 @@ export const openmetadataImporter: Importer = {
   title: 'OpenMetadata lineage',
   version: 1,
   detects:
-    'JSON with entity, nodes and upstreamEdges or downstreamEdges, or edges of from and to with fqn and type',
+    'JSON with entity, nodes and upstreamEdges or downstreamEdges, or edges of from and to with fqn and type.',
   fields: ['system', 'dataset', 'field', 'job', 'source', 'destination', 'owner', 'description'],
   drops: ['tags and tiers', 'usage and profiles', 'paging and layers'],
   detect(probe) {

@@ -29,11 +29,15 @@ const cost = {
   overhang: 2,
   offMiddle: 0.06,
   unsuited: 6,
+  besideLine: 14,
   endMark: 160,
 } as const;
 
 /** Positions tried along each segment, nearest to its middle first. */
 const fractions = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const;
+
+/** How far words may stand beside the middle of their line, in their own size: they still touch it. */
+const asides = [0, -0.45, 0.45] as const;
 
 /** Length of line that should show on either side of its words. */
 const lineShown = 22;
@@ -112,10 +116,15 @@ function candidatesOf(label: LabelToPlace): Candidate[] {
         const y = a.y + (b.y - a.y) * fraction;
         const overhang = Math.max(0, needed / 2 + lineShown - length * Math.min(fraction, 1 - fraction));
         const offMiddle = Math.abs(run + length * fraction - total / 2);
-        candidates.push({
-          box: { x: x - width / 2, y: y - height / 2, width, height, lines },
-          penalty: overhang * cost.overhang + offMiddle * cost.offMiddle + unsuited,
-        });
+        for (const aside of asides) {
+          const left = x - width / 2 + (isAcross ? 0 : aside * width);
+          const top = y - height / 2 + (isAcross ? aside * height : 0);
+          const beside = aside === 0 ? 0 : cost.besideLine;
+          candidates.push({
+            box: { x: left, y: top, width, height, lines },
+            penalty: overhang * cost.overhang + offMiddle * cost.offMiddle + unsuited + beside,
+          });
+        }
       }
     }
     run += length;

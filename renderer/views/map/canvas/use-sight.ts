@@ -9,7 +9,8 @@ import { boxBounds } from './tile';
 
 /** A box is read at this zoom when one is brought to it. */
 const readingZoom = 0.9;
-const padding = 0.06;
+/** Below stays free what the zoom control covers. */
+const padding = { top: 0.06, right: 0.06, left: 0.06, bottom: '52px' } as const;
 /** Few cards do not grow to posters on a large screen. */
 const fitAtMost = 1.25;
 const fitAtLeast = 0.04;

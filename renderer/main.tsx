@@ -17,6 +17,9 @@ import './base.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+// Most starts show the map first: it loads while the case opens.
+void import('./views/map/map-view');
+
 const startup = await bridge.startup();
 // The locale that no one speaks shows what is not in the catalogue and what does not fit.
 const isPseudo = startup.locale === 'en-XA';

@@ -87,7 +87,7 @@ async function besideReactFlow(
       value: median(firstMaps),
       unit: 's',
       ...(systems === 800 ? { promise: { of: 'value', atMost: 1.5 } as const } : {}),
-      note: 'from the start of the page, with its loading, the opening of the case and the layout',
+      note: 'from the start of the page until the first card is there; the engine opens the case and lays it out meanwhile',
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MethodName } from '../../shared/contract/contract';
+import { firstPicture } from '../../shared/contract/map-methods';
 import type { Outcome } from '../../shared/contract/outcome';
 import type { JobEvent, JobId } from '../../shared/contract/window-bridge';
 import { cancelled, EngineChild } from './engine-child';
@@ -24,6 +25,7 @@ export class EngineHost {
   private readonly jobs = new Map<JobId, { readonly cancel: () => void }>();
   private lastWriting: Promise<void> = Promise.resolve();
   private openCasePath: string | null = null;
+  private openedAhead: { readonly path: string; readonly outcome: Promise<Outcome<unknown>> } | null = null;
 
   constructor(private readonly options: EngineHostOptions) {}
 
@@ -37,7 +39,25 @@ export class EngineHost {
     this.liveQueryChild();
   }
 
-  async query(method: string, args: unknown): Promise<Outcome<unknown>> {
+  /**
+   * Opens a case and makes its first picture ready while the window still loads; the answer is kept for the
+   * window's own question.
+   */
+  openAhead(path: string): void {
+    this.openedAhead = { path, outcome: this.ask('case.open', { path }) };
+    // What went wrong in it is said when the window asks for the picture itself.
+    void this.ask('map.prepare', firstPicture);
+  }
+
+  query(method: string, args: unknown): Promise<Outcome<unknown>> {
+    const ahead = this.openedAhead;
+    if (!method.startsWith('case.') || ahead === null) return this.ask(method, args);
+    this.openedAhead = null;
+    const isSame = method === 'case.open' && (args as { readonly path: string }).path === ahead.path;
+    return isSame ? ahead.outcome : this.ask(method, args);
+  }
+
+  private async ask(method: string, args: unknown): Promise<Outcome<unknown>> {
     const outcome = await this.liveQueryChild().request({ method, args, casePath: this.openCasePath });
     if (outcome.ok) this.follow(method, outcome.value);
     return outcome;

@@ -70,7 +70,8 @@ function run(): void {
     args: [`--user-data=${app.getPath('userData')}`],
     onJob: (event) => window?.webContents.send(channels.jobEvent, event),
   });
-  engine.warmUp();
+  if (caseToOpen === null) engine.warmUp();
+  else engine.openAhead(caseToOpen);
   app.once('will-quit', (event) => {
     event.preventDefault();
     void engine.close().then(() => app.exit());

@@ -1,5 +1,6 @@
 import type { Viewport } from '@xyflow/react';
 import { create } from 'zustand';
+import type { ArgsOf } from '../../shared/contract/contract';
 import type { Point } from '../../shared/diagram/scene';
 import type { MapLevel } from '../../shared/model/vocabulary';
 import { type MapFilter, noFilter } from './map-filter';
@@ -162,8 +163,22 @@ export const pictureKey = ({
   grownFrom === null ? `${level} ${groupBy}` : `${level} ${groupBy} ${grownFrom}`;
 
 /** Which picture the engine is asked for. */
-export function askedPicture({ level, groupBy, grownFrom }: MapState) {
+export function askedPicture({
+  level,
+  groupBy,
+  grownFrom,
+}: Pick<MapState, 'level' | 'groupBy' | 'grownFrom'>) {
   return { level, groupBy, ...(grownFrom === null ? {} : { from: grownFrom }) };
+}
+
+/** The question for the picture as it is chosen. */
+export function askedScene({ collapsed, only, open, ...state }: MapState): ArgsOf<'map.scene'> {
+  return {
+    ...askedPicture(state),
+    collapsed: [...collapsed],
+    ...(only === null ? {} : { only: [...only] }),
+    ...(open.length === 0 ? {} : { open: [...open] }),
+  };
 }
 
 /** Begins a picture with one node alone: what it is joined to is brought in hop by hop. */

@@ -31,6 +31,15 @@ function askOnce<M extends MethodName>(
   return asked;
 }
 
+const keyOf = (revision: number, method: MethodName, args: unknown): string =>
+  `${revision} ${method} ${JSON.stringify(args)}`;
+
+/** Keeps what another method has told as the answer to this question, so that it is not asked again. */
+export function keepAnswer<M extends MethodName>(method: M, args: ArgsOf<M>, value: ResultOf<M>): void {
+  const key = keyOf(useCase.getState().revision, method, args);
+  kept.set(key, Promise.resolve({ ok: true, value }));
+}
+
 /** Answers of a method that something has made stale without changing the case's content. */
 export function forgetAnswers(method: MethodName): void {
   for (const key of kept.keys()) if (key.split(' ')[1] === method) kept.delete(key);
@@ -42,7 +51,7 @@ export function forgetAnswers(method: MethodName): void {
  */
 export function useAnswer<M extends MethodName>(method: M, args: ArgsOf<M> | null): Answer<ResultOf<M>> {
   const revision = useCase((state) => state.revision);
-  const key = args === null ? null : `${revision} ${method} ${JSON.stringify(args)}`;
+  const key = args === null ? null : keyOf(revision, method, args);
   const [answer, setAnswer] = useState<Answer<ResultOf<M>> & { readonly key: string | null }>({
     key: null,
     value: null,

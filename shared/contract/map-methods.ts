@@ -35,6 +35,20 @@ export interface MapAnswer {
   readonly note: string | null;
 }
 
+/** How a picture begins, before anyone has folded or opened anything in it. */
+export interface FirstMap extends MapAnswer {
+  /** The groups that it begins with folded. */
+  readonly collapsed: readonly string[];
+}
+
+const firstMap = z.strictObject({
+  level: z.enum(mapLevels),
+  groupBy: z.enum(['organisation', 'site', 'none']),
+});
+
+/** The picture with which the window shows a case that has just been opened. */
+export const firstPicture = { level: 'system', groupBy: 'organisation' } as const;
+
 /** Everything known about one thing, with the evidence of each fact, for the side panel. */
 export interface Details {
   readonly kind: string;
@@ -85,6 +99,10 @@ export const mapMethods = {
       open: openCards,
     }),
   ).returns<LineageGraph>(),
+  /** The whole of a level as it begins: large pictures with their groups folded, a map first and then its parts. */
+  'map.first': method('query', firstMap).returns<FirstMap>(),
+  /** Makes that picture ready ahead of the question: it is then answered at once, if the case is still the same. */
+  'map.prepare': method('query', firstMap).returns<null>(),
   'map.scene': method('query', sceneOptions).returns<MapAnswer>(),
   'map.move': method(
     'query',

@@ -33,6 +33,14 @@ export async function runInWorker(
   return outcome;
 }
 
+/** Starts the worker ahead of the layout, so that it loads while the graph is still being read. */
+export function startLayoutAhead(file: string | undefined = layoutWorkerFile()): void {
+  if (file === undefined || idle !== undefined) return;
+  const worker = startWorker(file);
+  worker.unref();
+  idle = { file, worker };
+}
+
 function startWorker(file: string): Worker {
   const worker = new Worker(file);
   const forget = () => {

@@ -1,4 +1,5 @@
 import type { ArgsOf, MethodName, ResultOf } from '../../../shared/contract/contract';
+import type { FirstMap } from '../../../shared/contract/map-methods';
 import type { Progress } from '../../../shared/contract/outcome';
 import type { Estate } from '../../../shared/model/estate';
 import { ExpectedFailure } from '../expected-failure';
@@ -10,6 +11,8 @@ export class EngineContext {
   #case: OpenCase | null = null;
   #estate: Estate | null = null;
   #estateVersion = '';
+
+  #prepared: { readonly key: string; readonly first: FirstMap } | null = null;
 
   get openCase(): OpenCase {
     if (!this.#case) throw new ExpectedFailure('no-case', 'No case is open. Open one, or make a new one.');
@@ -24,6 +27,19 @@ export class EngineContext {
     this.#case?.db.close();
     this.#case = openCase;
     this.#estate = null;
+    this.#prepared = null;
+  }
+
+  /** Keeps a picture for the one question that is to come; `key` says of which state of the case it is. */
+  prepare(key: string, first: FirstMap): void {
+    this.#prepared = { key, first };
+  }
+
+  /** Once only: places may be changed by whoever has seen the picture. */
+  takePrepared(key: string): FirstMap | null {
+    const prepared = this.#prepared;
+    this.#prepared = null;
+    return prepared?.key === key ? prepared.first : null;
   }
 
   /** Changes when anything in the case changes, by this process or another. */

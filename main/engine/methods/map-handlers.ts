@@ -1,5 +1,6 @@
+import type { FirstMap, MapAnswer } from '../../../shared/contract/map-methods';
 import { buildScene } from '../../../shared/diagram/build-scene';
-import type { Scene, SceneOptions } from '../../../shared/diagram/scene';
+import type { SceneOptions } from '../../../shared/diagram/scene';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import type { MapLevel } from '../../../shared/model/vocabulary';
 import { fieldGraph, jobGraph } from '../analyse/derivation-graph';
@@ -17,6 +18,7 @@ import { openDatasets } from '../analyse/open-datasets';
 import { readTraffic } from '../analyse/traffic';
 import { layoutGraph } from '../layout/layout-graph';
 import { roomForOpen, withoutFields } from '../layout/room-for-open';
+import { startLayoutAhead } from '../layout/run-in-worker';
 import { forgetPositions, readPositions, writePositions } from '../store/positions';
 import { search } from '../store/search';
 import { caseInfo } from './case-handlers';
@@ -72,9 +74,18 @@ export async function sceneOf(
   losses: Losses = 'judged',
   /** Where the picture is one that grows from a node. */
   from?: string,
-): Promise<{ readonly graph: LineageGraph; readonly scene: Scene; readonly note: string | null }> {
-  const { db, title } = context.openCase;
+): Promise<MapAnswer> {
   const graph = graphOf(context, options.level, options.groupBy, losses, options.open);
+  return sceneOfGraph(context, graph, options, from);
+}
+
+async function sceneOfGraph(
+  context: EngineContext,
+  graph: LineageGraph,
+  options: SceneOptions,
+  from?: string,
+): Promise<MapAnswer> {
+  const { db, title } = context.openCase;
   const places = placesOf(options.groupBy, from);
   const before = readPositions(db, options.level, places);
   const { positions, note } = await layoutGraph(withoutFields(graph), options, before, layoutDeadlineMs);
@@ -107,7 +118,31 @@ function footerOf(context: EngineContext): readonly string[] {
   return [`Sources: ${files}; ${lines}${span}. Case as of ${last.slice(0, 10)}.`];
 }
 
+/** A picture of more cards than this begins with its groups folded. */
+const openUpTo = 120;
+
+type FirstPicture = Pick<SceneOptions, 'level' | 'groupBy'>;
+
+async function firstMap(context: EngineContext, picture: FirstPicture): Promise<FirstMap> {
+  const places = readPositions(context.openCase.db, picture.level, picture.groupBy);
+  if (Object.keys(places).length === 0) startLayoutAhead();
+  const graph = graphOf(context, picture.level, picture.groupBy, 'known');
+  const isLarge = graph.nodes.length > openUpTo && graph.groups.length > 1;
+  const collapsed = isLarge ? graph.groups.map(({ id }) => id) : [];
+  return { collapsed, ...(await sceneOfGraph(context, graph, { ...picture, collapsed })) };
+}
+
+const preparedAs = (context: EngineContext, picture: FirstPicture): string =>
+  `${context.version()} ${picture.level} ${picture.groupBy}`;
+
 export const mapHandlers: Handlers = {
+  'map.first': (context, picture) =>
+    context.takePrepared(preparedAs(context, picture)) ?? firstMap(context, picture),
+  'map.prepare': async (context, picture) => {
+    const first = await firstMap(context, picture);
+    context.prepare(preparedAs(context, picture), first);
+    return null;
+  },
   'map.graph': (context, { level, groupBy, losses, open }) =>
     graphOf(context, level, groupBy, losses ?? 'known', open),
   'map.scene': (context, { only, title, open, from, ...rest }) =>

@@ -1,7 +1,7 @@
 import { Map as MapIcon } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { moveCards } from '../../../shared/diagram/move-cards';
-import { pictureKey, useMap } from '../../state/map-store';
+import { askedScene, pictureKey, useMap } from '../../state/map-store';
 import { useBackgroundReconciliation } from '../../state/reconciliation-store';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
@@ -24,17 +24,10 @@ import './map-view.css';
 
 /** Which system holds what, who owns it, and where records flow: the scene, to be walked and asked. */
 export default function MapView() {
-  const { level, groupBy, collapsed, only, grownFrom, open, moves, shows, selected, opening } = useMap();
+  const state = useMap();
+  const { level, groupBy, grownFrom, moves, shows, selected, opening } = state;
   const isSettled = useFirstFolding();
-  const options = {
-    level,
-    groupBy,
-    collapsed: [...collapsed],
-    ...(only === null ? {} : { only: [...only] }),
-    ...(grownFrom === null ? {} : { from: grownFrom }),
-    ...(open.length === 0 ? {} : { open: [...open] }),
-  };
-  const answer = useAnswer('map.scene', isSettled ? options : null);
+  const answer = useAnswer('map.scene', isSettled ? askedScene(state) : null);
   // While another picture is on its way, the one before is not shown in its place: its sight would be kept.
   const picture = pictureKey({ level, groupBy, grownFrom });
   const shown = useRef(picture);

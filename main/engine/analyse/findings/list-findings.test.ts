@@ -314,6 +314,25 @@ describe('findings', () => {
     expect(inShort(findings, 'silent-flow', 'flow-without-log')).toEqual([]);
   });
 
+  it('are nothing grave where all is recorded and everything arrives', async () => {
+    const at = (minute: number): string => new Date(Date.UTC(2024, 0, 1) + minute * 60_000).toISOString();
+    const rows: string[] = [];
+    for (let i = 0; i < 500; i++) {
+      rows.push(`${at(i * 20)},Lab,heartbeat,,,`, `${at(i * 20)},Record,heartbeat,,,`);
+      rows.push(`${at(i * 20 + 1)},Lab,sent,Record,m${i},p${i % 90}`);
+      rows.push(`${at(i * 20 + 3)},Record,received,Lab,m${i},p${i % 90}`);
+    }
+    const findings = await found({
+      'systems.csv': systems(['Lab,Trust,S,DC 1,2035-01-01,yes,yes,yes', 'Record,Trust,T,DC 2,,yes,yes,yes']),
+      'flows.csv':
+        'Source,Destination,Dataset,Status,Expectation,Max delay (minutes)\nLab,Record,Sharing objections,live,all,60',
+      'datasets.csv':
+        'Dataset,System of record,Controller,Processor,Information asset owner\nSharing objections,Lab,Trust,,Head of laboratory',
+      'log.csv': ['time,system,event,peer,message id,nhs number', ...rows].join('\n'),
+    });
+    expect(findings.filter((one) => one.severity === 'high' || one.severity === 'medium')).toEqual([]);
+  });
+
   it('are none in an empty case', async () => {
     expect(await found({})).toEqual([]);
   });

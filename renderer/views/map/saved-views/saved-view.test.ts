@@ -11,6 +11,7 @@ test('a view that was saved as JSON and opened again is the same view', () => {
     groupBy: 'site',
     collapsed: ['site:1'],
     only: ['dataset:2', 'dataset:3'],
+    open: ['dataset:3'],
     filter: { ...noFilter, text: 'letters', without: ['planned'] },
     viewports: { 'dataset site': { x: 10, y: -20, zoom: 0.5 }, 'system none': { x: 1, y: 1, zoom: 1 } },
   });
@@ -18,11 +19,13 @@ test('a view that was saved as JSON and opened again is the same view', () => {
   showLevel('system', 'none');
   useMap.setState({ filter: noFilter, selected: { kind: 'box', id: 'system:1' } });
 
+  expect(useMap.getState().open).toEqual([]);
   const read = readSavedView(saved);
   expect(read).toEqual(saved);
   if (read === null) return;
   openSavedView(read);
   expect(currentView()).toEqual(saved);
+  expect(useMap.getState().open).toEqual(['dataset:3']);
   const { selected, isFoldingSettled, opening, viewports } = useMap.getState();
   expect({ selected, isFoldingSettled, opening, other: viewports['system none'] }).toEqual({
     selected: null,
@@ -37,6 +40,11 @@ test('a view saved without its part in sight is fitted to the window again', () 
   useMap.setState({ viewports: { 'system organisation': { x: 1, y: 2, zoom: 3 } } });
   openSavedView(view);
   expect(useMap.getState().viewports).toEqual({});
+});
+
+test('a view saved before cards could be open to their fields opens with all of them closed', () => {
+  const { open: _, ...older } = currentView();
+  expect(readSavedView(older)?.open).toEqual([]);
 });
 
 test('what is no view of this version is not opened', () => {

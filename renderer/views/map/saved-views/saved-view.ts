@@ -23,6 +23,7 @@ const savedViewSchema = z.strictObject({
   collapsed: z.array(z.string()),
   only: z.array(z.string()).nullable(),
   grownFrom: z.string().nullable().default(null),
+  open: z.array(z.string()).default([]),
   filter: z.strictObject({
     text: z.string(),
     isOwnerGap: z.boolean(),
@@ -42,13 +43,14 @@ export function readSavedView(view: unknown): SavedView | null {
 /** The map as it is on the screen now. */
 export function currentView(): SavedView {
   const state = useMap.getState();
-  const { level, groupBy, collapsed, only, grownFrom, filter, viewports } = state;
+  const { level, groupBy, collapsed, only, grownFrom, open, filter, viewports } = state;
   return {
     level,
     groupBy,
     collapsed: [...collapsed],
     only: only === null ? null : [...only],
     grownFrom,
+    open: [...open],
     filter: { ...filter, without: [...filter.without] },
     viewport: viewports[pictureKey(state)] ?? null,
   };
@@ -62,6 +64,7 @@ export function openSavedView({ viewport, ...view }: SavedView): void {
     return {
       ...view,
       isFoldingSettled: true,
+      followed: null,
       isFilterOpen: false,
       selected: null,
       reach: null,

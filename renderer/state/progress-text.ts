@@ -17,6 +17,7 @@ export function progressText(progress: Progress | null): string {
 }
 
 function amount(progress: Progress, done: number, total: number): string {
-  const write = progress.unit === 'bytes' ? formatBytes : formatCount;
+  // A part of the work may be weighed in fractions; no one has read half a line.
+  const write = progress.unit === 'bytes' ? formatBytes : (count: number) => formatCount(Math.floor(count));
   return t('jobs.of', { done: write(done), total: write(total) });
 }

@@ -52,3 +52,21 @@ test('impact begins with what most depends on, and each row opens what it takes 
   await page.getByRole('button', { name: 'Back to the ranking' }).click();
   await page.getByRole('heading', { name: 'What stops if this stops?' }).waitFor();
 });
+
+test('findings of one rule are one row, which unfolds to each of them', async () => {
+  const app = await launch();
+  const { page } = app;
+  await openSample(app);
+  await chooseMenu(app, 'go.findings');
+  const group = page.locator('.table__row', { hasText: 'There is no backup (5)' });
+  await group.waitFor();
+  await group.click();
+  const members = page.locator('.table__row', { has: page.locator('.findings__member') });
+  await members.nth(4).waitFor();
+  expect(await members.count()).toBe(5);
+  await keepScreenshot(page, 'findings-by-rule');
+  await members.first().click();
+  await page.getByRole('button', { name: 'Accept…' }).waitFor();
+  await group.click();
+  await members.first().waitFor({ state: 'detached' });
+});

@@ -12,7 +12,7 @@ import { formatMoment } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
 import { Tag } from '../../widgets/tag';
-import { severityTones } from './findings-view';
+import { severityTones } from './finding-columns';
 
 export function FindingDetails({
   finding,

@@ -12,56 +12,11 @@ import { Button } from '../../widgets/button';
 import { Check } from '../../widgets/check';
 import { EmptyState } from '../../widgets/empty-state';
 import { SplitPane } from '../../widgets/split-pane';
-import { Tag, type Tone } from '../../widgets/tag';
-import { TwoLines } from '../../widgets/two-lines';
-import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { findingColumns } from './finding-columns';
 import { FindingDetails } from './finding-details';
+import { type FindingRow, groupFindings, rowsOfGroups } from './group-findings';
 import './findings-view.css';
-
-export const severityTones: Readonly<Record<Severity, Tone>> = {
-  high: 'bad',
-  medium: 'warn',
-  low: 'accent',
-  information: 'quiet',
-};
-
-const columns: readonly Column<ListedFinding>[] = [
-  {
-    id: 'severity',
-    title: t('findings.severity'),
-    width: 104,
-    value: (finding) => severities.indexOf(finding.severity),
-    said: (finding) => t(`severity.${finding.severity}`),
-    render: (finding) => (
-      <Tag tone={severityTones[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>
-    ),
-  },
-  {
-    id: 'title',
-    title: t('findings.title'),
-    width: 300,
-    grows: true,
-    value: (finding) => finding.title,
-    said: ({ title, subject }) => `${title}: ${subject}`,
-    text: ({ title, subject }) => (title.length > subject.length ? title : subject),
-    render: ({ title, subject }) => <TwoLines first={title} second={subject} />,
-  },
-  {
-    id: 'subject',
-    title: t('findings.subject'),
-    width: 180,
-    isHiddenAtFirst: true,
-    value: (finding) => finding.subject,
-  },
-  { id: 'code', title: t('findings.code'), width: 150, value: (finding) => finding.code },
-  {
-    id: 'accepted',
-    title: t('findings.state'),
-    width: 80,
-    value: (finding) => (finding.accepted === null ? t('findings.open') : t('findings.accepted')),
-  },
-];
 
 /** What the rules found, each with its evidence; accepted ones stay, with who accepted them and why. */
 export default function FindingsView() {
@@ -71,11 +26,26 @@ export default function FindingsView() {
   const [showsAccepted, setShowsAccepted] = useState(true);
   const [openId, setOpenId] = useState<string | null>(null);
   const all = computed.value ?? none;
-  const rows = useMemo(
-    () =>
-      all.filter((finding) => shown.has(finding.severity) && (showsAccepted || finding.accepted === null)),
-    [all, shown, showsAccepted],
-  );
+  const [isGrouped, setGrouped] = useState(true);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => {
+    const wanted = all.filter(
+      (finding) => shown.has(finding.severity) && (showsAccepted || finding.accepted === null),
+    );
+    return isGrouped
+      ? rowsOfGroups(groupFindings(wanted), unfolded)
+      : wanted.flatMap((finding) => rowsOfGroups(groupFindings([finding]), unfolded));
+  }, [all, shown, showsAccepted, isGrouped, unfolded]);
+  const columns = useMemo(() => findingColumns(unfolded), [unfolded]);
+  const openRow = ({ group, finding }: FindingRow) => {
+    if (finding !== null) {
+      setOpenId(finding.id);
+      return;
+    }
+    const after = new Set(unfolded);
+    if (!after.delete(group.key)) after.add(group.key);
+    setUnfolded(after);
+  };
   const open = all.find((finding) => finding.id === openId) ?? null;
   const toggle = (severity: Severity, isShown: boolean) => {
     const after = new Set(shown);
@@ -105,6 +75,9 @@ export default function FindingsView() {
           <Check isChecked={showsAccepted} onChange={setShowsAccepted}>
             {t('findings.accepted')}
           </Check>
+          <Check isChecked={isGrouped} onChange={setGrouped}>
+            {t('findings.byRule')}
+          </Check>
         </fieldset>
         <div className="view__tools">
           <Button onClick={() => openExport('findings')}>{t('case.export')}</Button>
@@ -130,11 +103,11 @@ export default function FindingsView() {
               rows={rows}
               columns={columns}
               rowHeight={44}
-              rowKey={(finding) => finding.id}
+              rowKey={(row) => row.key}
               openKey={openId}
-              onOpen={(finding) => setOpenId(finding.id)}
+              onOpen={openRow}
               onCopy={copyText}
-              citation={(finding) => finding.evidence.map(({ file, line }) => `${file}:${line}`).join(', ')}
+              citation={placesOf}
               firstSort={{ column: 'severity', direction: 'ascending' }}
               empty={
                 <NeedsFiles icon={Flag} needs="assertions">
@@ -153,3 +126,9 @@ export default function FindingsView() {
 }
 
 const none: readonly ListedFinding[] = [];
+
+function placesOf({ group, finding }: FindingRow): string {
+  const cited = finding === null ? group.findings : [finding];
+  const places = cited.flatMap(({ evidence }) => evidence.map(({ file, line }) => `${file}:${line}`));
+  return [...new Set(places)].join(', ');
+}

@@ -9,12 +9,23 @@ import { sendingsOfFlow } from '../analyse/sendings-of-flow';
 import { timelineOf } from '../analyse/timeline/timeline';
 import { why } from '../analyse/why';
 import type { Handlers } from './context';
+import { reconcileFirst, saysWhat } from './said-progress';
 
 export const analysisHandlers: Handlers = {
   'journeys.graph': (context, options) => journeys(context.openCase.db, options),
-  'losses.why': (context, { flow }) =>
-    why(context.openCase.db, flow, sendingsOfFlow(context.openCase.db, context.estate(), flow)),
-  'findings.list': (context) => listFindings(context.openCase, context.estate()),
+  'losses.why': (context, { flow }, call) => {
+    const { db } = context.openCase;
+    reconcileFirst(context, call);
+    saysWhat(call, 'Reading what was sent and what arrived');
+    const sendings = sendingsOfFlow(db, context.estate(), flow);
+    saysWhat(call, 'Looking for the onset and for what the lost ones share');
+    return why(db, flow, sendings);
+  },
+  'findings.list': (context, _args, call) => {
+    reconcileFirst(context, call);
+    saysWhat(call, 'Applying the rules');
+    return listFindings(context.openCase, context.estate());
+  },
   'findings.accept': (context, decision) => {
     acceptFinding(context.openCase.db, decision);
     return null;
@@ -26,11 +37,26 @@ export const analysisHandlers: Handlers = {
   'impact.of': (context, { name, fail }) =>
     impactOf(context.openCase.db, context.estate(), name, fail ?? false),
   'impact.ranking': (context) => impactRanking(context.openCase.db, context.estate()),
-  'compare.cases': (context, { other }) =>
-    other === undefined
+  'compare.cases': (context, { other }, call) => {
+    saysWhat(call, other === undefined ? 'Comparing with the plan' : 'Reading and comparing both cases');
+    return other === undefined
       ? comparePlanned(context.estate())
-      : compareCases(context.openCase, context.estate(), other),
-  'compare.moments': (context, { from, to, by }) =>
-    compareMoments(context.openCase.db, context.estate(), from, to, by),
-  'timeline.events': (context) => timelineOf(context.openCase.db, context.estate()),
+      : compareCases(context.openCase, context.estate(), other);
+  },
+  'compare.moments': (context, { from, to, by }, call) => {
+    saysWhat(call, 'Reading the case as of both moments');
+    return compareMoments(context.openCase.db, context.estate(), from, to, by);
+  },
+  'timeline.events': (context, _args, call) => {
+    reconcileFirst(context, call);
+    return timelineOf(context.openCase.db, context.estate(), (done, total) =>
+      call.progress({
+        label: 'Looking for the onset of losses, flow by flow',
+        done,
+        total,
+        unit: 'steps',
+        secondsLeft: null,
+      }),
+    );
+  },
 };

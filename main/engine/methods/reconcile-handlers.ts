@@ -4,10 +4,11 @@ import { compareHoldings } from '../analyse/holdings';
 import { lost, messages } from '../analyse/lost';
 import { messageWindow } from '../analyse/message-window';
 import { reconcile, reconcileDays } from '../analyse/reconcile';
-import { isReconciled, reconciliation } from '../analyse/reconciliation';
+import { isReconciled } from '../analyse/reconciliation';
 import { trace } from '../analyse/trace';
 import { correctCoverage, retractCorrection } from '../store/coverage-corrections';
 import type { Handlers } from './context';
+import { reconcileFirst } from './said-progress';
 import { saveMessages } from './save-messages';
 
 export const reconcileHandlers: Handlers = {
@@ -21,17 +22,7 @@ export const reconcileHandlers: Handlers = {
     return null;
   },
   'reconcile.run': (context, _args, call) => {
-    const started = performance.now();
-    reconciliation(context.openCase.db, context.estate(), (done, total) => {
-      const seconds = (performance.now() - started) / 1000;
-      call.progress({
-        label: 'Matching what was sent with what arrived',
-        done,
-        total,
-        unit: 'rows',
-        secondsLeft: done > 0 && seconds > 1 ? (seconds / done) * (total - done) : null,
-      });
-    });
+    reconcileFirst(context, call);
     return null;
   },
   'reconcile.isReady': (context) => isReconciled(context.openCase.db),

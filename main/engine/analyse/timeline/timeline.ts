@@ -13,7 +13,11 @@ import { loggedChanges } from './logged-changes';
 import { versionChanges } from './version-changes';
 
 /** Everything with a date on one line of time: what was lost since when, beside what changed and who was warned. */
-export function timelineOf(db: Database, estate: Estate): readonly TimelineEntry[] {
+export function timelineOf(
+  db: Database,
+  estate: Estate,
+  onProgress: (done: number, total: number) => void = () => {},
+): readonly TimelineEntry[] {
   const lossy = reconciliation(db, estate).flows.filter(
     ({ row, fromId, toId }) => row.lost > 0 && fromId !== 0 && toId !== 0,
   );
@@ -24,9 +28,10 @@ export function timelineOf(db: Database, estate: Estate): readonly TimelineEntry
   );
   const entries = [
     ...datedFacts(estate),
-    ...lossy.flatMap(({ row, fromId, toId }) =>
-      spells(why(db, flowName(row.from, row.to), sendings(fromId, toId))),
-    ),
+    ...lossy.flatMap(({ row, fromId, toId }, index) => {
+      onProgress(index, lossy.length);
+      return spells(why(db, flowName(row.from, row.to), sendings(fromId, toId)));
+    }),
     ...coverageRows(db).flatMap(coverageEntries),
     ...versionChanges(db),
     ...loggedChanges(db),

@@ -57,6 +57,8 @@ for (const theme of ['light', 'dark'] as const) {
 
     for (const [view, sign] of views) {
       await chooseMenu(app, `go.${view}`);
+      // The rail marks the view before its code is there; the sign may still be the last view's.
+      await page.locator('main h1', { hasText: new RegExp(`^${view}$`, 'i') }).waitFor({ state: 'attached' });
       await page.locator(sign).first().waitFor();
       found[view] = await violations(page);
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOf, stackMarks, ticksOf } from './time-scale';
+import { beyond, placeOf, stackMarks, stretchOf, ticksOf } from './time-scale';
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 16);
 const scale = (from: string, to: string, width: number) => ({
@@ -29,4 +29,22 @@ test('ticks are round, whatever the stretch', () => {
 test('marks that would touch take rows of their own while there are any', () => {
   const marks = [0, 5, 20, 22, 23].map((x) => ({ x, width: 10 }));
   expect(stackMarks(marks, 2)).toEqual([0, 1, 0, 1, 0]);
+});
+
+test('a date years after the logs does not shrink them: it lies beyond the drawn stretch', () => {
+  const logs = ['2023-01-01', '2023-04-01'].map(Date.parse);
+  const near = Date.parse('2023-06-01');
+  const far = Date.parse('2026-03-31');
+  const drawn = { ...stretchOf([near, far], logs), width: 100 };
+  expect([
+    stretchOf([near], logs),
+    [iso(drawn.from), iso(drawn.to)],
+    [near, far, Date.parse('2019-01-01')].map((time) => beyond(drawn, time)),
+    stretchOf([near, far], []),
+  ]).toEqual([
+    { from: logs[0], to: near },
+    ['2023-01-01T00:00', '2023-06-01T00:00'],
+    [null, 'after', 'before'],
+    { from: near, to: far },
+  ]);
 });

@@ -9,6 +9,32 @@ export function placeOf(scale: TimeScale, time: number): number {
   return ((time - scale.from) / Math.max(1, scale.to - scale.from)) * scale.width;
 }
 
+/** Single dates further off than this many times the logs' own length are not drawn to scale. */
+const drawnToScale = 4;
+
+/**
+ * The stretch of time to draw, in milliseconds: from the first to the last of all times; where single dates lie
+ * so far off that the logs would shrink to a speck, only to those that are not further from the logs than these
+ * are long.
+ */
+export function stretchOf(
+  times: readonly number[],
+  logs: readonly number[],
+): { readonly from: number; readonly to: number } {
+  const all = { from: Math.min(...times, ...logs), to: Math.max(...times, ...logs) };
+  const core = { from: Math.min(...logs), to: Math.max(...logs) };
+  const length = core.to - core.from;
+  if (!(length > 0) || all.to - all.from <= drawnToScale * length) return all;
+  const near = times.filter((time) => time >= core.from - length && time <= core.to + length);
+  return { from: Math.min(core.from, ...near), to: Math.max(core.to, ...near) };
+}
+
+/** Where a time beyond the drawn stretch lies; null for one within it. */
+export function beyond(scale: TimeScale, time: number): 'before' | 'after' | null {
+  if (time < scale.from) return 'before';
+  return time > scale.to ? 'after' : null;
+}
+
 const day = 86_400_000;
 const steps = [3_600_000, 6 * 3_600_000, day, 2 * day, 7 * day, 14 * day] as const;
 

@@ -4,7 +4,7 @@ import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
 import { CoverageBar } from '../../analysis/coverage-bar';
 import { formatDay, formatInstant } from '../../strings/format';
 import { t } from '../../strings/text';
-import { placeOf, stackMarks, ticksOf } from './time-scale';
+import { beyond, placeOf, stackMarks, stretchOf, ticksOf } from './time-scale';
 
 type Listed = TimelineEntry & { readonly index: number };
 
@@ -19,6 +19,8 @@ interface TimelineDrawingProps {
 const leftOf = (available: number) => Math.round(Math.min(270, Math.max(170, available * 0.17)));
 const rowHeight = 18;
 const rowsOfKind = 3;
+/** Room for a date beyond the drawn stretch. */
+const dateWidth = 96;
 
 /** Each sort of happening in a lane of its own, above the logs' reach on the same scale. */
 export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: TimelineDrawingProps) {
@@ -35,12 +37,9 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
 
   const left = leftOf(available);
   const scale = useMemo(() => {
-    const times = [
-      ...entries.flatMap((entry) => [entry.at, ...(entry.until === null ? [] : [entry.until])]),
-      ...coverage.flatMap((row) => [row.from ?? [], row.to ?? []].flat()),
-    ].map((time) => Date.parse(time));
-    const from = Math.min(...times);
-    const to = Math.max(...times);
+    const times = entries.flatMap((entry) => [entry.at, ...(entry.until === null ? [] : [entry.until])]);
+    const logs = coverage.flatMap((row) => [row.from ?? [], row.to ?? []].flat());
+    const { from, to } = stretchOf(times.map(Date.parse), logs.map(Date.parse));
     const margin = Math.max(3_600_000, (to - from) * 0.02);
     return { from: from - margin, to: to + margin, width: Math.max(300, available - left - 24) };
   }, [entries, coverage, available, left]);
@@ -50,15 +49,17 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
     let y = 30;
     return kinds.map((kind) => {
       const own = entries.filter((entry) => entry.kind === kind).sort((a, b) => a.at.localeCompare(b.at));
-      const places = own.map((entry) => ({
-        x: placeOf(scale, Date.parse(entry.at)),
-        width: Math.max(
-          12,
-          entry.until === null
-            ? 12
-            : placeOf(scale, Date.parse(entry.until)) - placeOf(scale, Date.parse(entry.at)),
-        ),
-      }));
+      const within = (time: number) => Math.min(scale.width, Math.max(0, placeOf(scale, time)));
+      const places = own.map((entry) => {
+        const at = Date.parse(entry.at);
+        const side = beyond(scale, at);
+        // A date that is written out takes the room of its words.
+        if (side !== null)
+          return { x: side === 'after' ? scale.width - dateWidth : 0, width: dateWidth, side };
+        const x = within(at);
+        const end = entry.until === null ? x : within(Date.parse(entry.until));
+        return { x, width: Math.max(12, end - x), side };
+      });
       const rows = stackMarks(places, rowsOfKind);
       const lane = {
         kind,
@@ -66,7 +67,7 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
         rows: Math.max(1, ...rows.map((row) => row + 1)),
         marks: own.map((entry, index) => ({
           entry,
-          ...(places[index] ?? { x: 0, width: 12 }),
+          ...(places[index] ?? { x: 0, width: 12, side: null }),
           row: rows[index] ?? 0,
         })),
       };
@@ -102,13 +103,14 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
             <text className="timeline__lane" x={16} y={lane.y + 13}>
               {t(`timeline.kind.${lane.kind}`)}
             </text>
-            {lane.marks.map(({ entry, x, width, row }) => (
+            {lane.marks.map(({ entry, x, width, side, row }) => (
               <Mark
                 key={entry.index}
                 entry={entry}
                 x={left + x}
                 y={lane.y + row * rowHeight}
                 width={width}
+                side={side}
                 isOpen={entry.index === openIndex}
                 onOpen={onOpen}
               />
@@ -135,18 +137,24 @@ interface MarkProps {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** Beyond which end of the drawing it lies; its date is then written out. */
+  readonly side: 'before' | 'after' | null;
   readonly isOpen: boolean;
   readonly onOpen: (entry: Listed) => void;
 }
 
 /** A moment is a diamond, a stretch a bar; the table is the keyboard's way to them. */
-function Mark({ entry, x, y, width, isOpen, onOpen }: MarkProps) {
+function Mark({ entry, x, y, width, side, isOpen, onOpen }: MarkProps) {
   const label = `${formatInstant(entry.at)}: ${entry.subject}. ${entry.text}`;
   const mark = { role: 'img', 'aria-label': label };
   const d =
-    entry.until === null
-      ? `M${x - 6} ${y + 8}l6 -6l6 6l-6 6Z`
-      : `M${x} ${y + 3}h${Math.max(4, width)}v10h${-Math.max(4, width)}Z`;
+    side !== null
+      ? side === 'after'
+        ? `M${x + width - 8} ${y + 2}l8 6l-8 6Z`
+        : `M${x + 8} ${y + 2}l-8 6l8 6Z`
+      : entry.until === null
+        ? `M${x - 6} ${y + 8}l6 -6l6 6l-6 6Z`
+        : `M${x} ${y + 3}h${Math.max(4, width)}v10h${-Math.max(4, width)}Z`;
   const listeners = { onClick: () => onOpen(entry) };
   return (
     <g
@@ -157,6 +165,16 @@ function Mark({ entry, x, y, width, isOpen, onOpen }: MarkProps) {
     >
       <title>{label}</title>
       <path d={d} />
+      {side !== null && (
+        <text
+          className="timeline__beyond"
+          x={side === 'after' ? x + width - 12 : x + 12}
+          y={y + 12}
+          textAnchor={side === 'after' ? 'end' : 'start'}
+        >
+          {formatDay(Date.parse(entry.at))}
+        </text>
+      )}
     </g>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { boundsOf, overlaps, tileOf } from './tile';
+import { sceneOf } from '../testing/scene-of';
+import { boundsOf, boxBounds, contains, overlaps, tileOf } from './tile';
 
 test('a small pan keeps the tile, half a screen makes another', () => {
   const keys = [0, -100, -399, -401].map((x) => tileOf([x, 0, 1], 800, 600).key);
@@ -33,4 +34,23 @@ test('a straight line has bounds that overlap what it crosses', () => {
     overlaps(line, { x: 100, y: 0, width: 10, height: 100 }),
     overlaps(line, { x: 100, y: 60, width: 10, height: 10 }),
   ]).toEqual([true, false]);
+});
+
+test('a picture is as wide as its boxes and the words beside them, not as a line without words', () => {
+  const scene = sceneOf({ a: [0, 0], b: [400, 0], far: [5000, 0] }, ['a>b', 'b>a']);
+  const [first, second] = scene.edges;
+  if (!first || !second) throw new Error('two edges were asked for');
+  const labelBox = { x: 580, y: 20, width: 90, height: 30 };
+  const drawn = {
+    ...scene,
+    cards: scene.cards.filter(({ id }) => id !== 'far'),
+    edges: [
+      { ...first, labelBox },
+      { ...second, points: [...second.points, { x: 5000, y: 0 }] },
+    ],
+  };
+  expect([contains(boxBounds(drawn), labelBox), boxBounds(drawn)]).toEqual([
+    true,
+    { x: 0, y: 0, width: 671, height: 81 },
+  ]);
 });

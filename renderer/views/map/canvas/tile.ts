@@ -39,9 +39,10 @@ export function boundsOf(points: readonly { readonly x: number; readonly y: numb
   return { x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 };
 }
 
-/** What is to be read are cards and frames: an edge that takes a long way round does not count. */
+/** What is to be read are cards, frames and the words on edges: a line that takes a long way round does not count. */
 export function boxBounds(scene: Scene): Rectangle {
-  const boxes = [...scene.cards, ...scene.groups];
+  const words = scene.edges.map(({ labelBox }) => labelBox).filter(({ width }) => width > 0);
+  const boxes = [...scene.cards, ...scene.groups, ...words];
   return boundsOf(
     boxes.flatMap(({ x, y, width, height }) => [
       { x, y },

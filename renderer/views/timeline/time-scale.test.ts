@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beyond, placeOf, stackMarks, stretchOf, ticksOf } from './time-scale';
+import { beyond, placeOf, stackMarks, stretchOf, ticksOf, withRoom } from './time-scale';
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 16);
 const scale = (from: string, to: string, width: number) => ({
@@ -47,4 +47,10 @@ test('a date years after the logs does not shrink them: it lies beyond the drawn
     [null, 'after', 'before'],
     { from: near, to: far },
   ]);
+});
+
+test('the room for dates at an end is free of what is drawn to scale', () => {
+  const stretch = { from: Date.parse('2023-01-01'), to: Date.parse('2023-04-01') };
+  const drawn = withRoom(stretch, 1000, { before: 96, after: 0 });
+  expect([placeOf(drawn, stretch.from), placeOf(drawn, stretch.to)].map(Math.round)).toEqual([96, 980]);
 });

@@ -1,8 +1,24 @@
-/** A stretch of time and the pixels it is drawn on. */
-export interface TimeScale {
+/** A stretch of time, in milliseconds. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
+}
+
+/** A stretch of time and the pixels it is drawn on. */
+export interface TimeScale extends Stretch {
   readonly width: number;
+}
+
+/** A stretch drawn on so many pixels, with so many of them free at its ends, and never without a small margin. */
+export function withRoom(
+  { from, to }: Stretch,
+  width: number,
+  free: { readonly before: number; readonly after: number },
+): TimeScale {
+  const [before, after] = [free.before, free.after].map((room) => Math.max(room, width * 0.02));
+  const eachPixel = (to - from) / Math.max(1, width - (before ?? 0) - (after ?? 0));
+  const time = (pixels = 0) => Math.max(3_600_000, pixels * eachPixel);
+  return { from: from - time(before), to: to + time(after), width };
 }
 
 export function placeOf(scale: TimeScale, time: number): number {
@@ -17,10 +33,7 @@ const drawnToScale = 4;
  * so far off that the logs would shrink to a speck, only to those that are not further from the logs than these
  * are long.
  */
-export function stretchOf(
-  times: readonly number[],
-  logs: readonly number[],
-): { readonly from: number; readonly to: number } {
+export function stretchOf(times: readonly number[], logs: readonly number[]): Stretch {
   const all = { from: Math.min(...times, ...logs), to: Math.max(...times, ...logs) };
   const core = { from: Math.min(...logs), to: Math.max(...logs) };
   const length = core.to - core.from;
@@ -30,9 +43,9 @@ export function stretchOf(
 }
 
 /** Where a time beyond the drawn stretch lies; null for one within it. */
-export function beyond(scale: TimeScale, time: number): 'before' | 'after' | null {
-  if (time < scale.from) return 'before';
-  return time > scale.to ? 'after' : null;
+export function beyond(drawn: Stretch, time: number): 'before' | 'after' | null {
+  if (time < drawn.from) return 'before';
+  return time > drawn.to ? 'after' : null;
 }
 
 const day = 86_400_000;

@@ -4,7 +4,7 @@ import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
 import { CoverageBar } from '../../analysis/coverage-bar';
 import { formatDay, formatInstant } from '../../strings/format';
 import { t } from '../../strings/text';
-import { beyond, placeOf, stackMarks, stretchOf, ticksOf } from './time-scale';
+import { beyond, placeOf, stackMarks, stretchOf, ticksOf, withRoom } from './time-scale';
 
 type Listed = TimelineEntry & { readonly index: number };
 
@@ -36,12 +36,19 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
   }, []);
 
   const left = leftOf(available);
-  const scale = useMemo(() => {
+  const { stretch, scale } = useMemo(() => {
     const times = entries.flatMap((entry) => [entry.at, ...(entry.until === null ? [] : [entry.until])]);
     const logs = coverage.flatMap((row) => [row.from ?? [], row.to ?? []].flat());
-    const { from, to } = stretchOf(times.map(Date.parse), logs.map(Date.parse));
-    const margin = Math.max(3_600_000, (to - from) * 0.02);
-    return { from: from - margin, to: to + margin, width: Math.max(300, available - left - 24) };
+    const drawn = stretchOf(times.map(Date.parse), logs.map(Date.parse));
+    const hasDates = (side: 'before' | 'after') =>
+      entries.some((entry) => beyond(drawn, Date.parse(entry.at)) === side);
+    return {
+      stretch: drawn,
+      scale: withRoom(drawn, Math.max(300, available - left - 24), {
+        before: hasDates('before') ? dateWidth : 0,
+        after: hasDates('after') ? dateWidth : 0,
+      }),
+    };
   }, [entries, coverage, available, left]);
 
   const lanes = useMemo(() => {
@@ -52,7 +59,7 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
       const within = (time: number) => Math.min(scale.width, Math.max(0, placeOf(scale, time)));
       const places = own.map((entry) => {
         const at = Date.parse(entry.at);
-        const side = beyond(scale, at);
+        const side = beyond(stretch, at);
         // A date that is written out takes the room of its words.
         if (side !== null)
           return { x: side === 'after' ? scale.width - dateWidth : 0, width: dateWidth, side };
@@ -74,7 +81,7 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
       y += lane.rows * rowHeight + 12;
       return lane;
     });
-  }, [entries, scale]);
+  }, [entries, stretch, scale]);
   const height = (lanes.at(-1)?.y ?? 30) + (lanes.at(-1)?.rows ?? 1) * rowHeight + 10;
   const bounds = { from: new Date(scale.from).toISOString(), to: new Date(scale.to).toISOString() };
 

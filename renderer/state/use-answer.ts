@@ -34,9 +34,17 @@ function askOnce<M extends MethodName>(
 const keyOf = (revision: number, method: MethodName, args: unknown): string =>
   `${revision} ${method} ${JSON.stringify(args)}`;
 
-/** Keeps what another method has told as the answer to this question, so that it is not asked again. */
-export function keepAnswer<M extends MethodName>(method: M, args: ArgsOf<M>, value: ResultOf<M>): void {
-  const key = keyOf(useCase.getState().revision, method, args);
+/**
+ * Keeps what another method has told as the answer to this question, so that it is not asked again.
+ * `revision`: the state of the case that it was told of, which may no longer be the newest.
+ */
+export function keepAnswer<M extends MethodName>(
+  revision: number,
+  method: M,
+  args: ArgsOf<M>,
+  value: ResultOf<M>,
+): void {
+  const key = keyOf(revision, method, args);
   kept.set(key, Promise.resolve({ ok: true, value }));
 }
 

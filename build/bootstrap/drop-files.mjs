@@ -8,8 +8,11 @@ export async function dropFiles(page, paths, point) {
   const { x, y } = point ?? { x: Math.round(size.width / 2), y: Math.round(size.height / 2) };
   const client = await page.context().newCDPSession(page);
   const data = { items: [], files: paths.map((path) => resolve(path)), dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop']) {
-    await client.send('Input.dispatchDragEvent', { type, x, y, data });
-  }
+  const drag = (type) => client.send('Input.dispatchDragEvent', { type, x, y, data });
+  await drag('dragEnter');
+  await drag('dragOver');
+  // A person lets go when the window says that it will take the files.
+  await page.locator('.drop-zone').waitFor();
+  await drag('drop');
   await client.detach();
 }

@@ -23,6 +23,8 @@ export async function importAll({ page }: LaunchedApp): Promise<void> {
   await page.getByRole('button', { name: /^Import \d+ files?$/ }).click();
   await page.getByRole('dialog', { name: 'Imported' }).waitFor();
   await page.getByRole('button', { name: 'Done' }).click();
+  // While a dialog fades, the window below takes no press.
+  await page.locator('.dialog__backdrop').waitFor({ state: 'detached' });
   await page.locator('.map-card').first().waitFor();
 }
 

@@ -37,20 +37,24 @@ export const reconcileTables: TablesOf = (context, { flow }) => [
   },
 ];
 
+const messageHeader = ['From', 'To', 'Message', 'Record', 'Sent', 'File', 'Line', 'Why'];
+
+const messageCells = (row: ReturnType<typeof messages>[number]) => [
+  row.from,
+  row.to,
+  row.message,
+  row.record,
+  row.sentAt,
+  row.file,
+  row.line,
+  row.why,
+];
+
 export const lostTables: TablesOf = (context, { flow }) => [
   {
     name: 'lost',
-    header: ['From', 'To', 'Message', 'Record', 'Sent', 'File', 'Line', 'Why'],
-    rows: lost(context.openCase.db, context.estate(), { flow }).map((row) => [
-      row.from,
-      row.to,
-      row.message,
-      row.record,
-      row.sentAt,
-      row.file,
-      row.line,
-      row.why,
-    ]),
+    header: messageHeader,
+    rows: lost(context.openCase.db, context.estate(), { flow }).map(messageCells),
   },
 ];
 
@@ -64,18 +68,11 @@ export const messageTables: TablesOf = (context, subject) => {
   return [
     {
       name: 'messages',
-      header: ['Disposition', 'From', 'To', 'Message', 'Record', 'Sent', 'File', 'Line', 'Why'],
+      header: ['Disposition', ...messageHeader],
       rows: words.flatMap((disposition) =>
         messages(context.openCase.db, context.estate(), { flow, disposition }).map((row) => [
           disposition,
-          row.from,
-          row.to,
-          row.message,
-          row.record,
-          row.sentAt,
-          row.file,
-          row.line,
-          row.why,
+          ...messageCells(row),
         ]),
       ),
     },

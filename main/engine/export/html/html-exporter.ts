@@ -8,9 +8,11 @@ import { type Exporter, type ExportInput, type ExportTable, tableViews } from '.
 import { edgeTable, nodeTable } from '../graph-table';
 import { requireGraph, requireScene } from '../require-scene';
 import { sceneBoxes } from '../scene-boxes';
-import { pageHead, sourcesOf, writeTablePage } from './page-parts';
+import { pageHead } from './page-head';
+import { sourcesOf, writeTablePage } from './page-parts';
 import { htmlTable } from './static-tables';
 import { viewerScript } from './viewer-script';
+import { viewerStyle } from './viewer-style';
 
 /**
  * One HTML file that opens offline anywhere: the map to pan, zoom, search and follow, its tables as a twin,
@@ -31,7 +33,7 @@ function writePage(input: ExportInput): string {
   const scene = requireScene(input);
   const title = escapeXml(displayText(scene.title));
   const picture = drawingToSvg(drawScene(scene, { hasFurniture: false }), 'map-');
-  return `${pageHead(scene.title, viewerScript)}
+  return `${pageHead({ title: displayText(scene.title), style: viewerStyle, script: viewerScript })}
 <header>
 <h1>${title}</h1>
 <div class="tools" role="group" aria-label="Map tools">

@@ -1,39 +1,9 @@
-import { createHash } from 'node:crypto';
 import { displayText } from '../../../../shared/diagram/display-text';
 import { escapeXml } from '../../../../shared/diagram/drawing-to-svg';
 import type { ExportInput } from '../exporter';
+import { pageHead } from './page-head';
 import { htmlTable } from './static-tables';
 import { viewerStyle } from './viewer-style';
-
-/**
- * From the doctype to the body's begin. Its policy lets nothing be loaded, and of scripts runs only the one
- * given, named by its hash.
- */
-export function pageHead(title: string, script: string | null): string {
-  const policy = [
-    "default-src 'none'",
-    ...(script === null ? [] : [`script-src '${hashOf(script)}'`]),
-    `style-src '${hashOf(viewerStyle)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeXml(displayText(title))}</title>
-<style>${viewerStyle}</style>
-</head>
-<body>`;
-}
-
-/** As the policy names it: the text between the tags, to the byte. */
-function hashOf(content: string): string {
-  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
-}
 
 /** The state of the case, and the files with their hashes. */
 export function sourcesOf({ generatedAt, sources }: ExportInput): string {
@@ -50,7 +20,7 @@ export function sourcesOf({ generatedAt, sources }: ExportInput): string {
 export function writeTablePage(input: ExportInput): string {
   const tables = (input.tables ?? []).map((table) => htmlTable(table, `${table.name}: ${table.rows.length}`));
   const title = `${input.title}: ${input.view}`;
-  return `${pageHead(title, null)}
+  return `${pageHead({ title: displayText(title), style: viewerStyle })}
 <header><h1>${escapeXml(displayText(title))}</h1></header>
 <main>
 <section id="tables" aria-label="Tables">

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ReportPaper } from '../../../../shared/model/report';
 import type { ReportDocument } from '../document/report-document';
 import { embeddedFont } from './embed-font';
@@ -76,10 +75,6 @@ body > footer p { margin: 2px 0; max-width: none; }
 }
 `;
 }
-
-/** As the policy names it: the text between the tags, to the byte. */
-export const policyHash = (content: string): string =>
-  `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
 /** A string of CSS that can end neither itself nor the style element. */
 function cssText(text: string): string {

@@ -2,6 +2,7 @@ import { drawLegend } from '../../../../shared/diagram/draw-furniture';
 import { drawingToSvg, escapeXml } from '../../../../shared/diagram/drawing-to-svg';
 import { lightTheme } from '../../../../shared/diagram/theme';
 import type { ReportPaper } from '../../../../shared/model/report';
+import { pageHead } from '../../export/html/page-head';
 import type { Prose } from '../document/prose';
 import {
   type Block,
@@ -16,7 +17,7 @@ import {
 import { day } from '../document/words';
 import { ratingMark } from '../page/rating-mark';
 import { moved } from '../page/set-picture';
-import { policyHash, reportStyle } from './report-style';
+import { reportStyle } from './report-style';
 
 /**
  * The report as one HTML file that opens offline anywhere: nothing is loaded, nothing runs, and its own policy
@@ -29,24 +30,7 @@ export function writeHtml(document: ReportDocument, paper: ReportPaper): string 
   for (const character of `${body.replace(/<[^>]*>/g, '')}…–“”’&<>"'`)
     characters.add(character.codePointAt(0) ?? 0);
   const style = reportStyle(document, paper, characters);
-  const policy = [
-    "default-src 'none'",
-    `style-src '${policyHash(style)}'`,
-    'font-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeXml(document.title)}</title>
-<style>${style}</style>
-</head>
-<body>
+  return `${pageHead({ title: document.title, style, hasFonts: true })}
 ${body}
 </body>
 </html>

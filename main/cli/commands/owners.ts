@@ -1,4 +1,4 @@
-import { showCitation } from '../../engine/analyse/ownership';
+import { showCitation } from '../../engine/analyse/ownership/ownership';
 import type { Command } from '../command';
 import { table } from '../text-table';
 

@@ -4,10 +4,10 @@ import { acceptFinding, reopenFinding } from '../analyse/findings/accept-finding
 import { listFindings } from '../analyse/findings/list-findings';
 import { impactOf } from '../analyse/impact/impact';
 import { impactRanking } from '../analyse/impact/ranking';
-import { journeys } from '../analyse/journeys';
-import { sendingsOfFlow } from '../analyse/sendings-of-flow';
+import { journeys } from '../analyse/journeys/journeys';
+import { why } from '../analyse/losses/why';
+import { sendingsOfFlow } from '../analyse/reconcile/sendings-of-flow';
 import { timelineOf } from '../analyse/timeline/timeline';
-import { why } from '../analyse/why';
 import type { Handlers } from './context';
 import { reconcileFirst, saysWhat } from './said-progress';
 

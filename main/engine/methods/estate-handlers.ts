@@ -1,4 +1,4 @@
-import { ownerRows, systemRows } from '../analyse/ownership';
+import { ownerRows, systemRows } from '../analyse/ownership/ownership';
 import type { Handlers } from './context';
 
 export const estateHandlers: Handlers = {

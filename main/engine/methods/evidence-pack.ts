@@ -1,6 +1,6 @@
-import { coverageRows } from '../analyse/coverage';
+import { coverageRows } from '../analyse/coverage/coverage';
 import { listFindings } from '../analyse/findings/list-findings';
-import { reconcile } from '../analyse/reconcile';
+import { reconcile } from '../analyse/reconcile/reconcile';
 import { gapsAndAssumptions } from '../evidence/gaps-and-assumptions';
 import type { EvidencePack, ExportTable } from '../export/exporter';
 import { readStoredLog } from '../store/case-log';

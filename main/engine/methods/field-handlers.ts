@@ -1,4 +1,4 @@
-import { followField } from '../analyse/follow-field';
+import { followField } from '../analyse/lineage/follow-field';
 import type { Handlers } from './context';
 
 export const fieldHandlers: Handlers = {

@@ -3,19 +3,19 @@ import { buildScene } from '../../../shared/diagram/build-scene';
 import type { SceneOptions } from '../../../shared/diagram/scene';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import type { MapLevel } from '../../../shared/model/vocabulary';
-import { fieldGraph, jobGraph } from '../analyse/derivation-graph';
-import { detailsOf } from '../analyse/details';
-import { journeyMap } from '../analyse/journey-map';
-import { judgedLosses, knownLosses } from '../analyse/known-losses';
+import { journeyMap } from '../analyse/journeys/journey-map';
+import { fieldGraph, jobGraph } from '../analyse/lineage/derivation-graph';
+import { detailsOf } from '../analyse/lineage/details';
 import {
   datasetGraph,
   type GroupBy,
   type LineageInput,
   organisationGraph,
   systemGraph,
-} from '../analyse/lineage';
-import { openDatasets } from '../analyse/open-datasets';
-import { readTraffic } from '../analyse/traffic';
+} from '../analyse/lineage/lineage';
+import { openDatasets } from '../analyse/lineage/open-datasets';
+import { readTraffic } from '../analyse/lineage/traffic';
+import { judgedLosses, knownLosses } from '../analyse/reconcile/known-losses';
 import { layoutGraph } from '../layout/layout-graph';
 import { roomForOpen, withoutFields } from '../layout/room-for-open';
 import { startLayoutAhead } from '../layout/run-in-worker';
@@ -171,6 +171,14 @@ export const mapHandlers: Handlers = {
       keepPinned && isPinned ? [] : [{ nodeId, x, y, isPinned }],
     );
   },
-  'map.details': (context, { level, ...wanted }) => detailsOf(context, level, wanted),
+  'map.details': (context, { level, open, ...wanted }) =>
+    detailsOf(
+      {
+        db: context.openCase.db,
+        estate: context.estate(),
+        graph: () => graphOf(context, level, 'organisation', 'known', open),
+      },
+      wanted,
+    ),
   search: (context, { text, limit }) => search(context.openCase, text, limit ?? 30),
 };

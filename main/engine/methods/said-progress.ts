@@ -1,4 +1,4 @@
-import { reconciliation } from '../analyse/reconciliation';
+import { reconciliation } from '../analyse/reconcile/reconciliation';
 import type { CallContext, EngineContext } from './context';
 
 /** Says what is being done, where how much of it is left is not known. */

@@ -1,7 +1,7 @@
 import { open, rename } from 'node:fs/promises';
 import type { Estate } from '../../../shared/model/estate';
 import { delimitedText } from '../../../shared/text/delimited-text';
-import { type MessageWindowRequest, messagePortions } from '../analyse/message-window';
+import { type MessageWindowRequest, messagePortions } from '../analyse/losses/message-window';
 import { writeOutput } from '../export/write-output';
 import type { Database } from '../store/database';
 import type { CallContext } from './context';

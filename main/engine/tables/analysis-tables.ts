@@ -2,7 +2,7 @@ import type { ImpactNode } from '../../../shared/contract/analysis-methods';
 import { compareCases, comparePlanned } from '../analyse/compare/compare-cases';
 import { listFindings } from '../analyse/findings/list-findings';
 import { impactOf } from '../analyse/impact/impact';
-import { journeys } from '../analyse/journeys';
+import { journeys } from '../analyse/journeys/journeys';
 import { timelineOf } from '../analyse/timeline/timeline';
 import type { ExportTable } from '../export/exporter';
 import { cited, needed, type TablesOf } from './table-request';

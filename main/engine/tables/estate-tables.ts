@@ -1,4 +1,4 @@
-import { ownerRows, showCitation, systemRows } from '../analyse/ownership';
+import { ownerRows, showCitation, systemRows } from '../analyse/ownership/ownership';
 import { graphOf } from '../methods/map-handlers';
 import type { TablesOf } from './table-request';
 

@@ -1,8 +1,8 @@
 import { dispositions } from '../../../shared/model/vocabulary';
-import { lost, messages } from '../analyse/lost';
-import { reconcile } from '../analyse/reconcile';
-import { sendingsOfFlow } from '../analyse/sendings-of-flow';
-import { why } from '../analyse/why';
+import { lost, messages } from '../analyse/losses/lost';
+import { why } from '../analyse/losses/why';
+import { reconcile } from '../analyse/reconcile/reconcile';
+import { sendingsOfFlow } from '../analyse/reconcile/sendings-of-flow';
 import { patternTable } from './pattern-table';
 import { needed, type TablesOf } from './table-request';
 

@@ -1,7 +1,7 @@
 import type { HeldAt } from '../../../shared/contract/reconcile-methods';
-import { absentPatterns } from '../analyse/absent-patterns';
-import { compareHoldings } from '../analyse/holdings';
-import { trace } from '../analyse/trace';
+import { absentPatterns } from '../analyse/holdings/absent-patterns';
+import { compareHoldings } from '../analyse/holdings/holdings';
+import { trace } from '../analyse/trace/trace';
 import type { ExportTable } from '../export/exporter';
 import { patternTable } from './pattern-table';
 import { needed, type TablesOf } from './table-request';

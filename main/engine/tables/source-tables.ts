@@ -1,4 +1,4 @@
-import { coverageRows } from '../analyse/coverage';
+import { coverageRows } from '../analyse/coverage/coverage';
 import { issuesWithRows } from '../evidence/rejected-rows';
 import { readLog } from '../store/case-log';
 import { listSources } from '../store/sources';

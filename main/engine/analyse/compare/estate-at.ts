@@ -1,6 +1,6 @@
 import type { Claim } from '../../../../shared/model/citation';
 import type { Attributes, Estate, Flow } from '../../../../shared/model/estate';
-import { dayIn } from '../written-day';
+import { dayIn } from '../reconcile/written-day';
 import type { FirstSeen } from './first-seen';
 
 /** Columns that date when a thing came into use, and when it went out of use; contracts are other things. */

@@ -5,8 +5,8 @@ import type { Finding } from '../../../../shared/model/finding';
 import type { SystemId } from '../../../../shared/model/ids';
 import type { Disposition } from '../../../../shared/model/vocabulary';
 import type { Database } from '../../store/database';
-import type { FlowSendings } from '../flow-sendings';
-import type { Traffic } from '../traffic';
+import type { Traffic } from '../lineage/traffic';
+import type { FlowSendings } from '../reconcile/flow-sendings';
 
 /** A flow's reckoning with the systems' ids beside their names. */
 export interface ReckonedFlow extends ReconcileRow {

@@ -1,6 +1,6 @@
 import type { Estate } from '../../../../shared/model/estate';
 import type { SystemId } from '../../../../shared/model/ids';
-import type { Traffic } from '../traffic';
+import type { Traffic } from '../lineage/traffic';
 
 /** Live flows between systems, declared or seen in logs; planned and retired ones carry nothing. */
 export interface LiveFlow {

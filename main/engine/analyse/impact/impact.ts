@@ -7,8 +7,8 @@ import { firstLines } from '../../store/first-lines';
 import { nameKey } from '../../store/name-key';
 import { linesOf } from '../evidence-lines';
 import { flowName } from '../flow-title';
-import { organisationOf, ownerOf } from '../ownership';
-import { readTraffic } from '../traffic';
+import { readTraffic } from '../lineage/traffic';
+import { organisationOf, ownerOf } from '../ownership/ownership';
 import { backlogOf } from './backlog';
 import {
   chainTo,

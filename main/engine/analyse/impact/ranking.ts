@@ -2,7 +2,7 @@ import type { ImpactRank, SharedDependency } from '../../../../shared/contract/a
 import type { Estate } from '../../../../shared/model/estate';
 import type { SystemId } from '../../../../shared/model/ids';
 import type { Database } from '../../store/database';
-import { readTraffic } from '../traffic';
+import { readTraffic } from '../lineage/traffic';
 import { type DependencyGraph, type DependencyNode, dependencyGraph, stopsWith } from './dependency-graph';
 import { type LiveFlow, liveFlows } from './flow-graph';
 import { junctionsAmong, sharedAmong } from './shared-dependencies';

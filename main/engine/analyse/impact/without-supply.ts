@@ -1,7 +1,7 @@
 import type { ImpactNode } from '../../../../shared/contract/analysis-methods';
 import type { SystemId } from '../../../../shared/model/ids';
 import { linesOf } from '../evidence-lines';
-import { ownerOf } from '../ownership';
+import { ownerOf } from '../ownership/ownership';
 import { list } from '../wording';
 import type { LiveFlow } from './flow-graph';
 import { isDown, type Stopped, systemName } from './stopped';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SystemId } from '../../../../shared/model/ids';
 import { type Disposition, dispositions } from '../../../../shared/model/vocabulary';
 import type { Database } from '../../store/database';
-import type { FlowSendings } from '../flow-sendings';
+import type { FlowSendings } from '../reconcile/flow-sendings';
 import { dataFolder } from './imported-case';
 
 /** The parts of an estate's truth.json that the tests of causes and findings hold against. */

@@ -1,7 +1,7 @@
 import type { ReconcileRow } from '../../../../shared/contract/reconcile-methods';
 import { dispositions } from '../../../../shared/model/vocabulary';
 import { readEstate } from '../../store/estate-reader';
-import { reconcile } from '../reconcile';
+import { reconcile } from '../reconcile/reconcile';
 import { importedCase, type TemporaryCase } from './imported-case';
 
 /** A line of a made-up log: minutes after the start, writer, event, peer, message, record. */

@@ -3,8 +3,8 @@ import type { Citation } from '../../../../shared/model/citation';
 import type { Attributes, Estate } from '../../../../shared/model/estate';
 import { linesOf } from '../evidence-lines';
 import { isoTime } from '../moments';
+import { dayIn } from '../reconcile/written-day';
 import { holdingName, nameOfFlow } from '../wording';
-import { dayIn } from '../written-day';
 
 /** What the inventory dates: warnings, ends of life, and columns that say since when somebody answers. */
 export function* datedFacts(estate: Estate): Iterable<TimelineEntry> {

@@ -2,11 +2,11 @@ import type { EvidenceLine, TimelineEntry, WhyAnswer } from '../../../../shared/
 import type { CoverageRow } from '../../../../shared/contract/reconcile-methods';
 import type { Estate } from '../../../../shared/model/estate';
 import type { Database } from '../../store/database';
-import { coverageRows } from '../coverage';
+import { coverageRows } from '../coverage/coverage';
 import { flowName } from '../flow-title';
-import { reconciliation } from '../reconciliation';
-import { sendingsOfFlows } from '../sendings-of-flow';
-import { why } from '../why';
+import { why } from '../losses/why';
+import { reconciliation } from '../reconcile/reconciliation';
+import { sendingsOfFlows } from '../reconcile/sendings-of-flow';
 import { attributesText, count } from '../wording';
 import { datedFacts } from './dated-facts';
 import { loggedChanges } from './logged-changes';

@@ -1,5 +1,5 @@
 import type { EvidenceLine } from '../../../../shared/contract/analysis-methods';
-import { findSystem } from '../../analyse/flow-name';
+import { findSystem } from '../../analyse/reconcile/flow-name';
 import type { Database } from '../../store/database';
 import { firstLines } from '../../store/first-lines';
 

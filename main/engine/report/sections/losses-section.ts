@@ -1,7 +1,7 @@
 import type { ReconcileRow } from '../../../../shared/contract/reconcile-methods';
 import { controlKinds, dispositions } from '../../../../shared/model/vocabulary';
-import { accountableFor } from '../../analyse/accountable';
 import { linesOf } from '../../analyse/evidence-lines';
+import { accountableFor } from '../../analyse/ownership/accountable';
 import { linesCell, linesText, numberCell, strongCell, textCell } from '../document/cells';
 import { prose, strong } from '../document/prose';
 import type { Block, Cell, Rating } from '../document/report-document';

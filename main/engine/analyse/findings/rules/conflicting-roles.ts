@@ -1,7 +1,7 @@
 import type { Citation } from '../../../../../shared/model/citation';
 import type { Estate, RoleCell } from '../../../../../shared/model/estate';
 import { linesOf } from '../../evidence-lines';
-import { showCitation } from '../../ownership';
+import { showCitation } from '../../ownership/ownership';
 import { capital, holdingName, list, nameOfFlow, roleName } from '../../wording';
 import type { Rule } from '../finding-input';
 

@@ -1,10 +1,10 @@
-import { accountableFor } from '../../accountable';
 import { eventLines } from '../../evidence-lines';
-import { carriesFlags, type MissingFlags, missingFlags } from '../../flags-not-passed-on';
 import { flowName } from '../../flow-title';
 import { liveFlows } from '../../impact/flow-graph';
+import { accountableFor } from '../../ownership/accountable';
 import { count, list } from '../../wording';
 import type { Rule } from '../finding-input';
+import { carriesFlags, type MissingFlags, missingFlags } from '../flags-not-passed-on';
 
 const flag = 'objection or flag';
 const several = 'objections or flags';

@@ -5,7 +5,7 @@ import type { SystemId } from '../../../../../shared/model/ids';
 import { firstLines } from '../../../store/first-lines';
 import { linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
-import type { Traffic } from '../../traffic';
+import type { Traffic } from '../../lineage/traffic';
 import { count, list } from '../../wording';
 import type { FindingInput, Rule } from '../finding-input';
 

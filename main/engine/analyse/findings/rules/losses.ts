@@ -1,8 +1,8 @@
 import type { WhyAnswer } from '../../../../../shared/contract/analysis-methods';
 import type { Severity } from '../../../../../shared/model/vocabulary';
-import { accountableFor } from '../../accountable';
 import { eventLines } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
+import { accountableFor } from '../../ownership/accountable';
 import { attributesText, count, list, percent } from '../../wording';
 import type { FindingInput, ReckonedFlow, Rule } from '../finding-input';
 

@@ -1,6 +1,6 @@
 import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
 import { linesOf } from '../../evidence-lines';
-import { ownerOf } from '../../ownership';
+import { ownerOf } from '../../ownership/ownership';
 import { list, roleName } from '../../wording';
 import type { Rule } from '../finding-input';
 

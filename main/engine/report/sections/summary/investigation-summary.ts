@@ -1,4 +1,4 @@
-import { accountableFor } from '../../../analyse/accountable';
+import { accountableFor } from '../../../analyse/ownership/accountable';
 import { type Prose, prose, strong } from '../../document/prose';
 import { counted, moment, share, someOf, span } from '../../document/words';
 import {

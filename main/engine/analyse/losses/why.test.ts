@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WhyAnswer } from '../../../../shared/contract/analysis-methods';
+import { readEstate } from '../../store/estate-reader';
+import { sendingsOfFlow } from '../reconcile/sendings-of-flow';
+import { estateFiles, readTruth, truthSendings } from '../testing/estate-truth';
+import { hasData, importedCase, type TemporaryCase } from '../testing/imported-case';
+import { why } from './why';
+
+const twoDaysMs = 2 * 86_400_000;
+
+describe('why messages are lost', () => {
+  it('looks at the systems before where a sender logs no attributes', async () => {
+    const at = (minute: number) => new Date(Date.UTC(2024, 0, 1) + minute * 60_000).toISOString();
+    const lab = ['time,system,event,peer,message id,site'];
+    const engine = ['time,system,event,peer,message id'];
+    const record = ['time,system,event,peer,message id'];
+    for (let i = 0; i < 600; i++) {
+      const site = i % 5 === 0 ? 'Quay' : i % 2 === 0 ? 'Hill' : 'Park';
+      lab.push(`${at(10 * i)},Lab,sent,Engine,m${i},${site}`);
+      engine.push(
+        `${at(10 * i + 1)},Engine,received,Lab,m${i}`,
+        `${at(10 * i + 2)},Engine,sent,Record,m${i}`,
+      );
+      const isLost = site === 'Quay' && i > 60;
+      record.push(
+        isLost ? `${at(10 * i + 3)},Record,heartbeat,,` : `${at(10 * i + 3)},Record,received,Engine,m${i}`,
+      );
+    }
+    const one = await importedCase({
+      'lab.csv': lab.join('\n'),
+      'engine.csv': engine.join('\n'),
+      'record.csv': record.join('\n'),
+    });
+    const { db } = one.openCase;
+    const sendings = sendingsOfFlow(db, readEstate(db), 'Engine > Record');
+    expect(why(db, 'engine > record', sendings).patterns.map((p) => p.attributes)).toEqual([
+      { site: 'Quay' },
+    ]);
+    expect(why(db, 'engine > record', sendings).flow).toBe('Engine > Record');
+    one.remove();
+  });
+});
+
+describe.skipIf(!hasData('estates'))('why messages are lost', () => {
+  for (const estate of ['plain', 'wild']) {
+    describe(`in the estate "${estate}"`, () => {
+      let one: TemporaryCase;
+      const answers = new Map<string, WhyAnswer>();
+      beforeAll(async () => {
+        one = await importedCase(estateFiles(estate));
+        for (const [key, flow] of Object.entries(readTruth(estate).flows)) {
+          const { db } = one.openCase;
+          answers.set(key, why(db, `${flow.from} > ${flow.to}`, truthSendings(db, flow)));
+        }
+      }, 60_000);
+      afterAll(() => one.remove());
+
+      it('names the seeded pattern first, and none where none was seeded', () => {
+        const { pattern, flows } = readTruth(estate);
+        const found = [...answers].map(([key, answer]) => [key, answer.patterns[0]?.attributes ?? null]);
+        expect(Object.fromEntries(found)).toEqual(
+          Object.fromEntries(Object.keys(flows).map((key) => [key, pattern[key] ?? null])),
+        );
+      });
+
+      it('places each onset within two days that hold the true moment, and none where none was seeded', () => {
+        const { onset, flows } = readTruth(estate);
+        const judged = [...answers].map(([key, answer]) => {
+          const truth = Date.parse(onset[key] ?? '');
+          if (!answer.onset) return [key, 'none'];
+          const [from, to] = [Date.parse(answer.onset.earliest), Date.parse(answer.onset.latest)];
+          return [key, from <= truth && truth <= to && to - from <= twoDaysMs ? 'right' : answer.onset];
+        });
+        expect(Object.fromEntries(judged)).toEqual(
+          Object.fromEntries(Object.keys(flows).map((key) => [key, onset[key] ? 'right' : 'none'])),
+        );
+      });
+
+      it('cites the last message that arrived and the first that did not', () => {
+        const { onset } = readTruth(estate);
+        for (const key of Object.keys(onset)) {
+          const [spell] = answers.get(key)?.spells ?? [];
+          expect([key, spell?.began?.lastBefore?.line ?? 0, spell?.began?.firstAfter?.line ?? 0]).toEqual([
+            key,
+            expect.any(Number),
+            expect.any(Number),
+          ]);
+          expect(Date.parse(spell?.began?.lastBefore?.at ?? '')).toBeLessThan(
+            Date.parse(spell?.began?.firstAfter?.at ?? ''),
+          );
+        }
+      });
+
+      it('never says that a value caused anything', () => {
+        for (const { notes } of answers.values()) expect(notes.join(' ')).not.toMatch(/caused by|because of/);
+      });
+    });
+  }
+});

@@ -1,0 +1,105 @@
+import type { EvidenceLine, PlacedInterval, WhyAnswer } from '../../../../shared/contract/analysis-methods';
+import type { Database } from '../../store/database';
+import { flowName } from '../flow-title';
+import { isoTime } from '../moments';
+import { type FlowOutcomes, type FlowSendings, outcomesOf } from '../reconcile/flow-sendings';
+import { type Explanation, explainLosses } from './explain-losses';
+import type { Between } from './onset/place-change';
+
+/** Since when messages of a flow are lost, and which attribute values go with being lost. */
+export function why(db: Database, flow: string, sendings: FlowSendings): WhyAnswer {
+  const nameOf = (id: number): string | undefined =>
+    db.get<{ name: string }>('SELECT name FROM system WHERE id = ?', id)?.name;
+  const [from, to] = [nameOf(sendings.from), nameOf(sendings.to)];
+  const rows = outcomesOf(db, sendings);
+  const lost = rows.lost.reduce((sum, one) => sum + one, 0);
+  const found = explainLosses(rows);
+  const first = found.spells[0] ?? null;
+  const last = found.spells.at(-1) ?? null;
+  const spells = found.spells.map((spell) => ({
+    began: spell.began && placed(db, spell.began, rows),
+    ended: spell.ended && placed(db, spell.ended, rows),
+    lost: spell.lost,
+    total: spell.total,
+  }));
+  return {
+    // As the case writes the names, however they were asked for.
+    flow: from !== undefined && to !== undefined ? flowName(from, to) : flow,
+    onset: first?.began ? intervalOf(first.began) : null,
+    patterns: found.patterns.map(({ matches: _, ...pattern }) => pattern),
+    ended: last?.ended ? intervalOf(last.ended) : null,
+    spells,
+    lost,
+    arrived: rows.count - lost,
+    considered: found.considered,
+    tested: found.tested,
+    notes: notesOn(found, lost, rows.count, sendings.count),
+  };
+}
+
+const intervalOf = (between: Between) => ({
+  earliest: isoTime(between.earliest),
+  latest: isoTime(between.latest),
+});
+
+function placed(db: Database, between: Between, rows: FlowOutcomes): PlacedInterval {
+  return {
+    ...intervalOf(between),
+    certainty: Math.round(between.certainty * 1000) / 1000,
+    lastBefore: lineNear(db, rows, between.timeBefore),
+    firstAfter: lineNear(db, rows, between.timeAfter),
+  };
+}
+
+/** The line of the message that was sent at a moment. */
+function lineNear(
+  db: Database,
+  rows: FlowOutcomes,
+  time: number,
+): (EvidenceLine & { readonly at: string }) | null {
+  let low = 0;
+  let high = rows.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows.time[middle] ?? 0) < time || Number.isNaN(rows.time[middle] ?? Number.NaN)) low = middle + 1;
+    else high = middle;
+  }
+  const event = rows.event[low];
+  if (event === undefined) return null;
+  const row = db.get<EvidenceLine>(
+    'SELECT s.name AS file, e.line FROM event e JOIN source s ON s.id = e.source_id WHERE e.id = ?',
+    event,
+  );
+  return row ? { ...row, at: isoTime(rows.time[low] ?? 0) } : null;
+}
+
+function notesOn(found: Explanation, lost: number, compared: number, sent: number): readonly string[] {
+  if (lost === 0) return ['No message of this flow is known to be lost.'];
+  const notes = [
+    `Lost messages were compared with delivered and late ones; ${sent - compared} of ${sent} are neither.`,
+  ];
+  if (lost === compared)
+    notes.push('Every message that can be judged is lost: there is nothing to compare with.');
+  if (found.spells.length === 0) {
+    notes.push('The losses cannot be told from ones that fall evenly over time: no onset is reported.');
+  } else {
+    notes.push(
+      `Patterns were looked for among the ${found.considered} messages of the time in which messages were lost.`,
+    );
+  }
+  if (found.isPlacedByPattern)
+    notes.push(
+      'The times were placed among the messages that match the patterns, where the change is sharpest.',
+    );
+  const began = found.spells[0]?.began;
+  if (began && began.sure.latest - began.sure.earliest > began.latest - began.earliest)
+    notes.push(
+      `Too few were lost to place the onset surely: it lies in the two days given with ${Math.floor(100 * began.certainty)} % certainty, and almost certainly between ${isoTime(Math.floor(began.sure.earliest))} and ${isoTime(Math.ceil(began.sure.latest))}.`,
+    );
+  if (found.patterns.length === 0)
+    notes.push(
+      `None of ${found.tested} combinations of attribute values stands out (q above 0.01): what is lost looks like what is delivered.`,
+    );
+  else notes.push('A pattern goes with loss; it does not say what caused it.');
+  return notes;
+}

@@ -1,0 +1,38 @@
+import { ExpectedFailure } from '../../expected-failure';
+import type { Database } from '../../store/database';
+import { nameKey } from '../../store/name-key';
+
+/** Shown for an end that no line names. */
+export const unnamed = '(not stated)';
+
+export function systemNames(db: Database): ReadonlyMap<number, string> {
+  const names = new Map<number, string>([[0, unnamed]]);
+  for (const { id, name } of db.all<{ id: number; name: string }>('SELECT id, name FROM system')) {
+    names.set(id, name);
+  }
+  return names;
+}
+
+/** The id of a system by its name, whatever its case and spacing. */
+export function findSystem(db: Database, name: string): number | null {
+  return db.get<{ id: number }>('SELECT id FROM system WHERE name_key = ?', nameKey(name))?.id ?? null;
+}
+
+/** The two ends of a flow written "A > B"; names may hold a ">" themselves. */
+export function findFlow(db: Database, text: string): { readonly from: number; readonly to: number } {
+  const parts = text.split('>');
+  for (let at = 1; at < parts.length; at += 1) {
+    const from = endOf(db, parts.slice(0, at).join('>'));
+    const to = endOf(db, parts.slice(at).join('>'));
+    if (from !== null && to !== null) return { from, to };
+  }
+  throw new ExpectedFailure(
+    'not-found',
+    parts.length < 2
+      ? `"${text}" is no flow. Write it as "A > B", with the names of two systems.`
+      : `There is no flow "${text}": one of its ends is no system of this case. "systems" lists them.`,
+  );
+}
+
+const endOf = (db: Database, name: string): number | null =>
+  name.trim() === unnamed ? 0 : findSystem(db, name);

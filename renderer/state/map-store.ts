@@ -2,11 +2,9 @@ import type { Viewport } from '@xyflow/react';
 import { create } from 'zustand';
 import type { ArgsOf } from '../../shared/contract/contract';
 import type { Point } from '../../shared/diagram/scene';
-import type { MapLevel } from '../../shared/model/vocabulary';
+import type { MapGrouping, MapLevel } from '../../shared/model/vocabulary';
 import { type MapFilter, noFilter } from './map-filter';
 import { forgetPlacements } from './placement-history';
-
-export type Grouping = 'organisation' | 'site' | 'none';
 
 export interface Selected {
   readonly kind: 'box' | 'edge';
@@ -22,7 +20,7 @@ export interface Reach {
 
 interface MapState {
   readonly level: MapLevel;
-  readonly groupBy: Grouping;
+  readonly groupBy: MapGrouping;
   readonly collapsed: readonly string[];
   /** False until it is known whether the picture is small enough to begin with every group open. */
   readonly isFoldingSettled: boolean;
@@ -89,7 +87,7 @@ export function resetMap(): void {
 }
 
 /** Another level or grouping is another picture: what was chosen in the old one means nothing there. */
-export function showLevel(level: MapLevel, groupBy: Grouping): void {
+export function showLevel(level: MapLevel, groupBy: MapGrouping): void {
   useMap.setState({
     level,
     groupBy,

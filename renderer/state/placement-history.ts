@@ -1,13 +1,12 @@
 import { create } from 'zustand';
 import type { PlacedBox } from '../../shared/contract/map-methods';
-import type { MapLevel } from '../../shared/model/vocabulary';
-import type { Grouping } from './map-store';
+import type { MapGrouping, MapLevel } from '../../shared/model/vocabulary';
 
 /** A change of where boxes stand: some were moved, or the whole was laid out afresh. */
 export interface Placement {
   readonly kind: 'move' | 'relayout';
   readonly level: MapLevel;
-  readonly groupBy: Grouping;
+  readonly groupBy: MapGrouping;
   /** Where the picture was one that grows from a node. */
   readonly from?: string;
   /** What an undo puts back. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Citation } from '../model/citation';
 import type { RoleCell } from '../model/estate';
-import { dispositions, mapLevels } from '../model/vocabulary';
+import { dispositions, mapGroupings, mapLevels } from '../model/vocabulary';
 import { method } from './method';
 
 /** One row of the owners matrix: a dataset in a system. */
@@ -86,7 +86,7 @@ export const estateMethods = {
       view: z.string().optional(),
       format: z.string().optional(),
       level: z.enum(mapLevels).optional(),
-      groupBy: z.enum(['organisation', 'site', 'none']).optional(),
+      groupBy: z.enum(mapGroupings).optional(),
       collapsed: z.array(z.string()).optional(),
       only: z.array(z.string()).optional(),
       title: z.string().optional(),

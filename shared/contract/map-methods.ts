@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Scene } from '../diagram/scene';
 import type { Citation } from '../model/citation';
 import type { LineageGraph } from '../model/lineage-graph';
-import { mapLevels } from '../model/vocabulary';
+import { mapGroupings, mapLevels } from '../model/vocabulary';
 import type { StatableQuestion } from './edit-methods';
 import { method } from './method';
 
@@ -11,7 +11,7 @@ const openCards = z.array(z.string()).optional();
 
 const sceneOptions = z.strictObject({
   level: z.enum(mapLevels),
-  groupBy: z.enum(['organisation', 'site', 'none']),
+  groupBy: z.enum(mapGroupings),
   collapsed: z.array(z.string()),
   only: z.array(z.string()).optional(),
   /** The node from which a picture of its own grows hop by hop: its places are kept apart from the whole's. */
@@ -43,7 +43,7 @@ export interface FirstMap extends MapAnswer {
 
 const firstMap = z.strictObject({
   level: z.enum(mapLevels),
-  groupBy: z.enum(['organisation', 'site', 'none']),
+  groupBy: z.enum(mapGroupings),
 });
 
 /** The picture with which the window shows a case that has just been opened. */
@@ -93,7 +93,7 @@ export const mapMethods = {
     'query',
     z.strictObject({
       level: z.enum(mapLevels),
-      groupBy: z.enum(['organisation', 'site', 'none']),
+      groupBy: z.enum(mapGroupings),
       /** `judged` reconciles first where the case has changed; else losses may be null: not asked yet. */
       losses: z.enum(['known', 'judged']).optional(),
       open: openCards,
@@ -108,7 +108,7 @@ export const mapMethods = {
     'query',
     z.strictObject({
       level: z.enum(mapLevels),
-      groupBy: z.enum(['organisation', 'site', 'none']),
+      groupBy: z.enum(mapGroupings),
       from: z.string().optional(),
       /** A box that a person put there is pinned; undoing a move leaves it as free as it was. */
       moves: z.array(
@@ -121,7 +121,7 @@ export const mapMethods = {
     'query',
     z.strictObject({
       level: z.enum(mapLevels),
-      groupBy: z.enum(['organisation', 'site', 'none']),
+      groupBy: z.enum(mapGroupings),
       from: z.string().optional(),
       keepPinned: z.boolean(),
     }),

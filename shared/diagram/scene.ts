@@ -1,4 +1,5 @@
 import type { CardLine, LineageEdge, LineageGraph, LineageNode } from '../model/lineage-graph';
+import type { MapGrouping } from '../model/vocabulary';
 
 /** Scene units are CSS pixels at 100 % (1/96 inch); y grows downwards. */
 export interface Point {
@@ -111,7 +112,7 @@ export interface Positions {
 /** What a person chose to see. Anything left out by it is counted in the scene's footer. */
 export interface SceneOptions {
   readonly level: LineageGraph['level'];
-  readonly groupBy: 'organisation' | 'site' | 'none';
+  readonly groupBy: MapGrouping;
   readonly collapsed: readonly string[];
   /** When set, only these nodes (and the edges among them) are drawn. */
   readonly only?: readonly string[];

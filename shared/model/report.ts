@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mapLevels } from './vocabulary';
+import { mapGroupings, mapLevels } from './vocabulary';
 
 /** What a report is for; each fills a definition from the case. */
 export const reportTemplates = ['investigation', 'ownership', 'outage'] as const;
@@ -20,7 +20,7 @@ export const reportSectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('map'),
     level: z.enum(mapLevels),
-    groupBy: z.enum(['organisation', 'site', 'none']),
+    groupBy: z.enum(mapGroupings),
     collapsed: z.array(z.string()).max(10_000),
     only: z.array(z.string()).max(100_000).optional(),
     /** The finding that the map shows, in at most {@link mostTitleWords} words. */

@@ -86,3 +86,7 @@ export type Severity = (typeof severities)[number];
 
 export const mapLevels = ['organisation', 'system', 'dataset', 'field', 'job', 'step'] as const;
 export type MapLevel = (typeof mapLevels)[number];
+
+/** By what the cards of a map are gathered in boxes. */
+export const mapGroupings = ['organisation', 'site', 'none'] as const;
+export type MapGrouping = (typeof mapGroupings)[number];

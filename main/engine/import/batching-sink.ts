@@ -9,7 +9,7 @@ import type { Fact } from './fact';
 import { FillingBatch } from './filling-batch';
 import type { IdentifierGuard } from './identifier-guard';
 import type { Encoding, EventFact, EventLane, FactSink } from './importer';
-import { eventKindOf } from './table/words';
+import { eventKindOf } from './table/vocabulary/event-kind';
 
 /** Caches are dropped at this size, so that memory does not grow with the file; numbers just go on. */
 const recordCache = 200_000;

@@ -2,17 +2,11 @@ import type { FirstMap, MapAnswer } from '../../../shared/contract/map-methods';
 import { buildScene } from '../../../shared/diagram/build-scene';
 import type { SceneOptions } from '../../../shared/diagram/scene';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
-import type { MapLevel } from '../../../shared/model/vocabulary';
+import type { MapGrouping, MapLevel } from '../../../shared/model/vocabulary';
 import { journeyMap } from '../analyse/journeys/journey-map';
 import { fieldGraph, jobGraph } from '../analyse/lineage/derivation-graph';
 import { detailsOf } from '../analyse/lineage/details';
-import {
-  datasetGraph,
-  type GroupBy,
-  type LineageInput,
-  organisationGraph,
-  systemGraph,
-} from '../analyse/lineage/lineage';
+import { datasetGraph, type LineageInput, organisationGraph, systemGraph } from '../analyse/lineage/lineage';
 import { openDatasets } from '../analyse/lineage/open-datasets';
 import { readTraffic } from '../analyse/lineage/traffic';
 import { judgedLosses, knownLosses } from '../analyse/reconcile/known-losses';
@@ -53,7 +47,7 @@ export function lineageInput(context: EngineContext, losses: Losses = 'judged'):
 export function graphOf(
   context: EngineContext,
   level: MapLevel,
-  groupBy: GroupBy,
+  groupBy: MapGrouping,
   losses: Losses = 'judged',
   open: readonly string[] = [],
 ): LineageGraph {
@@ -101,7 +95,7 @@ async function sceneOfGraph(
 }
 
 /** Under which name the places of a picture are kept. */
-function placesOf(groupBy: GroupBy, from: string | undefined): string {
+function placesOf(groupBy: MapGrouping, from: string | undefined): string {
   return from === undefined ? groupBy : `${groupBy} from ${from}`;
 }
 

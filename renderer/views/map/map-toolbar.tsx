@@ -1,18 +1,16 @@
 import { ChevronsDownUp, ChevronsUpDown, Filter, History, Plus, Share, Shuffle, Table2 } from 'lucide-react';
 import type { LineageGroup } from '../../../shared/model/lineage-graph';
-import { mapLevels } from '../../../shared/model/vocabulary';
+import { mapGroupings, mapLevels } from '../../../shared/model/vocabulary';
 import { openAdd, openEdits } from '../../state/editing-store';
 import { openExport } from '../../state/export-request-store';
 import { isFiltering } from '../../state/map-filter';
-import { type Grouping, setCollapsed, showLevel, useMap } from '../../state/map-store';
+import { setCollapsed, showLevel, useMap } from '../../state/map-store';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
 import { Choice } from '../../widgets/choice';
 import { Segments } from '../../widgets/segments';
 import { SavedViews } from './saved-views/saved-views';
 import { relayoutMap } from './use-map-commands';
-
-const groupings: readonly Grouping[] = ['organisation', 'site', 'none'];
 
 export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[] }) {
   const { level, groupBy, collapsed, shows, filter, isFilterOpen } = useMap();
@@ -29,7 +27,7 @@ export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[
         label={t('map.groupBy')}
         isLabelShown={false}
         value={groupBy}
-        options={groupings.map((value) => ({ value, title: t(`map.groupBy.${value}`) }))}
+        options={mapGroupings.map((value) => ({ value, title: t(`map.groupBy.${value}`) }))}
         onChange={(chosen) => showLevel(level, chosen)}
       />
       {groups.length > 1 && (

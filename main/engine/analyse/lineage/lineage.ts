@@ -6,14 +6,12 @@ import type {
   LineageGroup,
   LineageNode,
 } from '../../../../shared/model/lineage-graph';
-import type { FlowStatus } from '../../../../shared/model/vocabulary';
+import type { FlowStatus, MapGrouping } from '../../../../shared/model/vocabulary';
 import { nameKey } from '../../store/name-key';
 import { organisationOf } from '../ownership/ownership';
 import { cardLines, flagsOf } from './card';
 import { derivationEdge } from './derivation-graph';
 import type { Traffic } from './traffic';
-
-export type GroupBy = 'organisation' | 'site' | 'none';
 
 export interface LineageInput {
   readonly estate: Estate;
@@ -37,7 +35,7 @@ interface Pair {
 }
 
 /** The map at system level: every system that any source names, and every declared or observed pair. */
-export function systemGraph(input: LineageInput, groupBy: GroupBy): LineageGraph {
+export function systemGraph(input: LineageInput, groupBy: MapGrouping): LineageGraph {
   const { estate } = input;
   const systems = [...estate.systems.values()].filter((system) => system.citations.length > 0);
   const groups = new Map<string, LineageGroup>();
@@ -63,7 +61,7 @@ export function systemGraph(input: LineageInput, groupBy: GroupBy): LineageGraph
   return { level: 'system', groups: byName([...groups.values()]), nodes: byName(nodes), edges: byId(edges) };
 }
 
-function groupOf(system: System, groupBy: GroupBy): LineageGroup | null {
+function groupOf(system: System, groupBy: MapGrouping): LineageGroup | null {
   if (groupBy === 'none') return null;
   const name = groupBy === 'organisation' ? organisationOf(system) : system.site.value;
   return name === null ? null : { id: groupNodeId(groupBy, name), name, kind: groupBy };

@@ -4,7 +4,7 @@ import type { FactSink } from '../importer';
 import { stateNamedProperty } from '../lineage/named-property';
 import { roleOfOwnerWord } from '../lineage/owner-role';
 import { StatedOnce } from '../lineage/stated-once';
-import { responsibilityRoleOf } from '../table/words';
+import { responsibilityRoleOf } from '../table/vocabulary/roles';
 import { type ElementKind, elementKind } from './element-kinds';
 import type { ArchiElement, ArchiModel, ArchiRelation } from './model';
 import { propertyOf, RelationSubjects } from './relation-subjects';

@@ -2,7 +2,7 @@ import type { Subject } from '../fact';
 import type { FactSink } from '../importer';
 import { entries, list, member, text } from '../json/value';
 import { StatedOnce } from '../lineage/stated-once';
-import { flowStatusOf } from '../table/words';
+import { flowStatusOf } from '../table/vocabulary/flow-status';
 import { type Entity, type Reference, readReference, references } from './entity';
 
 /** Types of Resource that are data rather than what holds them. */

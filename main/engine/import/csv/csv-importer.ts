@@ -1,7 +1,7 @@
 /**
  * Format: delimiter-separated text (CSV, TSV and their kin) with a header, as inventory or log.
  * Version: RFC 4180, with any of , ; tab | ^ and CR, LF or CRLF, in UTF-8, UTF-16 or Windows-1252.
- * Spec: RFC 4180; what rows mean comes from their columns (table/header-words.ts).
+ * Spec: RFC 4180; what rows mean comes from their columns (table/vocabulary/).
  * Read: every row; a row is one record of the file, also across lines within quotes. Unknown columns stay as attributes.
  * Dropped: nothing but blank lines and what stands above the header.
  */

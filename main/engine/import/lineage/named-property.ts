@@ -3,16 +3,13 @@ import type { TableKind } from '../../../../shared/model/mapping';
 import { type ControlKind, controlKinds } from '../../../../shared/model/vocabulary';
 import type { Predicate, Subject } from '../fact';
 import { meaningsOf } from '../table/field-dictionary';
-import {
-  controlStateOf,
-  delaySecondsOf,
-  expectationOf,
-  flowStatusOf,
-  holdingRoleOf,
-  isBlank,
-  responsibilityRoleOf,
-  splitNames,
-} from '../table/words';
+import { isBlank } from '../table/vocabulary/blank';
+import { controlStateOf } from '../table/vocabulary/control-state';
+import { delaySecondsOf } from '../table/vocabulary/delay-seconds';
+import { expectationOf } from '../table/vocabulary/flow-expectation';
+import { flowStatusOf } from '../table/vocabulary/flow-status';
+import { splitNames } from '../table/vocabulary/names-in-cell';
+import { holdingRoleOf, responsibilityRoleOf } from '../table/vocabulary/roles';
 import type { StatedOnce } from './stated-once';
 
 const tableOf: Readonly<Partial<Record<Subject['kind'], TableKind>>> = {

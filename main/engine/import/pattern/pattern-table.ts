@@ -1,6 +1,7 @@
 import type { Mapping } from '../../../../shared/model/mapping';
 import { assignFields } from '../table/detect-table';
-import { planTable, type SampleRow, type TablePlan } from '../table/plan-table';
+import { planTable, type TablePlan } from '../table/plan-table';
+import type { SampleRow } from '../table/sample-row';
 import type { CompiledPattern } from './compile-pattern';
 import type { LineMatch } from './match-lines';
 

@@ -1,6 +1,6 @@
 import type { TableKind } from '../../../../shared/model/mapping';
 import { zoneNamedIn } from '../time/named-zones';
-import { isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
 
 type Constant = 'controller' | 'organisation' | 'system' | 'dataset' | 'takenAt';
 

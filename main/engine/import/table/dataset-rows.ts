@@ -3,7 +3,8 @@ import type { Subject } from '../fact';
 import { missing, type RowReader } from './row-reader';
 import { stateAsAttribute, stateAttributes, stateControls, stateProperties } from './state-properties';
 import { stateResponsibilities } from './state-responsibilities';
-import { holdingRoleOf, isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
+import { holdingRoleOf } from './vocabulary/roles';
 
 /** A row about one dataset, and the systems that hold it. */
 export const readDataset: RowReader = (row, sink) => {

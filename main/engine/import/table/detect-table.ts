@@ -5,7 +5,7 @@ import { fieldsOfKind, headerKey, meaningsOf } from './field-dictionary';
 import { looksLikeIdentifierPair } from './identifier-pair';
 import { inferLogFields } from './infer-fields';
 import { twoEnds } from './two-ends';
-import { holdingRoleOf, responsibilityRoleOf } from './words';
+import { holdingRoleOf, responsibilityRoleOf } from './vocabulary/roles';
 
 export interface TableDetection {
   readonly kind: TableKind;

@@ -1,6 +1,7 @@
 import type { TableKind } from '../../../../shared/model/mapping';
-import { attributeHeaders, columnHeaders } from './header-words';
 import { looseKey } from './loose-key';
+import { attributeHeaders } from './vocabulary/attribute-headers';
+import { columnHeaders } from './vocabulary/column-headers';
 
 /** A column's meaning: `field` is the canonical name that mappings use. */
 export interface FieldSpec {

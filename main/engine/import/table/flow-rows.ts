@@ -4,7 +4,10 @@ import { missing, type RowProblem, type RowReader } from './row-reader';
 import { stateAttributes, stateControls, stateProperties, stateStatus } from './state-properties';
 import { stateResponsibilities } from './state-responsibilities';
 import { twoEnds } from './two-ends';
-import { delaySecondsOf, expectationOf, isBlank, splitNames } from './words';
+import { isBlank } from './vocabulary/blank';
+import { delaySecondsOf } from './vocabulary/delay-seconds';
+import { expectationOf } from './vocabulary/flow-expectation';
+import { splitNames } from './vocabulary/names-in-cell';
 
 /** A row about what goes from one system to another; of several ends, each pair is a flow. */
 export const readFlow: RowReader = (row, sink) => {

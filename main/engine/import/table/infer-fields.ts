@@ -1,6 +1,6 @@
 import { isValidNhsNumber, normaliseIdentifier } from '../../store/record-identifier';
 import { detectTimeFormat } from '../time/detect-format';
-import { eventKindOf } from './words';
+import { eventKindOf } from './vocabulary/event-kind';
 
 /** Rows looked at: enough to tell, few enough to cost nothing. */
 const looked = 200;

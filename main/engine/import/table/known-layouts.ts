@@ -1,6 +1,6 @@
 import type { Mapping } from '../../../../shared/model/mapping';
 import { headerKey } from './field-dictionary';
-import type { SampleRow } from './plan-table';
+import type { SampleRow } from './sample-row';
 
 /**
  * Adds what is known of a table by its shape where its header cannot say it: files without a header, and

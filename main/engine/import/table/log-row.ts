@@ -1,5 +1,6 @@
 import type { EventKind } from '../../../../shared/model/vocabulary';
-import { eventKindOf, isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
+import { eventKindOf } from './vocabulary/event-kind';
 
 /**
  * Who wrote a line and with whom, from whichever columns a log has: writer and peer, or a message's two

@@ -1,7 +1,7 @@
 import type { FactSink } from '../importer';
 import { nameFold } from '../lineage/name-fold';
 import type { RowReader } from './row-reader';
-import { isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
 
 /** Codes by name, of each import while it runs. */
 const codesByName = new WeakMap<FactSink, Map<string, string>>();

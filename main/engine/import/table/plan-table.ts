@@ -10,14 +10,10 @@ import { joinedTime } from './joined-time';
 import { withKnownLayout } from './known-layouts';
 import { raciColumns } from './raci';
 import type { TableLayout } from './row-access';
+import type { SampleRow } from './sample-row';
 import { isInterfaceLog } from './table-reader';
 import { planTimes, type TimePlan } from './time-column';
 import { uniqueHeaders } from './unique-headers';
-
-export interface SampleRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
 
 /** Everything decided about a table before its rows are read. */
 export interface TablePlan {

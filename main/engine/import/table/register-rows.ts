@@ -7,7 +7,10 @@ import type { RowReader } from './row-reader';
 import { stateAttributes } from './state-properties';
 import { stateRaciParty } from './state-responsibilities';
 import { twoEnds } from './two-ends';
-import { controlStateOf, isBlank, responsibilityRoleOf, splitNames } from './words';
+import { isBlank } from './vocabulary/blank';
+import { controlStateOf } from './vocabulary/control-state';
+import { splitNames } from './vocabulary/names-in-cell';
+import { responsibilityRoleOf } from './vocabulary/roles';
 
 /** A row of a register: one party or more in one role, or RACI letters. */
 export const readResponsibility: RowReader = (row, sink) => {

@@ -1,6 +1,6 @@
 import type { Subject } from '../fact';
 import type { RowReader } from './row-reader';
-import { isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
 
 /** What a relation between two configuration items means for who needs whom, or what flows where. */
 type Meaning =

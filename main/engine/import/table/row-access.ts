@@ -1,7 +1,7 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { Mapping } from '../../../../shared/model/mapping';
 import { type RaciLetter, raciLettersOf } from './raci';
-import { splitNames } from './words';
+import { splitNames } from './vocabulary/names-in-cell';
 
 /** How one table is read: which column is what, and what holds for every row. */
 export interface TableLayout {

@@ -2,7 +2,7 @@ import type { Subject } from '../fact';
 import { missing, type RowReader } from './row-reader';
 import { stateAttributes } from './state-properties';
 import { stateResponsibilities } from './state-responsibilities';
-import { isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
 
 /** A row about a site or network, what it depends on and what stands there. */
 export const readSite: RowReader = (row, sink) => {

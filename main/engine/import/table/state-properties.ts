@@ -2,7 +2,9 @@ import { controlKinds } from '../../../../shared/model/vocabulary';
 import type { Predicate, Subject } from '../fact';
 import type { FactSink } from '../importer';
 import type { RowAccess } from './row-access';
-import { controlStateOf, flowStatusOf, isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
+import { controlStateOf } from './vocabulary/control-state';
+import { flowStatusOf } from './vocabulary/flow-status';
 
 /** Cells that are properties of the model, under its own names. */
 export function stateProperties(

@@ -4,7 +4,7 @@ import type { FactSink } from '../importer';
 import { type RaciLetter, raciWords } from './raci';
 import type { RowAccess } from './row-access';
 import { stateAsAttribute } from './state-properties';
-import { splitNames } from './words';
+import { splitNames } from './vocabulary/names-in-cell';
 
 /** Roles that are held over data: what a row of a system says of them holds for the data it lists too. */
 export const dataRoleFields: readonly string[] = [

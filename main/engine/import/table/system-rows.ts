@@ -10,7 +10,7 @@ import {
   stateStatus,
 } from './state-properties';
 import { dataRoleFields, stateResponsibilities } from './state-responsibilities';
-import { isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
 
 /** A row about one system, the data it holds and what it is tied to. */
 export const readSystem: RowReader = (row, sink) => {

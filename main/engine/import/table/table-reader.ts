@@ -10,7 +10,8 @@ import { endsOf, peerName } from './log-row';
 import { RowAccess, type TableLayout } from './row-access';
 import type { TimeColumn } from './time-column';
 import { twoEnds } from './two-ends';
-import { eventKindOf, isBlank } from './words';
+import { isBlank } from './vocabulary/blank';
+import { eventKindOf } from './vocabulary/event-kind';
 
 /**
  * Turns the rows of a table, whatever file they come from, into facts: one accepted or rejected row for

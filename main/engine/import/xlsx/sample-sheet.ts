@@ -1,6 +1,7 @@
 import type { Mapping } from '../../../../shared/model/mapping';
 import { FileRefused } from '../importer';
-import { planTable, type SampleRow, type TablePlan } from '../table/plan-table';
+import { planTable, type TablePlan } from '../table/plan-table';
+import type { SampleRow } from '../table/sample-row';
 import { readSheet } from './read-sheet';
 import { openWorkbook, type SheetPart, type Workbook } from './workbook';
 

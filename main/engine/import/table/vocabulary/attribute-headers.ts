@@ -1,0 +1,37 @@
+/** Attributes of log lines that every interface has under some name; kept under the common one. */
+export const attributeHeaders: Readonly<Record<string, readonly string[]>> = {
+  site: [
+    'Site',
+    'Location',
+    'Hospital site',
+    'Facility',
+    'Hospital',
+    'Clinic',
+    'Practice',
+    'Ward',
+    'MSH-4',
+    'Sending facility',
+  ],
+  version: [
+    'Version',
+    'Interface Version',
+    'HL7 version',
+    'MSH-12',
+    'Interface release',
+    'Software version',
+    'App version',
+    'Release',
+    'Build',
+    'ver',
+  ],
+  type: ['Type', 'Message Type', 'MSH-9', 'msg_type', 'Trigger', 'Trigger event', 'Document type'],
+  error: [
+    'Error',
+    'Error text',
+    'Error message',
+    'Err',
+    'Failure reason',
+    'Reject reason',
+    'Rejection reason',
+  ],
+};

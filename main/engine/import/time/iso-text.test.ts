@@ -38,6 +38,11 @@ test('what the quick way reads, the slow way reads as the same moment', () => {
   expect(read).toBeGreaterThan(50);
 });
 
+test('-00:00 is the offset zero either way', () => {
+  const text = '2024-01-01T00:00:00-00:00';
+  expect([parseIsoText(text)?.offsetMinutes, slowly(text)?.offsetMinutes]).toEqual([0, 0]);
+});
+
 test.each([
   '2024-02-30T10:00:00Z',
   '2024-13-01T10:00:00Z',

@@ -30,7 +30,9 @@ export function offsetOf(zone: string): number | null {
   const named = offsets[zone.toUpperCase()];
   if (named !== undefined) return named;
   const m = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
-  return m ? (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3] ?? 0)) : null;
+  if (!m) return null;
+  const minutes = Number(m[2]) * 60 + Number(m[3] ?? 0);
+  return m[1] === '-' && minutes !== 0 ? -minutes : minutes;
 }
 
 /**

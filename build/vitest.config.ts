@@ -12,6 +12,7 @@ export default defineConfig({
     include: ['{shared,main,renderer,build}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'build/e2e/**'],
     pool: 'forks',
+    setupFiles: ['build/repeatable-properties.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -1,7 +1,7 @@
 import type { Viewport } from '@xyflow/react';
 import { create } from 'zustand';
 import type { ArgsOf } from '../../shared/contract/contract';
-import type { Point } from '../../shared/diagram/scene';
+import type { LineChoice, Point } from '../../shared/diagram/scene';
 import type { MapGrouping, MapLevel } from '../../shared/model/vocabulary';
 import { type MapFilter, noFilter } from './map-filter';
 import { forgetPlacements } from './placement-history';
@@ -22,6 +22,8 @@ interface MapState {
   readonly level: MapLevel;
   readonly groupBy: MapGrouping;
   readonly collapsed: readonly string[];
+  /** Which lines of a tangle are drawn. */
+  readonly lines: LineChoice;
   /** False until it is known whether the picture is small enough to begin with every group open. */
   readonly isFoldingSettled: boolean;
   /** Ids of the nodes asked for; null is all of them. */
@@ -58,6 +60,7 @@ const start: MapState = {
   level: 'system',
   groupBy: 'organisation',
   collapsed: [],
+  lines: 'main',
   isFoldingSettled: false,
   only: null,
   grownFrom: null,
@@ -92,6 +95,7 @@ export function showLevel(level: MapLevel, groupBy: MapGrouping): void {
     level,
     groupBy,
     collapsed: [],
+    lines: 'main',
     isFoldingSettled: false,
     only: null,
     grownFrom: null,
@@ -130,7 +134,13 @@ export function followField(followed: string | null): void {
 }
 
 export function setCollapsed(collapsed: readonly string[]): void {
-  useMap.setState(({ fits }) => ({ collapsed, moves: new Map(), selected: null, fits: fits + 1 }));
+  useMap.setState(({ fits }) => ({
+    collapsed,
+    lines: 'main',
+    moves: new Map(),
+    selected: null,
+    fits: fits + 1,
+  }));
 }
 
 export function setFilter(changes: Partial<MapFilter>): void {
@@ -170,10 +180,11 @@ export function askedPicture({
 }
 
 /** The question for the picture as it is chosen. */
-export function askedScene({ collapsed, only, open, ...state }: MapState): ArgsOf<'map.scene'> {
+export function askedScene({ collapsed, only, open, lines, ...state }: MapState): ArgsOf<'map.scene'> {
   return {
     ...askedPicture(state),
     collapsed: [...collapsed],
+    lines,
     ...(only === null ? {} : { only: [...only] }),
     ...(open.length === 0 ? {} : { open: [...open] }),
   };
@@ -185,6 +196,7 @@ export function growFrom(id: string): void {
     only: [id],
     grownFrom: id,
     collapsed: [],
+    lines: 'main',
     isFoldingSettled: true,
     selected: { kind: 'box', id },
     reach: null,

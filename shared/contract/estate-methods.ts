@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Citation } from '../model/citation';
 import type { RoleCell } from '../model/estate';
 import { dispositions, mapGroupings, mapLevels } from '../model/vocabulary';
+import { lineChoice } from './map-methods';
 import { method } from './method';
 
 /** One row of the owners matrix: a dataset in a system. */
@@ -89,6 +90,10 @@ export const estateMethods = {
       groupBy: z.enum(mapGroupings).optional(),
       collapsed: z.array(z.string()).optional(),
       only: z.array(z.string()).optional(),
+      /** Of a picture: which lines of a tangle it has, its main ones where nothing is said. */
+      lines: lineChoice.optional(),
+      /** Dataset level: cards that list their fields. */
+      open: z.array(z.string()).optional(),
       title: z.string().optional(),
       ...exportSubject,
       /** `evidence`: who packs it, by what authority, under which reference; stated, never guessed. */

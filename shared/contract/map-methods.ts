@@ -9,6 +9,9 @@ import { method } from './method';
 /** Dataset level: ids of the cards that are open, so that they list their fields. */
 const openCards = z.array(z.string()).optional();
 
+/** Which lines are drawn: the main ones of a tangle, or a share of all; every one where nothing is said. */
+export const lineChoice = z.union([z.literal('main'), z.number().min(0).max(1)]);
+
 const sceneOptions = z.strictObject({
   level: z.enum(mapLevels),
   groupBy: z.enum(mapGroupings),
@@ -16,6 +19,7 @@ const sceneOptions = z.strictObject({
   only: z.array(z.string()).optional(),
   /** The node from which a picture of its own grows hop by hop: its places are kept apart from the whole's. */
   from: z.string().optional(),
+  lines: lineChoice.optional(),
   title: z.string().optional(),
   open: openCards,
 });

@@ -1,17 +1,18 @@
 import type { LineageEdge, LineageGraph } from '../model/lineage-graph';
-import { edgeLabel } from './edge-style';
+import { edgeLabel, formatCount } from './edge-style';
 import { frameOf, groupHeading } from './group-frame';
 import { legendOf } from './legend';
+import { dense, divideLines, weightsOf } from './main-lines';
 import { wordSeparator } from './route/label-size';
 import { type RoutedEdge, routeEdges } from './route/route-edges';
 import type { Positions, Rectangle, Scene, SceneCard, SceneEdge, SceneGroup, SceneOptions } from './scene';
-import { countWords, type VisibleBox, type VisibleGraph, visibleGraph } from './visible-graph';
-
-/**
- * With more edges than these, and so many to a box, words on all of them would hide the picture: only losses
- * are written, and the footer says how many edges have their words in the tables alone.
- */
-export const dense = { edges: 150, perBox: 4 } as const;
+import {
+  countWords,
+  type VisibleBox,
+  type VisibleEdge,
+  type VisibleGraph,
+  visibleGraph,
+} from './visible-graph';
 
 /** Room around the outermost card or frame. */
 const margin = 24;
@@ -65,7 +66,8 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
       isPinned,
     });
   }
-  const edges = drawEdges(visible, cards, groups);
+  const { drawn, leftOut } = divideLines(visible, graph.level, options.lines);
+  const edges = weighted(drawEdges(drawn, visible.boxes.length, cards, groups), graph.level, visible.edges);
   const bounds = boundsOf(cards, groups, edges);
   return {
     level: graph.level,
@@ -76,21 +78,45 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
     groups,
     cards,
     edges,
+    leftOut: leftOut.map((edge) => ({
+      ...edge,
+      label: edgeLabel(edge.edges, edge.style).join(wordSeparator),
+    })),
     legend: legendOf(cards, groups, edges, graph.level),
-    footer: [...hiddenWords(graph, visible), ...wordlessEdges(edges), ...(options.footer ?? [])],
+    footer: [
+      ...leftOutWords(graph.level, visible.edges.length, leftOut.length),
+      ...hiddenWords(graph, visible),
+      ...wordlessEdges(edges),
+      ...(options.footer ?? []),
+    ],
   };
 }
 
 const hasLoss = (edges: readonly LineageEdge[]): boolean => edges.some((edge) => (edge.lost ?? 0) > 0);
 
+/** The steps of a process read by their main way: what happens often is drawn thick. */
+function weighted(
+  edges: readonly SceneEdge[],
+  level: LineageGraph['level'],
+  all: readonly VisibleEdge[],
+): readonly SceneEdge[] {
+  if (level !== 'step') return edges;
+  const weights = new Map([...weightsOf(all)].map(([{ id }, weight]) => [id, weight]));
+  return edges.map((edge) => {
+    const weight = weights.get(edge.id);
+    return weight === undefined ? edge : { ...edge, weight };
+  });
+}
+
+/** Where nearly every line is drawn, words on all of them would hide the picture: only losses are written. */
 function drawEdges(
-  visible: VisibleGraph,
+  lines: readonly VisibleEdge[],
+  boxes: number,
   cards: readonly SceneCard[],
   groups: readonly SceneGroup[],
 ): SceneEdge[] {
-  const isDense =
-    visible.edges.length > dense.edges && visible.edges.length > visible.boxes.length * dense.perBox;
-  const labelled = visible.edges.map((edge) => {
+  const isDense = lines.length > dense.edges && lines.length > boxes * dense.perBox;
+  const labelled = lines.map((edge) => {
     const words = edgeLabel(edge.edges, edge.style);
     return { ...edge, words, placed: isDense && !hasLoss(edge.edges) ? [] : words };
   });
@@ -171,6 +197,13 @@ function defaultTitle(graph: LineageGraph, visible: VisibleGraph): string {
   ).length;
   const gap = ownerless === 0 ? '' : `, ${ownerless} without a clear owner`;
   return `${countWords(shown, kind)}, ${flows} ${flowWords}${gap}`;
+}
+
+function leftOutWords(level: LineageGraph['level'], all: number, leftOut: number): readonly string[] {
+  if (leftOut === 0) return [];
+  const drawn = formatCount(all - leftOut);
+  const sort = level === 'step' ? 'Main paths' : 'Main lines';
+  return [`${sort} only: ${drawn} of ${formatCount(all)}; ${formatCount(leftOut)} hidden by filter`];
 }
 
 function wordlessEdges(edges: readonly SceneEdge[]): readonly string[] {

@@ -21,6 +21,9 @@ const markWidth = 13;
 const factGap = 12;
 /** Cards with little to say are as high as most: a row of cards then reads as a row. */
 const leastLines = 3;
+const leastStepLines = 3;
+/** Of a folded group: how many it has, and what is missing among them. */
+const leastGroupLines = 2;
 
 export interface CardContent {
   readonly width: number;
@@ -64,6 +67,7 @@ export function layOutCard(node: LineageNode): CardContent {
   const more = flags.length - maxFlags;
   if (more > 0) writer.words(`and ${more} more`, 'muted', 400);
   if (node.kind === 'system' || node.kind === 'dataset') writer.fill(leastLines);
+  if (node.kind === 'step') writer.fill(leastStepLines);
   if (node.fields !== undefined) writer.fields(node.fields);
   return { ...writer.finish(), titleLines, lines };
 }
@@ -76,6 +80,9 @@ export function cardFlags(node: LineageNode, lines: readonly CardLine[]): Lineag
 function isSaidElsewhere(flag: string, lines: readonly CardLine[]): boolean {
   return /owner/i.test(flag) && lines.some((line) => isOwner(line) && line.state !== 'known');
 }
+
+/** "995 records start here". */
+const boundaryWords = (mark: 'start' | 'end', text: string): string => `${text} ${mark} here`;
 
 /** The card that stands for a collapsed group. */
 export function layOutGroupCard(name: string, memberWords: string, gaps: readonly string[]): CardContent {
@@ -91,6 +98,7 @@ export function layOutGroupCard(name: string, memberWords: string, gaps: readonl
   writer.skip(gapAfterTitle);
   writer.words(memberWords, 'muted', 400);
   for (const gap of gaps) writer.marked('missing', gap);
+  writer.fill(leastGroupLines);
   return { ...writer.finish(), titleLines, lines: [] };
 }
 
@@ -115,7 +123,8 @@ class CardWriter {
   line(line: CardLine): void {
     const label = displayText(line.label);
     const text = displayText(line.text);
-    if (line.state === 'known') {
+    if (line.mark !== undefined) this.boundary(line.mark, text);
+    else if (line.state === 'known') {
       this.#labelled(label, text, isOwner(line) ? body.maxOwnerLines : body.maxLines);
     } else {
       const words = text === '' ? line.state : text;
@@ -133,6 +142,13 @@ class CardWriter {
 
   marked(kind: 'missing' | 'conflicting', text: string): void {
     this.#markedText(kind, text, 'alert', 500);
+  }
+
+  /** Where records begin or end, in a line to itself. */
+  boundary(mark: 'start' | 'end', text: string): void {
+    this.#x = null;
+    this.#markedText(mark, boundaryWords(mark, text), 'ink', 500);
+    this.#x = null;
   }
 
   words(text: string, tone: TextTone, weight: 400 | 500): void {

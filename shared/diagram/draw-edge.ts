@@ -1,7 +1,7 @@
 import type { DrawingItem } from './drawing';
 import { coordinate as n } from './drawing';
 import type { Point, SceneEdge } from './scene';
-import { type EdgeLine, edgeLines, type Theme } from './theme';
+import { type EdgeLine, lineOf, type Theme } from './theme';
 
 const cornerRadius = 7;
 /** Length of an end mark, and how far before the end a line stops under it. */
@@ -79,14 +79,18 @@ export function endMark(
 
 /** Line and end mark of an edge. */
 export function drawEdgeLine(
-  edge: Pick<SceneEdge, 'points' | 'style'>,
+  edge: Pick<SceneEdge, 'points' | 'style' | 'weight'>,
   theme: Theme,
   scale = 1,
 ): readonly DrawingItem[] {
-  const line = edgeLines[edge.style];
+  const line = lineOf(edge);
   const colour = theme.edge[edge.style];
   const mark = endMark(edge.points, line, scale);
-  const stroke = { colour, width: Math.max(1.4, line.width * 0.9) * scale, cap: 'round' as const };
+  const stroke = {
+    colour,
+    width: Math.min(2, Math.max(1.4, line.width * 0.9)) * scale,
+    cap: 'round' as const,
+  };
   return [
     {
       kind: 'path',

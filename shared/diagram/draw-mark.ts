@@ -1,7 +1,7 @@
 import { type DrawingItem, coordinate as n } from './drawing';
 import type { SceneMark } from './scene';
 
-/** Marks differ in form: a gap is a hollow ring, a conflict two halves, a risk a triangle by weight. */
+/** Marks differ in form: a gap is a hollow ring, a conflict two halves, a risk a triangle by weight, a beginning an arrowhead, an end a block. */
 export function drawMark(
   kind: SceneMark['kind'],
   x: number,
@@ -24,6 +24,14 @@ export function drawMark(
       return { kind: 'path', d: `M${at(0, -4)}L${at(4.4, 3.6)}L${at(-4.4, 3.6)}Z`, fill: colour };
     case 'medium':
       return { kind: 'path', d: `M${at(0, -3.4)}L${at(3.8, 3.2)}L${at(-3.8, 3.2)}Z`, stroke };
+    case 'start':
+      return { kind: 'path', d: `M${at(-3, -4)}L${at(4, 0)}L${at(-3, 4)}Z`, fill: colour };
+    case 'end':
+      return {
+        kind: 'path',
+        d: `M${at(-3.5, -3.5)}L${at(3.5, -3.5)}L${at(3.5, 3.5)}L${at(-3.5, 3.5)}Z`,
+        fill: colour,
+      };
     case 'low':
       return { kind: 'path', d: `M${at(-2, -2)}L${at(2, -2)}L${at(2, 2)}L${at(-2, 2)}Z`, fill: colour };
   }

@@ -176,7 +176,7 @@ function drawTexts(
 
 function drawEdge(edge: SceneEdge, theme: Theme, dx: number, dy: number): DrawnGroup {
   const points = edge.points.map((point) => ({ x: point.x + dx, y: point.y + dy }));
-  const items = drawEdgeLine({ points, style: edge.style }, theme);
+  const items = drawEdgeLine({ ...edge, points }, theme);
   return { kind: 'group', role: 'edge', id: edge.id, name: `${edge.from} > ${edge.to}`, items };
 }
 

@@ -13,7 +13,7 @@ const order: readonly EdgeStyle[] = [
 ];
 
 /** At step level every line says the same. */
-const followedBy = 'Followed by: times seen in logs, and the median time between';
+const followedBy = 'Followed by: times seen in logs (thicker is more often), and the median time between';
 
 /** Explains what is in the picture, and nothing that is not. */
 export function legendOf(

@@ -26,7 +26,7 @@ export interface SceneText extends Point {
 
 /** A small shape that says by form what a colour alone must not: `x`, `y` is its centre on the card. */
 export interface SceneMark extends Point {
-  readonly kind: 'missing' | 'conflicting' | 'high' | 'medium' | 'low';
+  readonly kind: 'missing' | 'conflicting' | 'high' | 'medium' | 'low' | 'start' | 'end';
 }
 
 /** A group's frame. A collapsed group is drawn as one card and its members are left out of `cards`. */
@@ -63,7 +63,8 @@ export interface SceneCard extends Rectangle {
  */
 export type EdgeStyle = 'observed' | 'silent' | 'undeclared' | 'unlogged' | 'derived' | 'planned' | 'retired';
 
-export interface SceneEdge {
+/** A line of a picture before it has a course: what it joins, and what it says. */
+export interface SceneLine {
   readonly id: string;
   /** Ids of cards, or of collapsed groups. */
   readonly from: string;
@@ -71,11 +72,16 @@ export interface SceneEdge {
   readonly style: EdgeStyle;
   /** The flows it stands for; more than one where parallel flows or a collapsed group are drawn as one. */
   readonly edges: readonly LineageEdge[];
-  /** Corner points from card border to card border; at least two. Every segment is horizontal or vertical. */
-  readonly points: readonly Point[];
   /** Text on the edge, e.g. "1,543 sent · 56 lost" or "silent"; empty where there is nothing to say. */
   readonly label: string;
-  /** The same text as it is broken on the picture. */
+}
+
+export interface SceneEdge extends SceneLine {
+  /** How thick it is drawn, 1 to 5, where that says how much it carries beside the others. */
+  readonly weight?: number;
+  /** Corner points from card border to card border; at least two. Every segment is horizontal or vertical. */
+  readonly points: readonly Point[];
+  /** The label as it is broken on the picture. */
   readonly labelLines: readonly string[];
   /** Centre of the label. */
   readonly labelAt: Point;
@@ -99,6 +105,8 @@ export interface Scene {
   readonly groups: readonly SceneGroup[];
   readonly cards: readonly SceneCard[];
   readonly edges: readonly SceneEdge[];
+  /** Lines that the picture leaves out and the footer counts: weaker than those drawn. */
+  readonly leftOut: readonly SceneLine[];
   readonly legend: readonly LegendEntry[];
   /** Said below the picture: sources, coverage, date, and what a filter hides. */
   readonly footer: readonly string[];
@@ -109,6 +117,9 @@ export interface Positions {
   readonly [nodeId: string]: { readonly x: number; readonly y: number; readonly isPinned?: boolean };
 }
 
+/** `main`: where there are very many lines, the most telling ones only; a number: the share of all, 0 to 1. */
+export type LineChoice = 'main' | number;
+
 /** What a person chose to see. Anything left out by it is counted in the scene's footer. */
 export interface SceneOptions {
   readonly level: LineageGraph['level'];
@@ -116,6 +127,8 @@ export interface SceneOptions {
   readonly collapsed: readonly string[];
   /** When set, only these nodes (and the edges among them) are drawn. */
   readonly only?: readonly string[];
+  /** Which lines are drawn; all of them where nothing is said. */
+  readonly lines?: LineChoice;
   readonly title?: string;
   /** Dataset level: ids of the cards that list their fields. */
   readonly open?: readonly string[];

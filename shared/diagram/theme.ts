@@ -40,7 +40,15 @@ export const lightTheme: Theme = {
     planned: '#3d3d3d',
     retired: '#3d3d3d',
   },
-  mark: { missing: '#801650', conflicting: '#801650', high: '#801650', medium: '#801650', low: '#5b6675' },
+  mark: {
+    missing: '#801650',
+    conflicting: '#801650',
+    high: '#801650',
+    medium: '#801650',
+    low: '#5b6675',
+    start: '#12436d',
+    end: '#3d3d3d',
+  },
 };
 
 export const darkTheme: Theme = {
@@ -67,7 +75,15 @@ export const darkTheme: Theme = {
     planned: '#86dfd6',
     retired: '#c5cdd7',
   },
-  mark: { missing: '#f09cc4', conflicting: '#f09cc4', high: '#f09cc4', medium: '#f09cc4', low: '#a0acba' },
+  mark: {
+    missing: '#f09cc4',
+    conflicting: '#f09cc4',
+    high: '#f09cc4',
+    medium: '#f09cc4',
+    low: '#a0acba',
+    start: '#7db4e6',
+    end: '#c5cdd7',
+  },
 };
 
 export const themes = { light: lightTheme, dark: darkTheme } as const;
@@ -79,6 +95,15 @@ export interface EdgeLine {
   readonly dash: readonly number[];
   readonly cap: 'butt' | 'round';
   readonly end: 'triangle' | 'open-triangle' | 'chevron' | 'diamond' | 'double-chevron' | 'cross';
+}
+
+/** How much thicker a line of weight 1 to 5 is than usual. */
+const weightFactors = [1, 0.75, 1.1, 1.6, 2.2, 3] as const;
+
+/** How an edge's line is drawn: by its style, and by its weight where it has one. */
+export function lineOf({ style, weight }: { readonly style: EdgeStyle; readonly weight?: number }): EdgeLine {
+  const line = edgeLines[style];
+  return weight === undefined ? line : { ...line, width: line.width * (weightFactors[weight] ?? 1) };
 }
 
 export const edgeLines: Readonly<Record<EdgeStyle, EdgeLine>> = {

@@ -5,6 +5,8 @@ export interface CardLine {
   readonly label: string;
   readonly text: string;
   readonly state: 'known' | 'missing' | 'conflicting' | 'not recorded';
+  /** Step level: records begin or end here, which a mark says before the words. */
+  readonly mark?: 'start' | 'end';
 }
 
 /** A row of an open dataset's card. */

@@ -8,11 +8,11 @@ import { levelOf } from './map';
 export const exportCommand: Command = {
   name: 'export',
   usage:
-    'CASE -o FILE [--view V] [--format F] [--level L] [--group G] [--title T] [--flow "A > B"] [--between A B] [--record R] [--of NAME] [--against OTHER]',
+    'CASE -o FILE [--view V] [--format F] [--level L] [--group G] [--lines main|all|SHARE%] [--title T] [--flow "A > B"] [--between A B] [--record R] [--of NAME] [--against OTHER]',
   summary:
     'Writes a view to a file; the format follows the ending. The same case gives the same bytes as the window.',
   options: {
-    ...{ o: 1, output: 1, view: 1, format: 1, level: 1, group: 1, title: 1 },
+    ...{ o: 1, output: 1, view: 1, format: 1, level: 1, group: 1, lines: 1, title: 1 },
     ...{
       flow: 1,
       disposition: 1,
@@ -45,6 +45,7 @@ export const exportCommand: Command = {
       ...(title === undefined ? {} : { title }),
       ...(level === undefined ? {} : { level: levelOf(level) }),
       ...(group === undefined ? {} : { groupBy: group }),
+      ...linesOf(optionOf(args, 'lines')),
       ...subjectOf(args),
     });
     for (const note of written.notes) say(note);
@@ -54,6 +55,15 @@ export const exportCommand: Command = {
     };
   },
 };
+
+/** Which lines of a tangle a picture has. */
+function linesOf(text: string | undefined): { readonly lines?: 'main' | number } {
+  if (text === undefined) return {};
+  if (text === 'main') return { lines: 'main' };
+  const percent = text === 'all' ? 100 : /^\d{1,3}%$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
+  if (percent >= 0 && percent <= 100) return { lines: percent / 100 };
+  throw new WrongArguments(`"${text}" says nothing of lines: give main, all, or a share such as 40%.`);
+}
 
 /** What the view is about, and who packs. */
 function subjectOf(args: ParsedArguments) {

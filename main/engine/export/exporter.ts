@@ -73,6 +73,8 @@ export interface Exported {
 
 /** One format. Adding one touches its own folder and one line of the registry. */
 export interface Exporter {
+  /** Of what is drawn: of a tangle it has the main lines unless more are asked for. Data always has every line. */
+  readonly isPicture?: true;
   readonly id: string;
   readonly title: string;
   /** Without the dot. */

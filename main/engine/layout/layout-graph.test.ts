@@ -157,7 +157,7 @@ describe('the worker', () => {
     );
     const graph = sampleEstate();
     const result = await layoutGraph(graph, options, {}, 50, hanging);
-    const { places } = await arrangePlainly(layoutInput(visibleGraph(graph, options)));
+    const { places } = await arrangePlainly(layoutInput(visibleGraph(graph, options), 'system'));
     expect(result.note).toBe('The full layout took longer than 0.1 seconds: a simpler one is shown.');
     expect(Object.keys(result.positions).length).toBe(places.size);
     expect(collisions(graph, result.positions)).toEqual([]);

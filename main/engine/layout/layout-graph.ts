@@ -26,7 +26,7 @@ export async function layoutGraph(
   workerFile?: string,
 ): Promise<LayoutResult> {
   const visible = visibleGraph(graph, options);
-  const input = layoutInput(visible);
+  const input = layoutInput(visible, graph.level);
   const known = input.boxes.filter((box) => previous[box.id] !== undefined);
   if (known.length === input.boxes.length) return { positions: previous, note: null };
   const members = visible.groups.filter((group) => group.isCollapsed).flatMap((group) => group.members);

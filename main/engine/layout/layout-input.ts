@@ -1,4 +1,6 @@
+import { divideLines, volumeOf } from '../../../shared/diagram/main-lines';
 import type { VisibleGraph } from '../../../shared/diagram/visible-graph';
+import type { MapLevel } from '../../../shared/model/vocabulary';
 
 /** What a layout needs to know, as plain data that crosses to a worker. */
 export interface LayoutInput {
@@ -6,6 +8,8 @@ export interface LayoutInput {
   readonly edges: readonly LayoutEdge[];
   /** Lines drawn in all, parallel ones and loops too: what there must be room for. */
   readonly lineCount: number;
+  /** The steps of a process: they read in one direction, from where records begin. */
+  readonly isProcess?: boolean;
 }
 
 export interface Size {
@@ -25,6 +29,8 @@ export interface LayoutBox extends SizedBox {
 export interface LayoutEdge {
   readonly from: string;
   readonly to: string;
+  /** Of a process: how often it is taken. */
+  readonly volume?: number;
 }
 
 export interface Place {
@@ -58,25 +64,38 @@ export type Arrange = (
 
 export type Direction = 'RIGHT' | 'DOWN';
 
-/** Sizes and connections of what is shown; edges of a pair once, loops not at all. */
-export function layoutInput(visible: VisibleGraph): LayoutInput {
+/**
+ * Sizes and connections of what is shown; edges of a pair once, loops not at all. Of a tangle the main lines
+ * count, however many of them are drawn: choosing more or fewer then moves nothing.
+ */
+export function layoutInput(visible: VisibleGraph, level: MapLevel): LayoutInput {
   const boxes = visible.boxes.map(({ id, groupId, content }) => ({
     id,
     width: content.width,
     height: content.height,
     group: groupId,
   }));
-  return { boxes, edges: distinctEdges(visible.edges), lineCount: visible.edges.length };
+  const { drawn } = divideLines(visible, level, 'main');
+  const lineCount = drawn.length;
+  if (level === 'step') return { boxes, edges: strongestWays(drawn), lineCount, isProcess: true };
+  return { boxes, edges: distinctEdges(drawn), lineCount };
+}
+
+/** Each pair once, in the direction that is taken more often; loops not at all. */
+function strongestWays(lines: VisibleGraph['edges']): readonly LayoutEdge[] {
+  const ways = lines.map(({ from, to, edges }) => ({ from, to, volume: volumeOf(edges) }));
+  return distinctEdges(ways.sort((a, b) => b.volume - a.volume));
 }
 
 /** Each pair once, whatever the direction (the first given counts), without loops: boxes that send both ways then line up. */
-export function distinctEdges(edges: readonly LayoutEdge[]): readonly LayoutEdge[] {
+export function distinctEdges<E extends LayoutEdge>(edges: readonly E[]): readonly E[] {
   const seen = new Set<string>();
-  return edges.flatMap(({ from, to }) => {
+  return edges.flatMap((edge) => {
+    const { from, to } = edge;
     const key = JSON.stringify(from < to ? [from, to] : [to, from]);
     if (from === to || seen.has(key)) return [];
     seen.add(key);
-    return [{ from, to }];
+    return [edge];
   });
 }
 

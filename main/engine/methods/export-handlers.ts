@@ -17,7 +17,7 @@ export const exportHandlers: Handlers = {
   'export.run': async (context, args) => {
     const view = viewOf(args);
     const exporter = exporterOf(args, view);
-    const input = await exportInput(context, view, args);
+    const input = await exportInput(context, view, exporter, args);
     const written = await exporter.write(input);
     const { content } = written;
     const notes = [...emptyMap(input), ...written.notes];
@@ -85,7 +85,12 @@ const nothingAt = (level: MapLevel): string =>
 const emptyMap = ({ view, graph }: ExportInput): readonly string[] =>
   view === 'map' && graph?.nodes.length === 0 ? [nothingAt(graph.level)] : [];
 
-async function exportInput(context: EngineContext, view: ExportView, args: ExportArgs): Promise<ExportInput> {
+async function exportInput(
+  context: EngineContext,
+  view: ExportView,
+  exporter: Exporter,
+  args: ExportArgs,
+): Promise<ExportInput> {
   const { db, title } = context.openCase;
   const generatedAt = db.get<{ at: string }>('SELECT at FROM case_log ORDER BY id DESC LIMIT 1')?.at ?? null;
   const sources = listSources(db).map(({ name, sha256 }) => ({ name, sha256 }));
@@ -97,6 +102,8 @@ async function exportInput(context: EngineContext, view: ExportView, args: Expor
     groupBy: args.groupBy ?? 'organisation',
     collapsed: args.collapsed ?? [],
     ...(args.only === undefined ? {} : { only: args.only }),
+    ...(args.open === undefined ? {} : { open: args.open }),
+    ...(exporter.isPicture ? { lines: args.lines ?? 'main' } : {}),
     title: base.title,
   });
   const { graph } = drawn;

@@ -44,7 +44,7 @@ test('a small picture begins open and a large one with its groups folded, as the
   await caseOf(130);
   const { collapsed, ...large } = await call<FirstMap>('map.first', picture);
   expect([collapsed.length, large.scene.cards.length]).toEqual([4, 0]);
-  expect(large).toEqual(await call<MapAnswer>('map.scene', { ...picture, collapsed }));
+  expect(large).toEqual(await call<MapAnswer>('map.scene', { ...picture, collapsed, lines: 'main' }));
 });
 
 test('a picture made ready ahead is the one that is answered, once', async () => {
@@ -67,4 +67,28 @@ test('a picture made ready ahead is not given once the case has changed', async 
   expect((await call<FirstMap>('map.first', picture)).scene.cards.map(({ node }) => node.name)).toContain(
     'Late One',
   );
+});
+
+test('drawing fewer lines or all of them moves no card, and the lines left out are told', async () => {
+  const steps = Array.from({ length: 12 }, (_, at) => `Step ${at}`);
+  const rows = steps.flatMap((from, a) =>
+    steps
+      .slice(a + 1)
+      .flatMap((to, b) => [
+        `r${a}-${b},${from},2024-01-01T0${a % 9}:00:00Z`,
+        `r${a}-${b},${to},2024-01-01T1${a % 9}:00:00Z`,
+      ]),
+  );
+  const log = join(folder, 'log.csv');
+  writeFileSync(log, ['case_id,activity,timestamp', ...rows, ''].join('\n'));
+  await call('case.create', { path: join(folder, 'a.whereabouts'), title: 'A' });
+  await call('import.run', { files: [{ path: log }] });
+  const ask = { level: 'step', groupBy: 'organisation', collapsed: [] };
+  const main = await call<MapAnswer>('map.scene', { ...ask, lines: 'main' });
+  const all = await call<MapAnswer>('map.scene', { ...ask, lines: 1 });
+  const placesOf = ({ scene }: MapAnswer) => scene.cards.map(({ id, x, y }) => ({ id, x, y }));
+  expect(placesOf(all)).toEqual(placesOf(main));
+  expect([all.scene.edges.length, all.scene.leftOut.length]).toEqual([66, 0]);
+  expect(main.scene.edges.length + main.scene.leftOut.length).toBe(66);
+  expect(main.scene.edges.length).toBeLessThan(30);
 });

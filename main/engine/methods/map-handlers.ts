@@ -123,7 +123,7 @@ async function firstMap(context: EngineContext, picture: FirstPicture): Promise<
   const graph = graphOf(context, picture.level, picture.groupBy, 'known');
   const isLarge = graph.nodes.length > openUpTo && graph.groups.length > 1;
   const collapsed = isLarge ? graph.groups.map(({ id }) => id) : [];
-  return { collapsed, ...(await sceneOfGraph(context, graph, { ...picture, collapsed })) };
+  return { collapsed, ...(await sceneOfGraph(context, graph, { ...picture, collapsed, lines: 'main' })) };
 }
 
 const preparedAs = (context: EngineContext, picture: FirstPicture): string =>
@@ -139,7 +139,7 @@ export const mapHandlers: Handlers = {
   },
   'map.graph': (context, { level, groupBy, losses, open }) =>
     graphOf(context, level, groupBy, losses ?? 'known', open),
-  'map.scene': (context, { only, title, open, from, ...rest }) =>
+  'map.scene': (context, { only, title, open, from, lines, ...rest }) =>
     sceneOf(
       context,
       {
@@ -147,6 +147,7 @@ export const mapHandlers: Handlers = {
         ...(only === undefined ? {} : { only }),
         ...(title === undefined ? {} : { title }),
         ...(open === undefined ? {} : { open }),
+        ...(lines === undefined ? {} : { lines }),
       },
       'known',
       from,

@@ -46,11 +46,13 @@ export function ExportDialog() {
     });
     if (file === null) return;
     closeExport();
-    const { level, groupBy, collapsed, only } = useMap.getState();
+    const { level, groupBy, collapsed, only, open, lines } = useMap.getState();
     const picture = {
       level,
       groupBy,
       collapsed: [...collapsed],
+      lines,
+      ...(open.length === 0 ? {} : { open: [...open] }),
       ...(only === null ? {} : { only: [...only] }),
     };
     const outcome = await runJob(

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import type { SceneEdge } from '../../../shared/diagram/scene';
+import type { SceneLine } from '../../../shared/diagram/scene';
 import { select, useMap } from '../../state/map-store';
 import { t } from '../../strings/text';
 import { EdgeSample } from './edge-sample';
@@ -19,7 +19,7 @@ export function Connections({ box, index }: { readonly box: SceneBox; readonly i
 
 interface SideProps {
   readonly title: string;
-  readonly edges: readonly SceneEdge[];
+  readonly edges: readonly SceneLine[];
   readonly end: 'from' | 'to';
   readonly index: SceneIndex;
 }

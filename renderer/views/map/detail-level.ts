@@ -1,4 +1,4 @@
-import { dense } from '../../../shared/diagram/build-scene';
+import { dense } from '../../../shared/diagram/main-lines';
 
 /**
  * How much is drawn at a zoom. `full`: the card as it is in every export; `brief`: name and owner, and on

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { StatableSubject } from '../../../shared/contract/edit-methods';
-import type { SceneEdge } from '../../../shared/diagram/scene';
+import type { SceneLine } from '../../../shared/diagram/scene';
 import type { LineageEdge, LineageNode } from '../../../shared/model/lineage-graph';
 import { openAdd } from '../../state/editing-store';
 import { type Selected, select, toggleGroup, useMap } from '../../state/map-store';
@@ -57,7 +57,7 @@ export function DetailsPanel({ index, selected }: DetailsPanelProps) {
 /** What an addition is about, where the selection is a thing that a statement can be about. */
 function subjectOf(
   node: LineageNode | null,
-  edge: SceneEdge | undefined,
+  edge: SceneLine | undefined,
   index: SceneIndex,
 ): StatableSubject | null {
   if (node?.kind === 'system' || node?.kind === 'dataset') return { kind: node.kind, name: node.name };

@@ -29,7 +29,9 @@ const styles: readonly EdgeStyle[] = [
 /** Looks for things on the map. It dims first; hiding is one more step, and what is hidden is counted. */
 export function FilterBar({ map, scene, emphasis }: FilterBarProps) {
   const { filter, isFilterOpen, reach, path, marked, only } = useMap();
-  const present = styles.filter((style) => scene.edges.some((edge) => edge.style === style));
+  const present = styles.filter((style) =>
+    [...scene.edges, ...scene.leftOut].some((edge) => edge.style === style),
+  );
   const isActive = isFiltering(filter) || reach !== null || path !== null || marked !== null || only !== null;
   if (!isFilterOpen && !isActive) return null;
   const toggle = (style: EdgeStyle, isShown: boolean) =>

@@ -13,7 +13,9 @@ export function LegendStrip({ scene }: { readonly scene: Scene }) {
         {scene.legend.map((entry) => (
           <li key={entry.style} className="legend__entry" title={entry.text}>
             <Sample entry={entry} />
-            {t(`map.legend.${entry.style}`)}
+            {scene.level === 'step' && entry.style === 'observed'
+              ? t('map.legend.follows')
+              : t(`map.legend.${entry.style}`)}
           </li>
         ))}
       </ul>

@@ -20,7 +20,12 @@ export function MapTables({ map }: { readonly map: MapAnswer }) {
   const nodeColumns = useMemo(() => columnsOfNodes(graph.groups), [graph]);
   const edgeColumns = useMemo(() => columnsOfEdges(map), [map]);
   const drawnAs = useMemo(
-    () => new Map(scene.edges.flatMap((edge) => edge.edges.map((flow) => [flow.id, edge.id] as const))),
+    () =>
+      new Map(
+        [...scene.edges, ...scene.leftOut].flatMap((edge) =>
+          edge.edges.map((flow) => [flow.id, edge.id] as const),
+        ),
+      ),
     [scene],
   );
   const openFlow =

@@ -1,6 +1,6 @@
 import { ChevronsDownUp, ChevronsUpDown, Filter, History, Plus, Share, Shuffle, Table2 } from 'lucide-react';
 import type { LineageGroup } from '../../../shared/model/lineage-graph';
-import { mapGroupings, mapLevels } from '../../../shared/model/vocabulary';
+import { type MapLevel, mapGroupings, mapLevels } from '../../../shared/model/vocabulary';
 import { openAdd, openEdits } from '../../state/editing-store';
 import { openExport } from '../../state/export-request-store';
 import { isFiltering } from '../../state/map-filter';
@@ -11,6 +11,9 @@ import { Choice } from '../../widgets/choice';
 import { Segments } from '../../widgets/segments';
 import { SavedViews } from './saved-views/saved-views';
 import { relayoutMap } from './use-map-commands';
+
+/** Levels on which it matters how systems are grouped. */
+const grouped: readonly MapLevel[] = ['system'];
 
 export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[] }) {
   const { level, groupBy, collapsed, shows, filter, isFilterOpen } = useMap();
@@ -23,13 +26,15 @@ export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[
         options={mapLevels.map((value) => ({ value, title: t(`map.level.${value}`) }))}
         onChange={(chosen) => showLevel(chosen, groupBy)}
       />
-      <Choice
-        label={t('map.groupBy')}
-        isLabelShown={false}
-        value={groupBy}
-        options={mapGroupings.map((value) => ({ value, title: t(`map.groupBy.${value}`) }))}
-        onChange={(chosen) => showLevel(level, chosen)}
-      />
+      {grouped.includes(level) && (
+        <Choice
+          label={t('map.groupBy')}
+          isLabelShown={false}
+          value={groupBy}
+          options={mapGroupings.map((value) => ({ value, title: t(`map.groupBy.${value}`) }))}
+          onChange={(chosen) => showLevel(level, chosen)}
+        />
+      )}
       {groups.length > 1 && (
         <div className="map-folding">
           <IconButton

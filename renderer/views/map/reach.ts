@@ -1,4 +1,4 @@
-import type { SceneEdge } from '../../../shared/diagram/scene';
+import type { SceneLine } from '../../../shared/diagram/scene';
 import type { Reach } from '../../state/map-store';
 import type { Highlight } from './emphasis';
 import type { SceneIndex } from './scene-boxes';
@@ -20,7 +20,7 @@ function hopsFrom(index: SceneIndex, start: string, side: Side): ReadonlyMap<str
   return hops;
 }
 
-const otherEnd = (edge: SceneEdge, side: Side) => (side === 'outgoing' ? edge.to : edge.from);
+const otherEnd = (edge: SceneLine, side: Side) => (side === 'outgoing' ? edge.to : edge.from);
 
 /** The boxes within the hops asked for, and the edges that lead there. */
 export function reachOf(index: SceneIndex, reach: Reach): Highlight {

@@ -9,10 +9,14 @@ import { hiddenNeighbours } from './hidden-neighbours';
 import { pathsBetween, reachOf } from './reach';
 import type { SceneIndex } from './scene-boxes';
 
+/** More lines than these would make the picture the tangle that it was. */
+const besidesAtMost = 80;
+
 const nothing: CanvasEmphasis = {
   dimmedBoxes: new Set(),
   dimmedEdges: new Set(),
   lit: new Set(),
+  besides: new Set(),
   hidden: new Map(),
 };
 
@@ -45,10 +49,17 @@ export function useEmphasis(
     () => (map === null ? nothing.hidden : hiddenNeighbours(map.graph, only)),
     [map, only],
   );
-  return useMemo(
-    () => ({ dimmedBoxes: dimmed.dimmedBoxes, dimmedEdges: dimmed.dimmedEdges, lit, hidden }),
-    [dimmed, lit, hidden],
+  const besides = useMemo(
+    () => (scene === null || highlight === null ? nothing.besides : ledAlong(scene, highlight)),
+    [scene, highlight],
   );
+  return useMemo(() => ({ ...dimmed, lit, besides, hidden }), [dimmed, lit, besides, hidden]);
+}
+
+/** Lines that the picture leaves out and a highlight leads along, unless so many that they would hide it. */
+function ledAlong(scene: Scene, highlight: Highlight): ReadonlySet<string> {
+  const ids = scene.leftOut.flatMap(({ id }) => (highlight.edges.has(id) ? id : []));
+  return ids.length > besidesAtMost ? nothing.besides : new Set(ids);
 }
 
 /** These boxes and the edges among them. */

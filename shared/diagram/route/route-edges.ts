@@ -36,11 +36,21 @@ export function routeEdges(
     return points === undefined ? [] : [{ id, points, forms: labelForms(words) }];
   });
   const headings = frames.map(({ x, y, width }) => ({ x, y, width: Math.min(width, 220), height: 34 }));
-  const places = placeLabels(labels, [...boxes.values()], [...headings, ...otherLabels]);
+  const stacks = groups.filter((group) => group.isCollapsed).map(withSheets);
+  const places = placeLabels(labels, [...boxes.values(), ...stacks], [...headings, ...otherLabels]);
   const routed = new Map<string, RoutedEdge>();
   for (const [id, points] of lines) routed.set(id, { points, ...labelPlace(points, places.get(id)) });
   return routed;
 }
+
+/** A folded group is drawn with two more sheets behind it, which hide words as the front one does. */
+export const sheetsBehind = 6;
+const withSheets = ({ x, y, width, height }: Rectangle): Rectangle => ({
+  x,
+  y,
+  width: width + sheetsBehind,
+  height: height + sheetsBehind,
+});
 
 /** Everything that an edge can end at: cards, and groups drawn as one. */
 export function boxesById(

@@ -27,8 +27,8 @@ export function journeyGraph(journeys: JourneysAnswer): LineageGraph {
         lines: [
           { label: 'Events', text: number(step.events), state: 'known' as const },
           { label: 'Records', text: number(step.records), state: 'known' as const },
-          ...boundary('Starts', journeys.starts[step.name]),
-          ...boundary('Ends', journeys.ends[step.name]),
+          ...boundary('Starts', 'start', journeys.starts[step.name]),
+          ...boundary('Ends', 'end', journeys.ends[step.name]),
         ],
         isDeclared: true,
         status: 'live' as const,
@@ -56,7 +56,7 @@ export function journeyGraph(journeys: JourneysAnswer): LineageGraph {
   };
 }
 
-const boundary = (label: string, records: number | undefined) =>
+const boundary = (label: string, mark: 'start' | 'end', records: number | undefined) =>
   records === undefined
     ? []
-    : [{ label, text: `${records.toLocaleString('en-GB')} records`, state: 'known' as const }];
+    : [{ label, text: `${records.toLocaleString('en-GB')} records`, state: 'known' as const, mark }];

@@ -12,6 +12,7 @@ export const pdfExporter: Exporter = {
   title: 'PDF page',
   extension: 'pdf',
   views: ['map'],
+  isPicture: true,
   async write(input) {
     // Loaded when it is needed: it is large and slow to load.
     const { documentBytes, steadyDocument } = await import('./steady-document');

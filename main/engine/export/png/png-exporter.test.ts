@@ -20,6 +20,7 @@ test('is a PNG of twice the drawing, with its text drawn in the bundled font', a
     cards: [],
     groups: [],
     edges: [],
+    leftOut: [],
     legend: [],
     footer: [],
     title: '',

@@ -18,6 +18,7 @@ export const pngExporter: Exporter = {
   title: 'PNG picture',
   extension: 'png',
   views: ['map'],
+  isPicture: true,
   async write(input) {
     const { drawing, notes } = drawInterOnly(requireScene(input));
     return { content: await rasterise(drawing), notes };

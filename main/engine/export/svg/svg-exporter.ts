@@ -7,6 +7,7 @@ export const svgExporter: Exporter = {
   title: 'SVG picture',
   extension: 'svg',
   views: ['map'],
+  isPicture: true,
   async write(input) {
     return { content: sceneToSvg(requireScene(input)), notes: [] };
   },

@@ -33,6 +33,7 @@ function groupLines(group: SceneGroup): readonly BriefLine[] {
 
 function cardLines({ lines, node }: SceneCard): readonly BriefLine[] {
   const owner = lines.filter(isOwner).map(ownerLine);
+  if (node.kind === 'step') return stepLines(lines);
   const others = lines.filter((line) => !isOwner(line) && line.state === 'known').map((line) => line.text);
   const status = node.status === 'live' ? [] : [t(`map.style.${node.status}`)];
   return [
@@ -40,6 +41,15 @@ function cardLines({ lines, node }: SceneCard): readonly BriefLine[] {
     ...status.map((text) => ({ text, mark: null })),
     ...cardFlags(node, lines).map(({ text, severity }) => ({ text, mark: severity })),
     ...others.map((text) => ({ text, mark: null })),
+  ];
+}
+
+/** "1,182 events", and where records begin or end. */
+function stepLines(lines: SceneCard['lines']): readonly BriefLine[] {
+  const [events] = lines.filter(({ mark }) => mark === undefined);
+  return [
+    ...(events === undefined ? [] : [{ text: `${events.text} ${events.label.toLowerCase()}`, mark: null }]),
+    ...lines.flatMap(({ mark, text }) => (mark === undefined ? [] : { text: `${text} ${mark}`, mark })),
   ];
 }
 

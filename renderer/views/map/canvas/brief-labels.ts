@@ -1,6 +1,7 @@
-import { countLines, formatCount, styleWords } from '../../../../shared/diagram/edge-style';
+import { countLines, formatCount, formatSeconds, styleWords } from '../../../../shared/diagram/edge-style';
 import { textWidth } from '../../../../shared/diagram/measure-text';
 import { RectangleIndex } from '../../../../shared/diagram/route/rectangle-index';
+import { sheetsBehind } from '../../../../shared/diagram/route/route-edges';
 import type { Point, Rectangle, Scene, SceneEdge } from '../../../../shared/diagram/scene';
 
 /** The most telling words of an edge, where they are read from further off than its whole label. */
@@ -29,11 +30,20 @@ export function lostOf(edge: SceneEdge): number {
   return edge.edges.reduce((sum, flow) => sum + (flow.lost ?? 0), 0);
 }
 
+/** How its words are said where there is room, and shorter where there is less. */
+function briefTexts(edge: SceneEdge): readonly string[] {
+  const short = briefText(edge);
+  const [flow] = edge.edges;
+  const median = edge.edges.length === 1 ? (flow?.medianSeconds ?? null) : null;
+  return median === null ? [short] : [`${short} · ${formatSeconds(median)}`, short];
+}
+
 /** "93 lost", else "silent", else "2,030 sent"; parallel flows say how many they are. */
 export function briefText(edge: SceneEdge): string {
   const lost = lostOf(edge);
   if (lost > 0) return `${formatCount(lost)} lost`;
   const word = styleWords[edge.style];
+  if (edge.style === 'unlogged' && edge.edges.length > 1) return `${edge.edges.length} flows`;
   if (word !== '') return edge.edges.length > 1 ? `${edge.edges.length} ${word}` : word;
   return countLines(edge.edges, edge.style)[0] ?? (edge.edges.length > 1 ? `${edge.edges.length} flows` : '');
 }
@@ -51,7 +61,7 @@ export function briefLabels(
     ...scene.cards,
     ...scene.groups.map((group) =>
       group.isCollapsed
-        ? group
+        ? { ...group, width: group.width + sheetsBehind, height: group.height + sheetsBehind }
         : { ...group, width: Math.min(group.width, headingWidth * scale), height: headingHeight },
     ),
   ]);
@@ -60,18 +70,28 @@ export function briefLabels(
     (a, b) => importance(a) - importance(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
   for (const edge of ordered) {
-    const text = briefText(edge);
-    if (text === '') continue;
-    const width = (textWidth(text, size.text, 600) + 2 * size.side) * scale;
-    const height = size.height * scale;
-    const places = placesAlong(edge, width, height);
-    const free = places.find((place) => taken.sumTouching(place, () => 1) === 0);
-    const place = free ?? (importance(edge) === 0 ? places[0] : undefined);
-    if (place === undefined) continue;
-    labels.push({ ...place, edge, text, fontSize: size.text * scale });
-    taken.add(place);
+    const label = firstWithRoom(edge, scale, taken);
+    if (label === undefined) continue;
+    labels.push(label);
+    taken.add(label);
   }
   return labels;
+}
+
+function firstWithRoom(
+  edge: SceneEdge,
+  scale: number,
+  taken: RectangleIndex<Rectangle>,
+): BriefLabel | undefined {
+  const texts = briefTexts(edge).filter((text) => text !== '');
+  for (const text of texts) {
+    const width = (textWidth(text, size.text, 600) + 2 * size.side) * scale;
+    const places = placesAlong(edge, width, size.height * scale);
+    const free = places.find((place) => taken.sumTouching(place, () => 1) === 0);
+    const place = free ?? (importance(edge) === 0 ? places[0] : undefined);
+    if (place !== undefined) return { ...place, edge, text, fontSize: size.text * scale };
+  }
+  return undefined;
 }
 
 /** Where the layout put the edge's words, then along its pieces, the longest first. */

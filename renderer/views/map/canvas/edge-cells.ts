@@ -6,6 +6,7 @@ import { clipPoints } from './clip-points';
 /** What edges of one style look like within a cell, as path data. */
 export interface CellShape {
   readonly style: EdgeStyle;
+  readonly weight?: number;
   readonly isDimmed: boolean;
   readonly line: string;
   /** End marks, by how they are painted. */
@@ -72,12 +73,12 @@ export function edgeCells(
       const parts = clipPoints(edge.points, cell);
       if (parts.length === 0) continue;
       cell.edges.push(edge);
-      shapeOf(cell, edge.style, isDimmed).line += parts.map((part) => edgePath(part)).join('');
+      shapeOf(cell, edge, isDimmed).line += parts.map((part) => edgePath(part)).join('');
     }
     const end = edge.points.at(-1);
     if (end !== undefined) {
       const mark = endMark(edge.points, edgeLines[edge.style]);
-      const shape = shapeOf(cellOf(end), edge.style, isDimmed);
+      const shape = shapeOf(cellOf(end), edge, isDimmed);
       if (mark.isFilled) shape.filled += mark.d;
       else if (mark.isClosed) shape.open += mark.d;
       else shape.stroked += mark.d;
@@ -98,11 +99,19 @@ export function edgeCells(
   return new Map([...cells].map(([key, cell]) => [key, { ...cell, shapes: [...cell.shapes.values()] }]));
 }
 
-function shapeOf(cell: OpenCell, style: EdgeStyle, isDimmed: boolean): MutableShape {
-  const key = `${style} ${isDimmed}`;
+function shapeOf(cell: OpenCell, { style, weight }: SceneEdge, isDimmed: boolean): MutableShape {
+  const key = `${style} ${weight} ${isDimmed}`;
   const known = cell.shapes.get(key);
   if (known !== undefined) return known;
-  const shape = { style, isDimmed, line: '', filled: '', open: '', stroked: '' };
+  const shape = {
+    style,
+    ...(weight === undefined ? {} : { weight }),
+    isDimmed,
+    line: '',
+    filled: '',
+    open: '',
+    stroked: '',
+  };
   cell.shapes.set(key, shape);
   return shape;
 }

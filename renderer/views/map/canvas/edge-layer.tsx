@@ -2,7 +2,8 @@ import { useStore, ViewportPortal } from '@xyflow/react';
 import { memo, useContext, useDeferredValue, useMemo } from 'react';
 import { labelText } from '../../../../shared/diagram/route/label-size';
 import type { Scene, SceneEdge } from '../../../../shared/diagram/scene';
-import { edgeLines } from '../../../../shared/diagram/theme';
+import { lineOf } from '../../../../shared/diagram/theme';
+import { besideEdges } from './beside-edges';
 import { type BriefLabel, briefLabels, lostOf } from './brief-labels';
 import type { CellShape, EdgeCell } from './edge-cells';
 import { EmphasisContext } from './emphasis-context';
@@ -33,12 +34,19 @@ export function EdgeLayer({ scene, cells, look, isDense, words, scale }: EdgeLay
   const tile = useDeferredValue(inSight);
   const shown = useMemo(() => [...cells.values()].filter((cell) => overlaps(cell, tile)), [cells, tile]);
   const isLit = useLitEdges();
-  const lit = useMemo(() => scene.edges.filter(isLit), [scene, isLit]);
-  const brief = useMemo(
-    () => (words === 'all' ? [] : briefLabels(scene, words === 'lit' ? lit : scene.edges, scale)),
-    [scene, lit, words, scale],
+  const { dimmedEdges, besides } = useContext(EmphasisContext);
+  const besideLines = useMemo(
+    () => besideEdges(scene, (line) => isLit(line) || besides.has(line.id)),
+    [scene, isLit, besides],
   );
-  const { dimmedEdges } = useContext(EmphasisContext);
+  const lit = useMemo(() => [...scene.edges.filter(isLit), ...besideLines], [scene, isLit, besideLines]);
+  const brief = useMemo(
+    () =>
+      words === 'all'
+        ? []
+        : briefLabels(scene, words === 'lit' ? lit : [...scene.edges, ...besideLines], scale),
+    [scene, lit, besideLines, words, scale],
+  );
 
   return (
     <ViewportPortal>
@@ -50,6 +58,8 @@ export function EdgeLayer({ scene, cells, look, isDense, words, scale }: EdgeLay
           <LitEdge key={edge.id} edge={edge} />
         ))}
         {words === 'all' && shown.map((cell) => <CellLabels key={cell.key} cell={cell} />)}
+        {words === 'all' &&
+          besideLines.map((edge) => <EdgeLabel key={edge.id} edge={edge} isDimmed={false} />)}
         {brief.map((label) => (
           <BriefEdgeLabel key={label.edge.id} label={label} isDimmed={dimmedEdges.has(label.edge.id)} />
         ))}
@@ -67,7 +77,7 @@ const CellLines = memo(function CellLines({
 }) {
   return cell.shapes.map((shape) => (
     <g
-      key={`${shape.style} ${shape.isDimmed}`}
+      key={`${shape.style} ${shape.weight} ${shape.isDimmed}`}
       className={`map-edge map-edge--${shape.style}`}
       data-dimmed={shape.isDimmed || undefined}
     >
@@ -77,8 +87,8 @@ const CellLines = memo(function CellLines({
 });
 
 function ShapeParts({ shape }: { readonly shape: CellShape }) {
-  const line = edgeLines[shape.style];
-  const stroke = Math.max(1.4, line.width * 0.9);
+  const line = lineOf(shape);
+  const stroke = Math.min(2, Math.max(1.4, line.width * 0.9));
   return (
     <>
       {shape.line !== '' && (

@@ -7,6 +7,8 @@ export interface CanvasEmphasis {
   readonly dimmedEdges: ReadonlySet<string>;
   /** The other ends of the selected box's or edge's edges. */
   readonly lit: ReadonlySet<string>;
+  /** Lines that the picture leaves out and the eye is led along all the same: a reach, a path. */
+  readonly besides: ReadonlySet<string>;
   readonly hidden: ReadonlyMap<string, HiddenNeighbours>;
 }
 
@@ -14,5 +16,6 @@ export const EmphasisContext = createContext<CanvasEmphasis>({
   dimmedBoxes: new Set(),
   dimmedEdges: new Set(),
   lit: new Set(),
+  besides: new Set(),
   hidden: new Map(),
 });

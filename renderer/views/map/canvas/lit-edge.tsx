@@ -1,10 +1,10 @@
 import { edgePath, endMark } from '../../../../shared/diagram/draw-edge';
 import type { SceneEdge } from '../../../../shared/diagram/scene';
-import { edgeLines } from '../../../../shared/diagram/theme';
+import { lineOf } from '../../../../shared/diagram/theme';
 
 /** An edge that the selection leads the eye to, over all others and with a halo. */
 export function LitEdge({ edge }: { readonly edge: SceneEdge }) {
-  const line = edgeLines[edge.style];
+  const line = lineOf(edge);
   const mark = endMark(edge.points, line);
   const d = edgePath(edge.points);
   const endClass = mark.isFilled ? ' map-edge__end--filled' : mark.isClosed ? ' map-edge__end--open' : '';

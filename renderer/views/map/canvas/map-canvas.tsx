@@ -21,6 +21,7 @@ import { EdgeLayer } from './edge-layer';
 import { type CanvasEmphasis, EmphasisContext } from './emphasis-context';
 import { type FlowNode, flowNodes } from './flow-nodes';
 import { FrameNodeView } from './frame-node-view';
+import { LineChoice } from './line-choice';
 import { MiniMap } from './mini-map';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useSaveMove } from './use-save-move';
@@ -153,7 +154,10 @@ function Canvas({ scene, index }: MapCanvasProps) {
         />
         {detail === 'far' && <CardShapes scene={scene} />}
       </ReactFlow>
-      <CanvasControls onFit={fitView} />
+      <div className="canvas-foot">
+        <CanvasControls onFit={fitView} />
+        <LineChoice scene={scene} />
+      </div>
       <MiniMap scene={scene} />
     </div>
   );

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import type { SceneEdge } from '../../../../shared/diagram/scene';
+import type { SceneLine } from '../../../../shared/diagram/scene';
 import { useMap } from '../../../state/map-store';
 
 /** Tells which edges the eye is led to: the one selected, and those of the card selected or under the mouse. */
-export function useLitEdges(): (edge: SceneEdge) => boolean {
+export function useLitEdges(): (edge: SceneLine) => boolean {
   const selected = useMap((state) => state.selected);
   const pointedAt = useMap((state) => state.pointedAt);
   return useCallback(

@@ -10,6 +10,7 @@ test('a view that was saved as JSON and opened again is the same view', () => {
     level: 'dataset',
     groupBy: 'site',
     collapsed: ['site:1'],
+    lines: 0.4,
     only: ['dataset:2', 'dataset:3'],
     open: ['dataset:3'],
     filter: { ...noFilter, text: 'letters', without: ['planned'] },

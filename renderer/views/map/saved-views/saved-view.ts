@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineChoice } from '../../../../shared/contract/map-methods';
 import type { EdgeStyle } from '../../../../shared/diagram/scene';
 import { mapLevels } from '../../../../shared/model/vocabulary';
 import { pictureKey, useMap } from '../../../state/map-store';
@@ -21,6 +22,7 @@ const savedViewSchema = z.strictObject({
   level: z.enum(mapLevels),
   groupBy: z.enum(['organisation', 'site', 'none']),
   collapsed: z.array(z.string()),
+  lines: lineChoice.default('main'),
   only: z.array(z.string()).nullable(),
   grownFrom: z.string().nullable().default(null),
   open: z.array(z.string()).default([]),
@@ -43,11 +45,12 @@ export function readSavedView(view: unknown): SavedView | null {
 /** The map as it is on the screen now. */
 export function currentView(): SavedView {
   const state = useMap.getState();
-  const { level, groupBy, collapsed, only, grownFrom, open, filter, viewports } = state;
+  const { level, groupBy, collapsed, lines, only, grownFrom, open, filter, viewports } = state;
   return {
     level,
     groupBy,
     collapsed: [...collapsed],
+    lines,
     only: only === null ? null : [...only],
     grownFrom,
     open: [...open],

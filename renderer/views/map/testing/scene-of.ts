@@ -54,6 +54,7 @@ export function sceneOf(
       };
     }),
     legend: [],
+    leftOut: [],
     footer: [],
   };
 }

@@ -1,0 +1,108 @@
+import type { LineageEdge, LineageGraph } from '../model/lineage-graph';
+import type { LineChoice } from './scene';
+import type { VisibleEdge, VisibleGraph } from './visible-graph';
+
+/**
+ * With more lines than these, and so many to a box, a picture is a tangle: it begins with its main lines. The
+ * steps of a process are all joined to each other sooner than systems are.
+ */
+export const dense = { edges: 150, perBox: 4 } as const;
+const denseSteps = { edges: 24, perBox: 2 } as const;
+
+/** How many lines a box has in a picture of main lines: what reads without following a line with a finger. */
+const usualPerBox = { step: 1.6, other: 2 } as const;
+
+export interface DividedLines {
+  readonly drawn: readonly VisibleEdge[];
+  /** The weaker ones, which the picture leaves out and counts. */
+  readonly leftOut: readonly VisibleEdge[];
+}
+
+/** Whether a picture of so many boxes and lines begins with its main lines only. */
+export function isTangled(level: LineageGraph['level'], boxes: number, edges: number): boolean {
+  const limit = level === 'step' ? denseSteps : dense;
+  return edges > limit.edges && edges > boxes * limit.perBox;
+}
+
+/**
+ * Divides the lines of a picture into those that are drawn and those left out. Losses come first, then what
+ * carries most. No box is cut off by it: the strongest line into each box and out of it stays, and what hung
+ * together hangs together still. Without a choice every line is drawn.
+ */
+export function divideLines(
+  visible: Pick<VisibleGraph, 'boxes' | 'edges'>,
+  level: LineageGraph['level'],
+  choice: LineChoice | undefined,
+): DividedLines {
+  const { boxes, edges } = visible;
+  const all = { drawn: edges, leftOut: [] };
+  if (choice === undefined || choice === 1) return all;
+  if (choice === 'main' && !isTangled(level, boxes.length, edges.length)) return all;
+  const usual = Math.round(boxes.length * (level === 'step' ? usualPerBox.step : usualPerBox.other));
+  const wanted = choice === 'main' ? usual : Math.round(edges.length * choice);
+  const strongestFirst = byStrength(edges);
+  const kept = backbone(strongestFirst);
+  for (const edge of strongestFirst) {
+    if (kept.size >= wanted) break;
+    kept.add(edge);
+  }
+  return { drawn: edges.filter((edge) => kept.has(edge)), leftOut: edges.filter((edge) => !kept.has(edge)) };
+}
+
+/** Records or times that a line stands for, as far as logs tell. */
+export function volumeOf(edges: readonly LineageEdge[]): number {
+  return edges.reduce(
+    (sum, { count, sent, received }) => sum + (count ?? Math.max(sent ?? 0, received ?? 0)),
+    0,
+  );
+}
+
+/**
+ * How thick each line is drawn, 1 to 5, by what it carries beside the strongest: by orders of magnitude, since
+ * the busiest step is often a thousand times as busy as the rarest.
+ */
+export function weightsOf(lines: readonly VisibleEdge[]): ReadonlyMap<VisibleEdge, number> {
+  const volumes = lines.map((line) => [line, volumeOf(line.edges)] as const);
+  const most = Math.max(1, ...volumes.map(([, volume]) => volume));
+  return new Map(
+    volumes.map(([line, volume]) => [line, 1 + Math.round((4 * Math.log1p(volume)) / Math.log1p(most))]),
+  );
+}
+
+const lostOf = (edges: readonly LineageEdge[]): number =>
+  edges.reduce((sum, edge) => sum + Math.max(0, edge.lost ?? 0), 0);
+
+function byStrength(edges: readonly VisibleEdge[]): readonly VisibleEdge[] {
+  return edges
+    .map((edge) => ({ edge, lost: lostOf(edge.edges), volume: volumeOf(edge.edges) }))
+    .sort(
+      (a, b) =>
+        b.lost - a.lost ||
+        b.volume - a.volume ||
+        b.edge.edges.length - a.edge.edges.length ||
+        (a.edge.id < b.edge.id ? -1 : a.edge.id > b.edge.id ? 1 : 0),
+    )
+    .map(({ edge }) => edge);
+}
+
+/** The strongest lines that join what is joined at all, and the strongest into and out of each box. */
+function backbone(strongestFirst: readonly VisibleEdge[]): Set<VisibleEdge> {
+  const kept = new Set<VisibleEdge>();
+  const parents = new Map<string, string>();
+  const root = (id: string): string => {
+    let at = id;
+    for (let next = parents.get(at); next !== undefined; next = parents.get(at)) at = next;
+    return at;
+  };
+  const hasOut = new Set<string>();
+  const hasIn = new Set<string>();
+  for (const edge of strongestFirst) {
+    if (edge.from === edge.to) continue;
+    const [from, to] = [root(edge.from), root(edge.to)];
+    if (from !== to) parents.set(to, from);
+    if (from !== to || !hasOut.has(edge.from) || !hasIn.has(edge.to)) kept.add(edge);
+    hasOut.add(edge.from);
+    hasIn.add(edge.to);
+  }
+  return kept;
+}

@@ -1,6 +1,8 @@
 import type { EventKind } from '../../../../shared/model/vocabulary';
 import type { FactSink } from '../importer';
+import { headerKey } from './field-dictionary';
 import { kindOfWord } from './log-row';
+import { foreignDirections } from './vocabulary/languages/foreign-words';
 
 /** Words of a log that are said in the report one by one. */
 const shownWords = 12;
@@ -44,8 +46,11 @@ export function kindOfPhrase(phrase: string): EventKind | null {
   return first && isClear ? first[0] : null;
 }
 
+const directionKeys: ReadonlySet<string> = new Set(foreignDirections.map(headerKey));
+
 /** Headers of a column that says nothing but which way a message went. */
 export const isDirectionHeader = (header: string): boolean =>
+  directionKeys.has(headerKey(header)) ||
   /direction|\b(in|inbound|sent|send)\s*(\/|or)\s*(out|outbound|received?)\b/i.test(header);
 
 /** The letters that stand for a way. */

@@ -2,6 +2,8 @@ import type { TableKind } from '../../../../shared/model/mapping';
 import { looseKey } from './loose-key';
 import { attributeHeaders } from './vocabulary/attribute-headers';
 import { columnHeaders } from './vocabulary/column-headers';
+import { foreignHeaders } from './vocabulary/languages/foreign-words';
+import { plainLetters, writtenOut } from './vocabulary/plain-letters';
 
 /** A column's meaning: `field` is the canonical name that mappings use. */
 export interface FieldSpec {
@@ -158,8 +160,8 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
   ],
 };
 
-/** Case, spaces and punctuation ignored, as domain.md asks. */
-export const headerKey = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Case, spaces, punctuation and accents ignored, as domain.md asks. */
+export const headerKey = (header: string): string => plainLetters(header).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Header of a column -> canonical fields it may stand for, likeliest first, with a weight of 1 to 3. */
 export interface HeaderMeaning {
@@ -167,6 +169,10 @@ export interface HeaderMeaning {
   readonly kinds: readonly TableKind[] | null;
   readonly weight: number;
 }
+
+/** True where whatever is read in the one place is read in the other too. */
+const isOneOf = (wide: readonly TableKind[] | null, narrow: readonly TableKind[] | null): boolean =>
+  wide === null || (narrow?.every((kind) => wide.includes(kind)) ?? false);
 
 type Meanings = Map<string, HeaderMeaning[]>;
 const exact: Meanings = new Map();
@@ -193,6 +199,20 @@ for (const { field: name, kinds, headers, surest = 3 } of columnHeaders) {
       [loosePlural, looseKey(header, true)],
     ] as const)
       if (key !== '' && !exactOnly.has(header)) add(map, key, near);
+  });
+}
+
+/** Below every English word of the same weight: what both could mean is likelier English. */
+const surestForeign = 2.6;
+for (const { field: name, kinds, headers } of foreignHeaders) {
+  if (kinds === 'attribute') continue;
+  headers.forEach((header, rank) => {
+    const weight = surestForeign - (0.8 * rank) / headers.length;
+    for (const key of new Set([headerKey(header), headerKey(writtenOut(header))])) {
+      const meaning = { field: name, kinds, weight };
+      const isKnown = (exact.get(key) ?? []).some((m) => m.field === name && isOneOf(m.kinds, kinds));
+      if (key !== '' && !isKnown) add(exact, key, meaning);
+    }
   });
 }
 
@@ -257,6 +277,11 @@ const alternatives = (header: string): readonly string[] =>
 const attributeNames = new Map<string, string>();
 for (const [name, headers] of Object.entries(attributeHeaders)) {
   for (const header of headers) attributeNames.set(headerKey(header), name);
+}
+for (const { field: name, kinds, headers } of foreignHeaders) {
+  if (kinds !== 'attribute') continue;
+  for (const header of headers.flatMap((word) => [word, writtenOut(word)]))
+    if (!attributeNames.has(headerKey(header))) attributeNames.set(headerKey(header), name);
 }
 
 /**

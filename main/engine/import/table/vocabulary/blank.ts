@@ -1,3 +1,4 @@
+import { foreignList } from './languages/foreign-words';
 import { fold } from './word-table';
 
 const blanks = new Set(
@@ -37,6 +38,7 @@ const blanks = new Set(
     'no data',
     'undefined',
     'see notes',
+    ...foreignList('blank'),
   ].map(fold),
 );
 

@@ -1,4 +1,5 @@
 import { isBlank } from './blank';
+import { foreignList } from './languages/foreign-words';
 import { fold } from './word-table';
 
 const yes = new Set([
@@ -17,6 +18,7 @@ const yes = new Set([
   'tick',
   'implemented',
   'green',
+  ...foreignList('yes').map(fold),
 ]);
 const no = new Set([
   'no',
@@ -34,6 +36,7 @@ const no = new Set([
   'red',
   'no backup',
   'no logging',
+  ...foreignList('no').map(fold),
 ]);
 
 /**

@@ -15,6 +15,7 @@ export const pathArguments: { readonly [M in MethodName]?: (args: ArgsOf<M>) => 
   'import.preview': ({ paths }) => ({ read: paths }),
   'import.previewPattern': ({ path }) => ({ read: [path] }),
   'import.run': ({ files }) => ({ read: files.map(({ path }) => path) }),
+  'mappings.read': ({ path }) => ({ read: [path] }),
   'export.run': ({ file }) => ({ written: [file] }),
   'reconcile.saveMessages': ({ file }) => ({ written: [file] }),
   'report.write': ({ file }) => ({ written: [file] }),

@@ -25,11 +25,11 @@ function onCommand(listener: (command: WindowCommand) => void): () => void {
 
 /** The main process hears of them first: it takes no path from the page that nobody chose. */
 function pathsOfDropped(files: readonly unknown[]): readonly string[] {
-  const paths = files.map((file) => webUtils.getPathForFile(file as DroppedFile));
-  void ipcRenderer.invoke(
-    channels.dropped,
-    paths.filter((path) => path !== ''),
-  );
+  // What was dragged out of another program, such as a picture of a web page, lies nowhere and has no path.
+  const paths = files
+    .map((file) => webUtils.getPathForFile(file as DroppedFile))
+    .filter((path) => path !== '');
+  void ipcRenderer.invoke(channels.dropped, paths);
   return paths;
 }
 

@@ -14,10 +14,10 @@ export async function saveCsv(name: string, csv: string): Promise<void> {
   else if (outcome.value !== null) notifySaved(outcome.value);
 }
 
-export function notifySaved(file: string): void {
+export function notifySaved(file: string, title = t('table.saved')): void {
   notify({
     tone: 'good',
-    title: t('table.saved'),
+    title,
     detail: file,
     action: { label: t('evidence.showFile'), run: () => void bridge.showInFolder(file) },
   });

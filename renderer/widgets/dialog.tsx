@@ -37,11 +37,15 @@ export function Dialog({
       }}
     >
       <Base.Portal>
-        <Base.Backdrop className="dialog__backdrop" />
+        <Base.Backdrop className="dialog__backdrop" forceRender />
         <Base.Popup
           className={`dialog dialog--${size}`}
           // What is to be filled in comes first, not the way out.
-          initialFocus={() => body.current?.querySelector<HTMLElement>('input, select, button') ?? true}
+          initialFocus={() =>
+            body.current?.querySelector<HTMLElement>('input, select, button') ?? body.current ?? true
+          }
+          // The keys of a dialog that fades away would do its work a second time.
+          inert={!isOpen}
         >
           <header className="dialog__header">
             <div>
@@ -52,7 +56,7 @@ export function Dialog({
             </div>
             <Base.Close render={<IconButton icon={X} label={t('common.close')} />} />
           </header>
-          <div ref={body} className="dialog__body">
+          <div ref={body} className="dialog__body" tabIndex={-1}>
             {children}
           </div>
           {footer && <footer className="dialog__footer">{footer}</footer>}

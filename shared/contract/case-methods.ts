@@ -114,10 +114,20 @@ export const caseMethods = {
     }),
   ).returns<SourceLines>(),
   'sources.remove': method('job', z.strictObject({ sourceId: z.int(), reason: z.string() })).returns<null>(),
-  /** Writes the rejected rows, with line, reason and raw text, as CSV. */
+  /**
+   * Writes the issues (rejected rows, and rows taken with a doubt) with line, reason and raw text as CSV: of one
+   * source, of those with these hashes, or of all; before them, files that an import refused.
+   */
   'sources.saveRejected': method(
     'job',
-    z.strictObject({ sourceId: z.int().optional(), file: z.string() }),
+    z.strictObject({
+      sourceId: z.int().optional(),
+      hashes: z.array(z.string()).optional(),
+      refused: z
+        .array(z.strictObject({ file: z.string(), line: z.number(), code: z.string(), message: z.string() }))
+        .optional(),
+      file: z.string(),
+    }),
   ).returns<{
     readonly file: string;
     readonly rows: number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Mapping, mappingSchema, type TableKind } from '../model/mapping';
+import type { EventKind } from '../model/vocabulary';
 import { method } from './method';
 
 /** What a file looks like before it is imported: the detected reading, to be confirmed or adjusted. */
@@ -18,22 +19,35 @@ export interface ImportPreview {
   readonly summary: string | null;
 }
 
+/** A word of a log's event column and what it is read as. */
+export interface EventWord {
+  readonly word: string;
+  /** Rows among those looked at. */
+  readonly count: number;
+  readonly kind: EventKind;
+}
+
 export interface TablePreview {
   readonly kind: TableKind | null;
   /** 0 to 1; below 0.6 the window asks. */
   readonly confidence: number;
   readonly encoding: string;
   readonly delimiter: string | null;
+  /** Of a workbook; empty elsewhere. */
   readonly sheets: readonly string[];
+  /** The sheet shown. */
+  readonly sheet: string | null;
   readonly headerRow: number;
   readonly header: readonly string[];
   readonly firstRows: readonly { readonly line: number; readonly cells: readonly string[] }[];
   /** Column index (0-based) -> canonical field, or null where it is kept as an attribute. */
   readonly fields: readonly (string | null)[];
   readonly timeFormat: string | null;
-  /** True when times are local and the file names no zone: the person is asked for one. */
+  /** True when times (of any sheet) are local and the file names no zone: the person is asked for one. */
   readonly needsZone: boolean;
   readonly zone: string | null;
+  /** Of a log of what was sent and received; empty elsewhere. */
+  readonly eventWords: readonly EventWord[];
   /** The complete mapping that an import would use. */
   readonly mapping: Mapping;
   readonly notes: readonly string[];
@@ -108,6 +122,8 @@ export interface PatternPreview {
   readonly unmatched: number;
   /** In Unicode LDML letters; null where no time was understood. */
   readonly timeFormat: string | null;
+  /** The zone that times without one are read in; null where each names its own. */
+  readonly zone: string | null;
   /** What is missing or assumed. */
   readonly notes: readonly string[];
 }
@@ -119,6 +135,8 @@ export const importMethods = {
       paths: z.array(z.string()).min(1),
       mapping: mappingSchema.optional(),
       rows: z.int().min(1).max(200).optional(),
+      /** Which sheet of a workbook to show. */
+      sheet: z.string().optional(),
     }),
   ).returns<readonly ImportPreview[]>(),
   /** Tries a pattern for a text log on the file's first lines, as it is typed. */
@@ -147,6 +165,8 @@ export const importMethods = {
   'mappings.list': method('query', z.strictObject({})).returns<
     readonly { readonly name: string; readonly mapping: Mapping }[]
   >(),
+  /** A mapping that was saved as a file, of this case or another. */
+  'mappings.read': method('query', z.strictObject({ path: z.string() })).returns<Mapping>(),
   'mappings.save': method(
     'query',
     z.strictObject({ name: z.string().min(1), mapping: mappingSchema }),

@@ -1,41 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Mapping, mappingSchema } from '../../../shared/model/mapping';
-import { formatFromPattern } from '../../engine/import/time/detect-format';
-import { isKnownZone } from '../../engine/import/time/zone';
+import type { Mapping } from '../../../shared/model/mapping';
+import { ExpectedFailure } from '../../engine/expected-failure';
+import { readMappingFile } from '../../engine/import/mapping-file';
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command } from '../command';
 import { table } from '../text-table';
 
-/** Reads `--map FILE`, with every fault named. */
-function readMapping(path: string): Mapping {
-  let text: string;
+/** A mapping that cannot be used is a wrong argument. */
+async function mappingArgument(path: string): Promise<Mapping> {
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new WrongArguments(`The mapping ${path} cannot be read. Check the path.`);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
+    return await readMappingFile(path);
   } catch (error) {
-    throw new WrongArguments(`The mapping ${path} is not JSON: ${(error as Error).message}.`);
+    throw error instanceof ExpectedFailure ? new WrongArguments(error.message) : error;
   }
-  const parsed = mappingSchema.safeParse(value);
-  if (parsed.success) {
-    const { time } = parsed.data;
-    if (time?.zone !== undefined && !isKnownZone(time.zone))
-      throw new WrongArguments(
-        `The mapping ${path} is wrong: time.zone "${time.zone}" is unknown. Use a name such as Europe/London.`,
-      );
-    if (time?.format !== undefined && !formatFromPattern(time.format))
-      throw new WrongArguments(
-        `The mapping ${path} is wrong: time.format "${time.format}" cannot be understood. Write it in letters such as dd/MM/yyyy HH:mm:ss, or as iso, epoch or epoch-ms.`,
-      );
-    return parsed.data;
-  }
-  const faults = parsed.error.issues.map((i) => `${i.path.join('.') || 'mapping'}: ${i.message}`);
-  throw new WrongArguments(`The mapping ${path} is wrong: ${faults.join('; ')}.`);
 }
 
 export const importCommand: Command = {
@@ -49,7 +26,7 @@ export const importCommand: Command = {
     const [path, ...files] = args.positional;
     if (files.length === 0) throw new WrongArguments('import needs a CASE and at least one PATH.');
     const map = optionOf(args, 'map');
-    const mapping = map === undefined ? undefined : readMapping(map);
+    const mapping = map === undefined ? undefined : await mappingArgument(map);
     const importer = optionOf(args, 'as');
     const named = importer ?? mapping?.importer;
     if (named !== undefined) {

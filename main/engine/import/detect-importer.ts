@@ -38,7 +38,7 @@ export function refusalFor(probe: FileProbe): { readonly code: string; readonly 
   if (probe.isBinary) {
     return {
       code: 'binary',
-      message: `${probe.name} is a binary file of no format this program reads. Export it as CSV, JSON or one of the formats that "importers" lists.`,
+      message: `${probe.name} is a binary file of no format this program reads. Export it as CSV, JSON or another of the formats listed under Help (the command "importers").`,
     };
   }
   return {

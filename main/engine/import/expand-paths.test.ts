@@ -103,3 +103,14 @@ it('imports what a packed log holds before it breaks off', async () => {
     ['damaged-archive'],
   ]);
 });
+
+it('finds one member of an archive again by the path that a preview gave it', async () => {
+  const zip = zipSync({ 'logs//a.csv': strToU8(log()), 'logs/c.csv': strToU8(log()) });
+  test.file('estate.zip', Buffer.from(zip));
+  const archive = join(test.folder, 'estate.zip');
+  const listed = await expandPaths([archive]);
+  const paths = listed.map(({ path, member }) => `${path}/${member}`);
+  expect(await expandPaths(paths)).toEqual(listed);
+  expect(await imported(`${archive}/logs/c.csv`)).toEqual([['estate.zip/logs/c.csv', 'csv']]);
+  expect(await imported(`${archive}/logs/b.csv`)).toEqual([['estate.zip/logs/b.csv', 'unreadable']]);
+});

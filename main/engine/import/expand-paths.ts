@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { FileLocation } from './file/open-file';
-import { listZip } from './file/zip-entries';
+import { listZip, type ZipEntry } from './file/zip-entries';
 
 /** Files that systems leave in folders and nobody means to import; cases and what SQLite keeps beside them. */
 const isClutter = (name: string): boolean =>
@@ -40,16 +40,41 @@ async function expand(path: string, walk: Walk): Promise<void> {
     isFolder = stat.isDirectory();
     isFile = stat.isFile();
   } catch {
-    // What cannot be looked at is reported when it is opened.
+    // A member of an archive is no file of the system's; what cannot be looked at is reported when it is opened.
+    found.push(await locateFile(path));
+    return;
   }
   if (isFolder) {
     await expandFolder(path, walk);
     return;
   }
   const members = isFile ? await archiveMembers(path) : null;
-  if (members) for (const member of members) found.push({ path, member });
+  if (members) for (const { name, bytes } of members) found.push({ path, member: name, bytes });
   else found.push({ path });
 }
+
+/**
+ * The file behind one path as a preview or a report writes it: a file on disk, or `archive.zip/folder/member`. What
+ * is neither is given back as it is, to be refused with the system's reason when it is opened.
+ */
+export async function locateFile(path: string): Promise<FileLocation> {
+  const whole = resolve(path);
+  for (let archive = dirname(whole); archive !== dirname(archive); archive = dirname(archive)) {
+    if (!(await isFileAt(archive))) continue;
+    const members = await archiveMembers(archive);
+    const member = members?.find(({ name }) => join(archive, name) === whole);
+    return member === undefined
+      ? { path: whole }
+      : { path: archive, member: member.name, bytes: member.bytes };
+  }
+  return { path: whole };
+}
+
+const isFileAt = async (path: string): Promise<boolean> =>
+  fs.stat(path).then(
+    (stat) => stat.isFile(),
+    () => false,
+  );
 
 async function expandFolder(path: string, walk: Walk): Promise<void> {
   const real = await fs.realpath(path).catch(() => path);
@@ -70,7 +95,7 @@ async function expandFolder(path: string, walk: Walk): Promise<void> {
   }
 }
 
-async function archiveMembers(path: string): Promise<readonly string[] | null> {
+async function archiveMembers(path: string): Promise<readonly ZipEntry[] | null> {
   let magic: Buffer;
   try {
     const handle = await fs.open(path, 'r');
@@ -86,13 +111,15 @@ async function archiveMembers(path: string): Promise<readonly string[] | null> {
   }
   if (magic.toString('latin1') !== 'PK\u0003\u0004') return null;
   try {
-    const names = (await listZip(path)).map((entry) => entry.name);
-    const isDocument = names.some(
-      (n) => n === '[Content_Types].xml' || n === 'mimetype' || n === 'model.xml',
+    const entries = await listZip(path);
+    const isDocument = entries.some(
+      ({ name: n }) => n === '[Content_Types].xml' || n === 'mimetype' || n === 'model.xml',
     );
     return isDocument
       ? null
-      : names.filter((name) => !isClutter(basename(name)) && !name.startsWith('__MACOSX/')).sort();
+      : entries
+          .filter(({ name }) => !isClutter(basename(name)) && !name.startsWith('__MACOSX/'))
+          .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return null;
   }

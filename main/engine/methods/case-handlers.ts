@@ -67,9 +67,19 @@ export const caseHandlers: Handlers = {
     removeSource(context.openCase.db, sourceId, reason);
     return null;
   },
-  'sources.saveRejected': async (context, { sourceId, file }) => {
+  'sources.saveRejected': async (context, { sourceId, hashes, refused, file }) => {
+    const wanted = hashes === undefined ? null : new Set(hashes);
+    const sources = new Set(
+      listSources(context.openCase.db).flatMap(({ id, sha256 }) => (wanted?.has(sha256) ? [id] : [])),
+    );
     const issues = await issuesWithRows(context.openCase, { sourceId, limit: 10_000_000 });
-    const rows = issues.map((i) => [i.file, i.line, i.severity, i.code, i.message, i.raw]);
+    const rows = [
+      // A file that was refused is no source of the case: only the report of its import knows of it.
+      ...(refused ?? []).map((i) => [i.file, i.line, 'refused', i.code, i.message, '']),
+      ...issues
+        .filter((i) => wanted === null || sources.has(i.sourceId))
+        .map((i) => [i.file, i.line, i.severity, i.code, i.message, i.raw]),
+    ];
     await writeOutput(
       file,
       delimitedText(['File', 'Line', 'Kind', 'Code', 'Reason', 'Row as it stands'], rows),

@@ -1,18 +1,21 @@
 import type { ImportPreview, TablePreview } from '../../../shared/contract/import-methods';
 import type { Mapping } from '../../../shared/model/mapping';
 import { planCsv } from '../import/csv/csv-plan';
-import { expandPaths } from '../import/expand-paths';
+import { expandPaths, locateFile } from '../import/expand-paths';
 import { type FileLocation, nameOf, probeFile } from '../import/file/open-file';
 import { chooseImporter, hashOf, importFiles } from '../import/import-files';
 import { type FileProbe, FileRefused, type Importer } from '../import/importer';
+import { readMappingFile } from '../import/mapping-file';
 import { sampleObjectRows } from '../import/objects/sample-objects';
 import { previewPattern } from '../import/pattern/preview-pattern';
 import { importers } from '../import/registry';
+import { eventWordsFound } from '../import/table/event-words-found';
 import { fieldsOfKind } from '../import/table/field-dictionary';
 import { mappingOf, planTable, type TablePlan } from '../import/table/plan-table';
 import type { SampleRow } from '../import/table/sample-row';
 import { patternOf } from '../import/time/detect-format';
-import { sampleSheet } from '../import/xlsx/sample-sheet';
+import { mappingOfSheets, planSheets } from '../import/xlsx/sample-sheet';
+import { openWorkbook } from '../import/xlsx/workbook';
 import type { Database } from '../store/database';
 import { listMappings, removeMapping, saveMapping } from '../store/saved-mappings';
 import type { Handlers } from './context';
@@ -21,11 +24,17 @@ import type { Handlers } from './context';
 const hashedInPreview = 256 * 1024 * 1024;
 const previewRows = 20;
 
+/** What a preview is asked to show: how many rows, as which mapping reads them, of which sheet of a workbook. */
+interface Asked {
+  readonly mapping: Mapping;
+  readonly rows: number;
+  readonly sheet?: string | undefined;
+}
+
 async function preview(
   db: Database | null,
   location: FileLocation,
-  mapping: Mapping,
-  rows: number,
+  { mapping, rows, sheet }: Asked,
 ): Promise<ImportPreview> {
   const base = {
     path: location.member ? `${location.path}/${location.member}` : location.path,
@@ -33,7 +42,7 @@ async function preview(
   };
   const none = {
     ...base,
-    bytes: 0,
+    bytes: location.bytes ?? 0,
     importer: null,
     importerTitle: null,
     alreadyImported: false,
@@ -56,12 +65,13 @@ async function preview(
     importer = chooseImporter(probe, { mapping });
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    return { ...none, bytes: probe.bytes, alreadyImported, problem: error.message };
+    const bytes = location.bytes ?? probe.bytes;
+    return { ...none, bytes, alreadyImported, problem: error.message };
   }
-  const { table, problem } = await tableOrProblem(importer.id, location, probe, mapping, rows);
+  const { table, problem } = await tableOrProblem(importer.id, location, probe, { mapping, rows, sheet });
   return {
     ...base,
-    bytes: probe.bytes,
+    bytes: location.bytes ?? probe.bytes,
     importer: importer.id,
     importerTitle: importer.title,
     problem,
@@ -76,15 +86,17 @@ async function tableOrProblem(
   importer: string,
   location: FileLocation,
   probe: FileProbe,
-  mapping: Mapping,
-  rows: number,
+  asked: Asked,
 ): Promise<{ readonly table: TablePreview | null; readonly problem: string | null }> {
   try {
-    return { table: await tablePreview(importer, location, probe, mapping, rows), problem: null };
+    return { table: await tablePreview(importer, location, probe, asked), problem: null };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     try {
-      return { table: await tablePreview(importer, location, probe, {}, rows), problem: error.message };
+      return {
+        table: await tablePreview(importer, location, probe, { ...asked, mapping: {} }),
+        problem: error.message,
+      };
     } catch {
       return { table: null, problem: error.message };
     }
@@ -95,8 +107,7 @@ async function tablePreview(
   importer: string,
   location: FileLocation,
   probe: FileProbe,
-  mapping: Mapping,
-  rows: number,
+  { mapping, rows, sheet }: Asked,
 ): Promise<TablePreview | null> {
   if (importer === 'csv') {
     const plan = planCsv(probe, mapping);
@@ -106,7 +117,6 @@ async function tablePreview(
       delimiter,
       encoding,
       rows,
-      sheets: [],
       extra: { delimiter, encoding },
     });
   }
@@ -114,22 +124,67 @@ async function tablePreview(
     const sample = sampleObjectRows(probe);
     const plan = planTable(sample, { ...mapping, headerRow: 1 }, probe.name);
     if (!plan) return null;
-    return describe(plan, sample, { delimiter: null, encoding: probe.encoding, rows, sheets: [], extra: {} });
+    return describe(plan, sample, { delimiter: null, encoding: probe.encoding, rows, extra: {} });
   }
   if (importer === 'xlsx') {
-    const { sheets, sheet, sample } = await sampleSheet(location, mapping);
-    const plan = planTable(sample, mapping, probe.name);
-    if (!plan) return null;
-    return describe(plan, sample, { delimiter: null, encoding: 'utf-8', rows, sheets, extra: { sheet } });
+    return workbookPreview(location.path, probe.name, { mapping, rows, sheet });
   }
   return null;
 }
+
+/** One sheet of a workbook, with the mapping of all: the sheet asked for, else the first that is a table. */
+async function workbookPreview(
+  path: string,
+  name: string,
+  { mapping, rows, sheet }: Asked,
+): Promise<TablePreview> {
+  const workbook = await openWorkbook(path);
+  const planned = await planSheets(workbook, mapping, name);
+  const shown =
+    planned.find((each) => each.sheet.name === sheet) ??
+    planned.find(({ plan }) => plan !== null) ??
+    planned[0];
+  const plans = planned.flatMap(({ plan }) => plan ?? []);
+  if (shown === undefined) throw new FileRefused('empty', `${name} has no sheets.`);
+  const common = {
+    sheets: workbook.sheets.map((each) => each.name),
+    sheet: shown.sheet.name,
+    mapping: mappingOfSheets(planned, workbook.sheets),
+    needsZone: plans.some(asksForZone),
+  };
+  if (shown.plan !== null) {
+    const described = describe(shown.plan, shown.sample, {
+      delimiter: null,
+      encoding: 'utf-8',
+      rows,
+      extra: {},
+    });
+    return { ...described, ...common };
+  }
+  return {
+    kind: null,
+    confidence: 0,
+    encoding: 'utf-8',
+    delimiter: null,
+    headerRow: 0,
+    header: [],
+    firstRows: shown.sample.slice(0, rows),
+    fields: [],
+    timeFormat: null,
+    zone: null,
+    eventWords: [],
+    notes: [],
+    ...common,
+  };
+}
+
+const asksForZone = ({ times }: TablePlan): boolean =>
+  (times?.needsZone ?? false) && times?.zoneFrom === 'default';
 
 interface Described {
   readonly delimiter: string | null;
   readonly encoding: string;
   readonly rows: number;
-  readonly sheets: readonly string[];
   readonly extra: Mapping;
 }
 
@@ -140,14 +195,22 @@ function describe(plan: TablePlan, sample: readonly SampleRow[], d: Described): 
     confidence: plan.confidence,
     encoding: d.encoding,
     delimiter: d.delimiter,
-    sheets: d.sheets,
+    sheets: [],
+    sheet: null,
     headerRow: plan.headerLine,
     header: plan.layout.header,
     firstRows: sample.filter((row) => row.line > plan.headerLine).slice(0, d.rows),
     fields: plan.layout.fields,
     timeFormat: plan.times ? patternOf(plan.times.format) : null,
-    needsZone: (plan.times?.needsZone ?? false) && plan.times?.zoneFrom === 'default',
+    needsZone: asksForZone(plan),
     zone: plan.times?.zone ?? null,
+    eventWords:
+      plan.kind === 'log'
+        ? eventWordsFound(
+            plan.layout,
+            sample.filter((row) => row.line > plan.headerLine).map((row) => row.cells),
+          )
+        : [],
     mapping: mappingOf(plan, { ...d.extra, ...time }),
     notes: [
       ...plan.notes,
@@ -157,15 +220,17 @@ function describe(plan: TablePlan, sample: readonly SampleRow[], d: Described): 
 }
 
 export const importHandlers: Handlers = {
-  'import.preview': async (context, { paths, mapping, rows }) => {
+  'import.preview': async (context, { paths, mapping, rows, sheet }) => {
     const previews: ImportPreview[] = [];
     const db = context.hasCase ? context.openCase.db : null;
     for (const location of await expandPaths(paths))
-      previews.push(await preview(db, location, mapping ?? {}, rows ?? previewRows));
+      previews.push(
+        await preview(db, location, { mapping: mapping ?? {}, rows: rows ?? previewRows, sheet }),
+      );
     return previews;
   },
   'import.previewPattern': async (_context, { path, pattern, mapping }) =>
-    previewPattern((await probeFile({ path })).text, pattern, mapping ?? {}),
+    previewPattern((await probeFile(await locateFile(path))).text, pattern, mapping ?? {}),
   'import.run': (context, { files }, call) => importFiles(context.openCase, files, call.progress),
   'import.importers': () =>
     importers.map(({ id, title, version, detects, fields, drops }) => ({
@@ -178,6 +243,7 @@ export const importHandlers: Handlers = {
     })),
   'import.fields': () => fieldsOfKind,
   'mappings.list': (context) => listMappings(context.openCase.db),
+  'mappings.read': (_context, { path }) => readMappingFile(path),
   'mappings.save': (context, { name, mapping }) => {
     saveMapping(context.openCase.db, name, mapping);
     return null;

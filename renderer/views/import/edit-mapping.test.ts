@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { fieldsOfColumns, withColumnField, withKind, withTime } from './edit-mapping';
+import type { TablePreview } from '../../../shared/contract/import-methods';
+import {
+  fieldsOfColumns,
+  shownPart,
+  withColumnField,
+  withEventWord,
+  withKind,
+  withSheetSkipped,
+  withShownPart,
+  withZone,
+} from './edit-mapping';
 
 const header = ['Time', 'System', 'Note', 'Note', ''];
 const mapping = { kind: 'log', columns: { time: 'Time', system: 'System' } } as const;
@@ -37,7 +47,50 @@ test('another kind finds its columns anew and keeps the rest', () => {
 });
 
 test('a zone is added to the time format that is known', () => {
-  expect(withTime({ time: { format: 'dd/MM/yyyy' } }, { zone: 'Europe/London' })).toEqual({
+  expect(withZone({ time: { format: 'dd/MM/yyyy' } }, 'Europe/London')).toEqual({
     time: { format: 'dd/MM/yyyy', zone: 'Europe/London' },
+  });
+});
+
+test('a word of a log is given a meaning, and gets it taken off again', () => {
+  const given = withEventWord({ kind: 'log' }, 'Abgelehnt', 'rejected');
+  expect([given, withEventWord(given, 'Abgelehnt', null)]).toEqual([
+    { kind: 'log', values: { event: { Abgelehnt: 'rejected' } } },
+    { kind: 'log', values: { event: {} } },
+  ]);
+});
+
+const workbook = { sheets: ['Systems', 'Flows'], sheet: 'Flows' } as unknown as TablePreview;
+const ofWorkbook = {
+  sheets: {
+    Systems: { kind: 'systems', columns: { name: 'App' } },
+    Flows: { kind: 'flows', time: { format: 'dd/MM/yyyy', zone: 'UTC' } },
+  },
+} as const;
+
+test('the sheet shown is changed and the others are read as before', () => {
+  const changed = withKind(shownPart(ofWorkbook, workbook), 'log');
+  expect([
+    withShownPart(ofWorkbook, workbook, changed).sheets?.Systems,
+    withShownPart(ofWorkbook, workbook, changed).sheets?.Flows?.kind,
+    withSheetSkipped(ofWorkbook, 'Flows', true).sheets?.Flows,
+    withSheetSkipped(ofWorkbook, 'Flows', false).sheets?.Flows,
+    shownPart({ sheet: 'Flows', kind: 'flows' }, workbook),
+  ]).toEqual([
+    ofWorkbook.sheets.Systems,
+    'log',
+    { skip: true },
+    undefined,
+    { sheet: 'Flows', kind: 'flows' },
+  ]);
+});
+
+test('a zone holds for every sheet of a workbook, whose formats stay', () => {
+  expect(withZone(ofWorkbook, 'Europe/Berlin')).toEqual({
+    time: { zone: 'Europe/Berlin' },
+    sheets: {
+      Systems: ofWorkbook.sheets.Systems,
+      Flows: { kind: 'flows', time: { format: 'dd/MM/yyyy' } },
+    },
   });
 });

@@ -8,6 +8,7 @@ const table: TablePreview = {
   encoding: 'utf-8',
   delimiter: ',',
   sheets: [],
+  sheet: null,
   headerRow: 1,
   header: ['Time'],
   firstRows: [],
@@ -15,6 +16,7 @@ const table: TablePreview = {
   timeFormat: 'dd/MM/yyyy',
   needsZone: false,
   zone: null,
+  eventWords: [],
   mapping: { kind: 'log', columns: { time: 'Time' } },
   notes: [],
 };
@@ -70,6 +72,21 @@ test('an assumed zone is worth a look until it is settled, whatever else is adju
     }),
     zoneAfter('settled', assumed.preview),
   ]).toEqual(['doubtful', 'doubtful', 'settled']);
+});
+
+test('a damaged workbook cannot be read; a cover sheet among tables is no question', () => {
+  const workbook = { sheets: ['Cover', 'Flows'], sheet: 'Cover', kind: null };
+  const withTables = { ...workbook, mapping: { sheets: { Flows: { kind: 'flows' as const } } } };
+  const choices = [
+    choiceOf(preview('h.xlsx', { table: null, problem: 'The archive cannot be read.' })),
+    choiceOf(preview('i.xlsx', {}, withTables)),
+    choiceOf(preview('j.xlsx', {}, { ...workbook, mapping: { sheets: {} } })),
+  ];
+  expect(choices.map((choice) => [stateOf(choice), choice.isIncluded])).toEqual([
+    ['unreadable', false],
+    ['ready', true],
+    ['question', true],
+  ]);
 });
 
 test('known and unreadable files are not taken, and neither is one left out', () => {

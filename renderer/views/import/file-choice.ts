@@ -37,28 +37,34 @@ export function stateOf(choice: FileChoice): FileState {
   const { preview } = choice;
   if (preview.alreadyImported) return 'known';
   if (preview.importer === null) return 'unreadable';
-  if (preview.table === null) return 'ready';
-  if (preview.table.kind === null || (choice.zone === 'assumed' && zoneOf(choice) === null))
+  const { table } = preview;
+  if (table === null) return preview.problem === null ? 'ready' : 'unreadable';
+  const isNoTable = table.kind === null;
+  const hasOtherTables = Object.values(table.mapping.sheets ?? {}).some((sheet) => sheet.skip !== true);
+  if ((isNoTable && !hasOtherTables) || (choice.zone === 'assumed' && zoneOf(choice) === null))
     return 'question';
-  const isGuess = preview.table.confidence < sureEnough && choice.mapping === null;
+  const isGuess = !isNoTable && table.confidence < sureEnough && choice.mapping === null;
   return isGuess || choice.zone === 'assumed' ? 'doubtful' : 'ready';
 }
 
 export function choiceOf(preview: ImportPreview): FileChoice {
-  return {
+  const choice: FileChoice = {
     preview,
     mapping: null,
-    isIncluded: preview.importer !== null && !preview.alreadyImported,
+    isIncluded: true,
     zone: zoneAfter('none', preview),
     isReading: false,
   };
+  return { ...choice, isIncluded: canBeImported(choice) };
+}
+
+export function canBeImported(choice: FileChoice): boolean {
+  return ['ready', 'doubtful', 'question'].includes(stateOf(choice));
 }
 
 /** The files that an import would take now. */
 export function chosenFiles(choices: readonly FileChoice[]): readonly FileChoice[] {
-  return choices.filter(
-    (choice) => choice.isIncluded && ['ready', 'doubtful', 'question'].includes(stateOf(choice)),
-  );
+  return choices.filter((choice) => choice.isIncluded && canBeImported(choice));
 }
 
 /** Files that wait for an answer; an import starts when there are none. */

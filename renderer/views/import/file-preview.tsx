@@ -1,12 +1,16 @@
 import { TriangleAlert } from 'lucide-react';
+import type { TablePreview } from '../../../shared/contract/import-methods';
 import { t } from '../../strings/text';
 import { EmptyState } from '../../widgets/empty-state';
 import { FailureState } from '../../widgets/failure-state';
+import { sheetOf } from './edit-mapping';
+import { EventWords } from './event-words';
 import { type FileChoice, stateOf } from './file-choice';
-import { useImport } from './import-store';
+import { adjustMapping, useImport } from './import-store';
 import { MappingBar } from './mapping-bar';
 import { MappingTable } from './mapping-table';
 import { PatternEditor } from './pattern/pattern-editor';
+import { SavedMappings } from './saved-mappings';
 import { ZoneQuestion } from './zone-question';
 
 /** How the file shown will be read, with everything about it that can be adjusted. */
@@ -23,10 +27,25 @@ export function FilePreview() {
       <header className="file-preview__header">
         <h3 className="file-preview__name">{preview.name}</h3>
         <p className="file-preview__path truncate">{preview.path}</p>
+        {takesMapping(choice) && (
+          <div className="file-preview__mappings">
+            <SavedMappings
+              name={preview.name}
+              mapping={choice.mapping ?? preview.table?.mapping ?? null}
+              onUse={(mapping) => void adjustMapping(preview.path, mapping)}
+            />
+          </div>
+        )}
       </header>
       <PreviewBody choice={choice} />
     </section>
   );
+}
+
+/** Tables and text logs; a format that says itself what it holds is read in one way only. */
+function takesMapping(choice: FileChoice): boolean {
+  const { table, importer } = choice.preview;
+  return stateOf(choice) !== 'known' && (table !== null || importer === null || importer === 'pattern');
 }
 
 function PreviewBody({ choice }: { readonly choice: FileChoice }) {
@@ -49,15 +68,15 @@ function PreviewBody({ choice }: { readonly choice: FileChoice }) {
     return (
       <div className="file-preview__note">
         <p>{preview.importerTitle}</p>
-        <p>{preview.summary}</p>
+        {preview.summary !== preview.importerTitle && <p>{preview.summary}</p>}
       </div>
     );
   }
   return (
     <>
       <MappingBar choice={choice} table={preview.table} />
-      {preview.table.kind === null && <p className="file-preview__ask">{t('import.askKind')}</p>}
-      {state === 'doubtful' && preview.table.confidence < 0.6 && (
+      {preview.table.kind === null && <p className="file-preview__ask">{t(askOf(choice, preview.table))}</p>}
+      {state === 'doubtful' && preview.table.kind !== null && preview.table.confidence < 0.6 && (
         <p className="file-preview__ask">{t('import.doubt')}</p>
       )}
       {choice.zone !== 'none' && <ZoneQuestion choice={choice} table={preview.table} />}
@@ -69,7 +88,16 @@ function PreviewBody({ choice }: { readonly choice: FileChoice }) {
           ))}
         </ul>
       )}
+      <EventWords key={preview.path} choice={choice} table={preview.table} />
       <MappingTable choice={choice} table={preview.table} />
     </>
   );
+}
+
+/** A sheet among others need not be a table; a file that is imported must be one. */
+function askOf(choice: FileChoice, table: TablePreview) {
+  const mapping = choice.mapping ?? table.mapping;
+  const sheet = sheetOf(mapping, table);
+  if (sheet === null) return 'import.askKind';
+  return mapping.sheets?.[sheet]?.skip === true ? 'mapping.sheetSkipped' : 'mapping.noTable';
 }

@@ -1,25 +1,55 @@
 import { FileDown } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FileReport, ImportIssue } from '../../../shared/contract/import-methods';
 import { bridge } from '../../api';
 import { copyText } from '../../state/clipboard';
 import { runJob } from '../../state/jobs-store';
 import { notify, notifyFailure } from '../../state/notices-store';
 import { formatCount, formatDuration } from '../../strings/format';
+import { kindText } from '../../strings/kind-text';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
 import { SplitPane } from '../../widgets/split-pane';
-import { Tag } from '../../widgets/tag';
+import { Tag, type Tone } from '../../widgets/tag';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
 import { useImport } from './import-store';
+import { countOutcomes, type FileOutcome, inOrderOfConcern, outcomeOf } from './report-outcome';
 
 const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
+const tones: Readonly<Record<FileOutcome, Tone>> = {
+  imported: 'good',
+  part: 'warn',
+  known: 'quiet',
+  refused: 'bad',
+};
+
 const fileColumns: readonly Column<FileReport>[] = [
   { id: 'file', title: t('issues.file'), width: 220, grows: true, value: (file) => nameOf(file.path) },
-  { id: 'importer', title: t('sources.importer'), width: 130, value: (file) => file.importer },
-  { id: 'kind', title: t('sources.kind'), width: 110, value: (file) => file.kind },
+  {
+    id: 'outcome',
+    title: t('import.outcome'),
+    width: 130,
+    value: (file) => t(`import.outcome.${outcomeOf(file)}`),
+    render: (file) => (
+      <Tag tone={tones[outcomeOf(file)]} isBare>
+        {t(`import.outcome.${outcomeOf(file)}`)}
+      </Tag>
+    ),
+  },
+  {
+    id: 'importer',
+    title: t('sources.importer'),
+    width: 90,
+    value: (file) => (['known', 'refused'].includes(outcomeOf(file)) ? null : file.importer),
+  },
+  {
+    id: 'kind',
+    title: t('sources.kind'),
+    width: 130,
+    value: (file) => (file.kind === null ? null : kindText(file.kind)),
+  },
   {
     id: 'rows',
     title: t('sources.rows'),
@@ -72,20 +102,29 @@ interface Issue extends ImportIssue {
   readonly key: number;
 }
 
+const outcomes = ['imported', 'part', 'refused', 'known'] as const;
+
 const issueColumns: readonly Column<Issue>[] = [
   { id: 'line', title: t('issues.line'), width: 90, align: 'end', value: (issue) => issue.line },
   { id: 'code', title: t('issues.code'), width: 180, value: (issue) => issue.code },
   { id: 'message', title: t('issues.message'), width: 400, grows: true, value: (issue) => issue.message },
 ];
 
-async function saveAllRejected(): Promise<void> {
+/** The issues of these files, and the files that were refused whole. */
+async function saveIssues(files: readonly FileReport[]): Promise<void> {
   const file = await bridge.chooseToSave({
     title: t('sources.saveRejected'),
-    suggestedName: t('sources.rejectedName', { file: t('sources.allFiles') }),
+    suggestedName: t('sources.rejectedName', { file: t('import.thisImport') }),
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   });
   if (file === null) return;
-  const outcome = await runJob('sources.saveRejected', { file }, t('sources.saveRejected'));
+  const refused = files.filter((each) => outcomeOf(each) === 'refused');
+  const args = {
+    file,
+    hashes: files.filter((each) => outcomeOf(each) === 'part').map((each) => each.sha256),
+    refused: refused.flatMap((each) => each.issues.map((issue) => ({ ...issue, file: nameOf(each.path) }))),
+  };
+  const outcome = await runJob('sources.saveRejected', args, t('sources.saveRejected'));
   if (outcome.ok)
     notify({ tone: 'good', title: t('sources.saved', { count: outcome.value.rows }), detail: file });
   else notifyFailure(t('sources.saveFailed'), outcome.error);
@@ -94,7 +133,9 @@ async function saveAllRejected(): Promise<void> {
 /** Every row is accounted for: taken or refused, and why. */
 export function ImportReportPane() {
   const report = useImport((state) => state.report);
-  const files = report?.files ?? [];
+  const files = useMemo(() => inOrderOfConcern(report?.files ?? []), [report]);
+  const counts = countOutcomes(files);
+  const issueCount = files.reduce((total, file) => total + file.issueCount, 0);
   const firstWithIssues = files.find((file) => file.issueCount > 0) ?? files[0];
   const [shownPath, setShownPath] = useState(firstWithIssues?.path ?? null);
   const shown = files.find((file) => file.path === shownPath) ?? null;
@@ -103,8 +144,13 @@ export function ImportReportPane() {
   return (
     <>
       <p className="import__sum">
+        {outcomes
+          .filter((outcome) => counts[outcome] > 0)
+          .map((outcome) => t(`import.count.${outcome}`, { count: counts[outcome] }))
+          .join(' · ')}
+      </p>
+      <p className="import__rows">
         {t('import.sum', {
-          files: files.length,
           rows: sum((file) => file.rows),
           accepted: sum((file) => file.accepted),
           rejected: sum((file) => file.rejected),
@@ -113,7 +159,7 @@ export function ImportReportPane() {
       <SplitPane
         label={t('common.resizePanel')}
         direction="column"
-        size={300}
+        size={260}
         least={140}
         leastFirst={160}
         first={
@@ -127,11 +173,7 @@ export function ImportReportPane() {
             onCopy={copyText}
             empty={<p>{t('import.nothing')}</p>}
             actions={
-              <Button
-                icon={FileDown}
-                disabled={sum((file) => file.rejected) === 0}
-                onClick={() => void saveAllRejected()}
-              >
+              <Button icon={FileDown} disabled={issueCount === 0} onClick={() => void saveIssues(files)}>
                 {t('sources.saveRejected')}
               </Button>
             }

@@ -9,6 +9,7 @@ import { endImport } from '../../state/import-request-store';
 import { runJob } from '../../state/jobs-store';
 import { announce, notify, notifyFailure } from '../../state/notices-store';
 import { t } from '../../strings/text';
+import { withZone } from './edit-mapping';
 import { choiceOf, chosenFiles, type FileChoice, importArguments, stateOf, zoneAfter } from './file-choice';
 
 interface ImportState {
@@ -21,6 +22,8 @@ interface ImportState {
   readonly report: ImportReport | null;
   /** The dialog is out of sight while the job runs on in the tray. */
   readonly isAside: boolean;
+  /** The dialog is closed, or fading: what it shows stays until files come again. */
+  readonly isLeft: boolean;
 }
 
 const nothing: ImportState = {
@@ -31,24 +34,47 @@ const nothing: ImportState = {
   jobId: null,
   report: null,
   isAside: false,
+  isLeft: false,
 };
 
-export const useImport = create<ImportState>(() => nothing);
+export const useImport = create<ImportState>(() => ({ ...nothing, isLeft: true }));
 
 const previewRows = 60;
 
-/** Looks at the files; the first that needs an answer is shown first. */
+/** Answers to a look at files that were left meanwhile are not taken. */
+let visit = 0;
+
+/**
+ * Looks at the files; the first that needs an answer is shown first. Files that come while others are looked at or
+ * chosen join them.
+ */
 export async function beginImport(paths: readonly string[]): Promise<void> {
-  useImport.setState(nothing);
+  const before = useImport.getState();
+  if (before.stage === 'running') {
+    notify({ tone: 'plain', title: t('import.busy'), detail: t('import.busyText') });
+    return;
+  }
+  if (before.isLeft || before.stage === 'report' || before.failure !== null) {
+    visit += 1;
+    useImport.setState(nothing);
+  }
+  const thisVisit = visit;
   const outcome = await ask('import.preview', { paths: [...paths], rows: previewRows });
+  if (thisVisit !== visit) return;
   if (!outcome.ok) {
     useImport.setState({ failure: outcome.error });
     return;
   }
-  const choices = outcome.value.map(choiceOf);
-  const first = choices.find((choice) => stateOf(choice) === 'question') ?? choices[0];
-  useImport.setState({ stage: 'choosing', choices, shown: first?.preview.path ?? null });
-  announce(t('import.found', { count: choices.length }));
+  const { choices } = useImport.getState();
+  const known = new Set(choices.map((choice) => choice.preview.path));
+  const added = outcome.value.filter((preview) => !known.has(preview.path)).map(choiceOf);
+  const first = added.find((choice) => stateOf(choice) === 'question') ?? added[0];
+  useImport.setState(({ shown }) => ({
+    stage: 'choosing',
+    choices: [...choices, ...added],
+    shown: first?.preview.path ?? shown,
+  }));
+  announce(t('import.found', { count: added.length }));
 }
 
 function change(path: string, changes: Partial<FileChoice>): void {
@@ -65,25 +91,33 @@ export function includeFile(path: string, isIncluded: boolean): void {
   change(path, { isIncluded });
 }
 
-const zoneOfPath = (path: string) =>
-  useImport.getState().choices.find((choice) => choice.preview.path === path)?.zone ?? 'none';
-
-const importerOfPath = (path: string) =>
-  useImport.getState().choices.find((choice) => choice.preview.path === path)?.preview.importer ?? null;
+const choiceOfPath = (path: string) =>
+  useImport.getState().choices.find((choice) => choice.preview.path === path);
+const zoneOfPath = (path: string) => choiceOfPath(path)?.zone ?? 'none';
+const importerOfPath = (path: string) => choiceOfPath(path)?.preview.importer ?? null;
 
 let lastTry = 0;
 
-/** Tries a changed mapping out on the file, so that the preview is always what an import would do. */
+/**
+ * Tries a changed mapping out on the file, so that the preview is always what an import would do. Null: as
+ * detected, for another sheet of a workbook.
+ */
 export async function adjustMapping(
   path: string,
-  mapping: Mapping,
-  settles: 'zone' | null = null,
+  mapping: Mapping | null,
+  { settles = null, sheet }: { readonly settles?: 'zone' | null; readonly sheet?: string } = {},
 ): Promise<void> {
   lastTry += 1;
   const thisTry = lastTry;
   const before = importerOfPath(path);
+  const shownSheet = sheet ?? choiceOfPath(path)?.preview.table?.sheet ?? null;
   change(path, { mapping, isReading: true, ...(settles === 'zone' ? { zone: 'settled' } : {}) });
-  const outcome = await ask('import.preview', { paths: [path], mapping, rows: previewRows });
+  const outcome = await ask('import.preview', {
+    paths: [path],
+    rows: previewRows,
+    ...(mapping === null ? {} : { mapping }),
+    ...(shownSheet === null ? {} : { sheet: shownSheet }),
+  });
   if (thisTry !== lastTry) return;
   const preview = outcome.ok ? outcome.value[0] : undefined;
   if (!outcome.ok) notifyFailure(t('import.mappingFailed'), outcome.error);
@@ -94,7 +128,7 @@ export async function adjustMapping(
     const isNewlyRead = before === null && preview.importer !== null;
     change(path, {
       preview,
-      mapping: preview.table?.mapping ?? mapping,
+      mapping: mapping === null ? null : (preview.table?.mapping ?? mapping),
       zone,
       isReading: false,
       ...(isNewlyRead ? { isIncluded: true } : {}),
@@ -107,7 +141,7 @@ export async function setZoneForAll(zone: string): Promise<void> {
   const waiting = useImport.getState().choices.filter((choice) => choice.zone === 'assumed');
   for (const choice of waiting) {
     const mapping = choice.mapping ?? choice.preview.table?.mapping ?? {};
-    await adjustMapping(choice.preview.path, { ...mapping, time: { ...mapping.time, zone } }, 'zone');
+    await adjustMapping(choice.preview.path, withZone(mapping, zone), { settles: 'zone' });
   }
 }
 
@@ -156,6 +190,7 @@ export function putImportAside(): void {
 }
 
 export function leaveImport(): void {
-  useImport.setState(nothing);
+  visit += 1;
+  useImport.setState({ isLeft: true });
   endImport();
 }

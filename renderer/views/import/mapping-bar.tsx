@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { TablePreview } from '../../../shared/contract/import-methods';
 import { type Mapping, tableKinds } from '../../../shared/model/mapping';
 import { t } from '../../strings/text';
+import { Check } from '../../widgets/check';
 import { Choice } from '../../widgets/choice';
-import { withKind, withShape } from './edit-mapping';
+import { sheetOf, shownPart, withKind, withShape, withSheetSkipped, withShownPart } from './edit-mapping';
 import type { FileChoice } from './file-choice';
 import { adjustMapping } from './import-store';
-import { SavedMappings } from './saved-mappings';
 
 interface MappingBarProps {
   readonly choice: FileChoice;
@@ -22,8 +22,27 @@ export function MappingBar({ choice, table }: MappingBarProps) {
   // A JSON document names its fields itself: it has no header line.
   const hasLines = table.delimiter !== null || table.sheets.length > 0;
   const adjust = (changed: Mapping) => void adjustMapping(choice.preview.path, changed);
+  const shown = shownPart(mapping, table);
+  const adjustShown = (changed: Mapping) => adjust(withShownPart(mapping, table, changed));
+  const sheet = sheetOf(mapping, table);
   return (
     <div className="mapping-bar">
+      {sheet !== null && (
+        <Choice
+          label={t('mapping.sheet')}
+          value={sheet}
+          options={table.sheets.map((value) => ({ value, title: value }))}
+          onChange={(next) => void adjustMapping(choice.preview.path, choice.mapping, { sheet: next })}
+        />
+      )}
+      {sheet !== null && (
+        <Check
+          isChecked={mapping.sheets?.[sheet]?.skip === true}
+          onChange={(isSkipped) => adjust(withSheetSkipped(mapping, sheet, isSkipped))}
+        >
+          {t('mapping.skipSheet')}
+        </Check>
+      )}
       <Choice
         label={t('mapping.kind')}
         value={table.kind ?? ''}
@@ -32,13 +51,13 @@ export function MappingBar({ choice, table }: MappingBarProps) {
           ...tableKinds.map((kind) => ({ value: kind, title: t(`kind.${kind}`) })),
         ]}
         onChange={(kind) => {
-          if (kind !== '') adjust(withKind(mapping, kind));
+          if (kind !== '') adjustShown(withKind(shown, kind));
         }}
       />
       {hasLines && (
         <HeaderRow
           row={table.headerRow}
-          onChange={(headerRow) => adjust(withShape(mapping, { headerRow }))}
+          onChange={(headerRow) => adjustShown(withShape(shown, { headerRow }))}
         />
       )}
       {table.delimiter !== null && (
@@ -60,15 +79,6 @@ export function MappingBar({ choice, table }: MappingBarProps) {
           onChange={(encoding) => adjust(withShape(mapping, { encoding }))}
         />
       )}
-      {table.sheets.length > 1 && (
-        <Choice
-          label={t('mapping.sheet')}
-          value={mapping.sheet ?? table.sheets[0] ?? ''}
-          options={table.sheets.map((value) => ({ value, title: value }))}
-          onChange={(sheet) => adjust(withShape(mapping, { sheet }))}
-        />
-      )}
-      <SavedMappings mapping={mapping} onUse={adjust} />
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import type { TablePreview } from '../../../shared/contract/import-methods';
-import type { Mapping } from '../../../shared/model/mapping';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
-import { withColumnField } from './edit-mapping';
+import { shownPart, withColumnField, withShownPart } from './edit-mapping';
 import type { FileChoice } from './file-choice';
 import { adjustMapping } from './import-store';
 
@@ -15,7 +14,8 @@ interface MappingTableProps {
 export function MappingTable({ choice, table }: MappingTableProps) {
   const fields = useAnswer('import.fields', {});
   const known = table.kind === null ? [] : (fields.value?.[table.kind] ?? []);
-  const mapping: Mapping = choice.mapping ?? table.mapping;
+  const mapping = choice.mapping ?? table.mapping;
+  const shown = shownPart(mapping, table);
   const columns = Math.max(table.header.length, ...table.firstRows.map((row) => row.cells.length));
   const indices = Array.from({ length: columns }, (_, index) => index);
   const missing = known.filter((field) => field.isRequired && !table.fields.includes(field.field));
@@ -44,7 +44,11 @@ export function MappingTable({ choice, table }: MappingTableProps) {
                       onChange={(event) =>
                         void adjustMapping(
                           choice.preview.path,
-                          withColumnField(mapping, table.header, index, event.target.value || null),
+                          withShownPart(
+                            mapping,
+                            table,
+                            withColumnField(shown, table.header, index, event.target.value || null),
+                          ),
                         )
                       }
                     >

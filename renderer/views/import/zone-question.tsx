@@ -1,19 +1,17 @@
 import { Clock } from 'lucide-react';
-import { useMemo } from 'react';
 import type { TablePreview } from '../../../shared/contract/import-methods';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
 import { Choice } from '../../widgets/choice';
-import { withTime } from './edit-mapping';
+import { withZone } from './edit-mapping';
 import { type FileChoice, zoneOf } from './file-choice';
 import { adjustMapping, setZoneForAll, useImport } from './import-store';
+import { zoneOptions } from './zone-options';
 
 interface ZoneQuestionProps {
   readonly choice: FileChoice;
   readonly table: TablePreview;
 }
-
-const common = ['UTC', 'Europe/London', 'Europe/Dublin', 'Europe/Berlin', 'America/New_York'];
 
 /** Local times without a zone are not guessed in silence: the person says which clock wrote them. */
 export function ZoneQuestion({ choice, table }: ZoneQuestionProps) {
@@ -21,10 +19,6 @@ export function ZoneQuestion({ choice, table }: ZoneQuestionProps) {
   const others = useImport(
     (state) => state.choices.filter((other) => other.zone === 'assumed' && other !== choice).length,
   );
-  const options = useMemo(() => {
-    const zones = new Set([...common, ...Intl.supportedValuesOf('timeZone')]);
-    return [...zones].map((value) => ({ value, title: value }));
-  }, []);
   return (
     <div className={choice.zone === 'assumed' ? 'zone-question zone-question--open' : 'zone-question'}>
       <Clock size={16} aria-hidden />
@@ -35,24 +29,20 @@ export function ZoneQuestion({ choice, table }: ZoneQuestionProps) {
       <Choice
         label={t('zone.label')}
         value={zone ?? ''}
-        options={[...(zone === null ? [{ value: '', title: t('zone.choose') }] : []), ...options]}
+        options={[...(zone === null ? [{ value: '', title: t('zone.choose') }] : []), ...zoneOptions()]}
         onChange={(chosen) => {
           if (chosen !== '')
-            void adjustMapping(
-              choice.preview.path,
-              withTime(choice.mapping ?? table.mapping, { zone: chosen }),
-              'zone',
-            );
+            void adjustMapping(choice.preview.path, withZone(choice.mapping ?? table.mapping, chosen), {
+              settles: 'zone',
+            });
         }}
       />
       {zone !== null && choice.zone === 'assumed' && (
         <Button
           onClick={() =>
-            void adjustMapping(
-              choice.preview.path,
-              withTime(choice.mapping ?? table.mapping, { zone }),
-              'zone',
-            )
+            void adjustMapping(choice.preview.path, withZone(choice.mapping ?? table.mapping, zone), {
+              settles: 'zone',
+            })
           }
         >
           {t('zone.confirm')}

@@ -1,11 +1,5 @@
-import { tableKinds } from '../../../shared/model/mapping';
+import { kindText } from '../../strings/kind-text';
 import { t } from '../../strings/text';
-
-/** What a file holds, in the words of the import dialog where it is a table. */
-export function kindText(kind: string): string {
-  const known = tableKinds.find((candidate) => candidate === kind);
-  return known === undefined ? kind : t(`kind.${known}`);
-}
 
 const settingNames: Readonly<Record<string, () => string>> = {
   kind: () => t('mapping.kind'),

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { SourceRow } from '../../../shared/contract/case-methods';
 import { copyText } from '../../state/clipboard';
 import { formatBytes, formatCount, formatMoment } from '../../strings/format';
+import { kindText } from '../../strings/kind-text';
 import { t } from '../../strings/text';
 import { Tag } from '../../widgets/tag';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
-import { kindText } from './mapping-lines';
 
 const columns: readonly Column<SourceRow>[] = [
   { id: 'name', title: t('sources.name'), width: 220, grows: true, value: (row) => row.name },

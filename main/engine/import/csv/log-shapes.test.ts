@@ -130,7 +130,7 @@ describe('the words of a log', () => {
       ['sent', 'received', 'rejected', 'acknowledged', 'step', 'step', 'step'],
       [
         'Events read by the words in them: "Message sent to peer" as sent, "MSG_RCVD" as received.',
-        'Events that say neither sent nor received are kept as steps: "not sent", "received by peer", "dropped". Where one means more, map it under values.event.',
+        'Events that say neither sent nor received are kept as steps: "not sent", "received by peer", "dropped". Where one means more, say so when it is imported (values.event of a mapping).',
       ],
     ]);
   });

@@ -12,6 +12,8 @@ import { openZipEntry } from './zip-entries';
 export interface FileLocation {
   readonly path: string;
   readonly member?: string;
+  /** Of a member, unpacked, as the archive gives it. */
+  readonly bytes?: number;
 }
 
 const headBytes = 256 * 1024;

@@ -126,6 +126,7 @@ test('a preview shows what each group takes of each line', () => {
     matched: 2,
     unmatched: 4,
     timeFormat: 'yyyy-MM-dd HH:mm:ss',
+    zone: 'UTC',
     notes: ['No column says which system wrote the log: taken as "log" from the file\'s name.'],
   });
   expect(

@@ -18,7 +18,14 @@ export function previewPattern(text: string, pattern: string, mapping: Mapping =
   const compiled = compilePattern(pattern);
   if ('problem' in compiled) {
     const lines = texts.map((line) => ({ ...line, isSlow: false, spans: null }));
-    const none = { names: [], matched: 0, unmatched: texts.length, timeFormat: null, notes: [] };
+    const none = {
+      names: [],
+      matched: 0,
+      unmatched: texts.length,
+      timeFormat: null,
+      zone: null,
+      notes: [],
+    };
     return { problem: compiled.problem, lines, ...none };
   }
   const matches = new LineMatcher(compiled, previewBudget).match(texts.map((line) => line.text));
@@ -56,6 +63,7 @@ export function previewPattern(text: string, pattern: string, mapping: Mapping =
     matched,
     unmatched: lines.length - matched,
     timeFormat: plan?.times ? patternOf(plan.times.format) : null,
+    zone: plan?.times?.needsZone === true ? plan.times.zone : null,
     notes,
   };
 }

@@ -94,7 +94,7 @@ export class EventWords {
     if (this.#unknown.size > 0) {
       const shown = [...this.#unknown].slice(0, shownWords).map((word) => `"${word}"`);
       sink.note(
-        `Events that say neither sent nor received are kept as steps: ${shown.join(', ')}${more(this.#unknown.size)}. Where one means more, map it under values.event.`,
+        `Events that say neither sent nor received are kept as steps: ${shown.join(', ')}${more(this.#unknown.size)}. Where one means more, say so when it is imported (values.event of a mapping).`,
       );
     }
   }

@@ -7,12 +7,11 @@
  */
 import { tableKinds } from '../../../../shared/model/mapping';
 import { type FactSink, FileRefused, type Importer } from '../importer';
-import { mappingOf } from '../table/plan-table';
 import { TableReader } from '../table/table-reader';
 import { TimeColumn } from '../table/time-column';
 import { patternOf } from '../time/detect-format';
 import { readSheet } from './read-sheet';
-import { planSheets } from './sample-sheet';
+import { mappingOfSheets, planSheets } from './sample-sheet';
 import { openWorkbook } from './workbook';
 
 export const xlsxImporter: Importer = {
@@ -46,12 +45,13 @@ export const xlsxImporter: Importer = {
       );
     }
     const kinds = tables.map((p) => p.plan?.kind ?? '').join('+');
-    const extra = tables.length === 1 && workbook.sheets.length > 1 ? { sheet: first.sheet.name } : {};
-    sink.describe?.(kinds, mappingOf(first.plan, extra), 'utf-8');
-    for (const { sheet, plan } of planned) {
+    sink.describe?.(kinds, mappingOfSheets(planned, workbook.sheets), 'utf-8');
+    for (const { sheet, plan, isSkipped } of planned) {
       const where = workbook.sheets.length > 1 ? `Sheet "${sheet.name}": ` : '';
       if (!plan) {
-        sink.note(`${where}no table was found on it; it was not read.`);
+        sink.note(
+          `${where}${isSkipped ? 'left out, as the mapping says' : 'no table was found on it; it was not read'}.`,
+        );
         continue;
       }
       for (const note of plan.notes) sink.note(`${where}${note}`);

@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PatternPreview } from '../../../../shared/contract/import-methods';
+import type { Mapping } from '../../../../shared/model/mapping';
 import { useAnswer } from '../../../state/use-answer';
 import { t } from '../../../strings/text';
 import { Button } from '../../../widgets/button';
+import { Choice } from '../../../widgets/choice';
 import { TextField } from '../../../widgets/text-field';
 import type { FileChoice } from '../file-choice';
 import { adjustMapping } from '../import-store';
+import { zoneOptions } from '../zone-options';
 import { PatternLines } from './pattern-lines';
 import './pattern.css';
 
@@ -19,16 +22,27 @@ const start = '%{TIMESTAMP_ISO8601:time} %{GREEDYDATA:event}';
 export function PatternEditor({ choice }: { readonly choice: FileChoice }) {
   const { path } = choice.preview;
   const used = choice.mapping?.pattern ?? null;
+  const usedZone = choice.mapping?.time?.zone ?? null;
   const [pattern, setPattern] = useState(used ?? start);
-  const answer = useAnswer('import.previewPattern', pattern.trim() === '' ? null : { path, pattern });
+  const [zone, setZone] = useState(usedZone);
+  // A mapping that was saved brings its pattern.
+  useEffect(() => {
+    if (used !== null) setPattern(used);
+    setZone(usedZone);
+  }, [used, usedZone]);
+  const mapping: Mapping = zone === null ? {} : { time: { zone } };
+  const answer = useAnswer(
+    'import.previewPattern',
+    pattern.trim() === '' ? null : { path, pattern, mapping },
+  );
   const preview = answer.value;
   const canBeUsed =
     preview !== null &&
     preview.problem === null &&
     preview.matched > 0 &&
     !answer.isLoading &&
-    pattern !== used;
-  // What is no text, or stands inside an archive, has no lines to try a pattern on.
+    (pattern !== used || zone !== usedZone);
+  // What is no text has no lines to try a pattern on.
   if (answer.failure !== null || (preview !== null && !isText(preview))) return null;
   return (
     <section className="pattern" aria-label={t('pattern.title')}>
@@ -38,7 +52,8 @@ export function PatternEditor({ choice }: { readonly choice: FileChoice }) {
         className="pattern__form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (canBeUsed) void adjustMapping(path, { ...choice.mapping, importer: 'pattern', pattern });
+          if (canBeUsed)
+            void adjustMapping(path, { ...choice.mapping, ...mapping, importer: 'pattern', pattern });
         }}
       >
         <TextField
@@ -54,7 +69,15 @@ export function PatternEditor({ choice }: { readonly choice: FileChoice }) {
         </Button>
       </form>
       <p className="pattern__hint">{t('pattern.hint', examples)}</p>
-      {preview !== null && <Tried preview={preview} isUsed={pattern === used} />}
+      {preview !== null && preview.zone !== null && (
+        <Choice
+          label={t('pattern.zone')}
+          value={zone ?? preview.zone}
+          options={zoneOptions()}
+          onChange={setZone}
+        />
+      )}
+      {preview !== null && <Tried preview={preview} isUsed={pattern === used && zone === usedZone} />}
     </section>
   );
 }

@@ -6,7 +6,9 @@ import { t } from '../strings/text';
 export function progressText(progress: Progress | null): string {
   if (progress === null) return t('jobs.starting');
   const parts = [progress.label];
-  if (progress.rows !== undefined) parts.push(t('jobs.rows', { count: progress.rows }));
+  // A file is hashed before its first row is stored, which shows with a large one.
+  if (progress.rows === 0) parts.push(t('jobs.checking'));
+  else if (progress.rows !== undefined) parts.push(t('jobs.rows', { count: progress.rows }));
   else if (progress.total !== null) parts.push(amount(progress, progress.done, progress.total));
   if (progress.rowsPerSecond !== undefined && progress.rowsPerSecond > 0) {
     parts.push(t('jobs.rate', { rate: formatCount(Math.round(progress.rowsPerSecond)) }));

@@ -67,6 +67,7 @@ export const enFrame = {
 
   'jobs.title': 'Long work',
   'jobs.starting': 'Starting',
+  'jobs.checking': 'checking the file',
   'jobs.cancelling': 'Cancelling',
   'jobs.done': 'Done',
   'jobs.failed': 'Failed',

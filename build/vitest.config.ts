@@ -13,7 +13,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'build/e2e/**'],
     pool: 'forks',
     setupFiles: ['build/repeatable-properties.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Nothing here waits for time to pass: the limit is for a test that hangs, on the slowest of machines.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -11,6 +11,7 @@ import { journeysCommand } from './commands/journeys';
 import { lineageCommand } from './commands/lineage';
 import { lostCommand } from './commands/lost';
 import { mapCommand } from './commands/map';
+import { namesCommand } from './commands/names';
 import { newCommand } from './commands/new-case';
 import { ownersCommand } from './commands/owners';
 import { reconcileCommand } from './commands/reconcile';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   importCommand,
   importersCommand,
   systemsCommand,
+  namesCommand,
   ownersCommand,
   mapCommand,
   lineageCommand,

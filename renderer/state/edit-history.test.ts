@@ -9,6 +9,7 @@ const edit = (id: number, stands: boolean): Edit => ({
   author: 'A. Person',
   reason: 'Letter of 3 March',
   summary: `edit ${id}`,
+  isOfNames: false,
   stands,
 });
 const list = (...stands: boolean[]) => stands.map((each, index) => edit(stands.length - index, each));

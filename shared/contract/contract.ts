@@ -7,6 +7,7 @@ import { fieldMethods } from './field-methods';
 import { importMethods } from './import-methods';
 import { mapMethods } from './map-methods';
 import type { Method } from './method';
+import { nameMethods } from './name-methods';
 import { reconcileMethods } from './reconcile-methods';
 import { reportMethods } from './report-methods';
 
@@ -17,6 +18,7 @@ export const contract = {
   ...mapMethods,
   ...fieldMethods,
   ...estateMethods,
+  ...nameMethods,
   ...reconcileMethods,
   ...analysisMethods,
   ...editMethods,

@@ -67,6 +67,13 @@ const statableFact = z.discriminatedUnion('fact', [
     state: z.enum(['present', 'absent']),
     detail: z.string().max(5000).optional(),
   }),
+  /** Two names are one system, or (`isSame` false) they are not, whatever sources let one think. */
+  z.strictObject({
+    fact: z.literal('sameSystem'),
+    subject: z.strictObject({ kind: z.literal('system'), name }),
+    name,
+    isSame: z.boolean(),
+  }),
   z.strictObject({ fact: z.literal('dependency'), from: subject, to: subject }),
   z.strictObject({
     fact: z.literal('warning'),
@@ -88,6 +95,8 @@ export interface Edit {
   readonly reason: string;
   /** In words: "Owner of Letters Hub: Northmoor Trust". */
   readonly summary: string;
+  /** A word on two names of systems. */
+  readonly isOfNames: boolean;
   /** False once it was undone. */
   readonly stands: boolean;
 }

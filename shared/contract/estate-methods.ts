@@ -29,6 +29,8 @@ export interface SystemRow {
   readonly datasets: readonly string[];
   readonly declared: boolean;
   readonly sources: readonly string[];
+  /** What sources call it too. */
+  readonly otherNames: readonly string[];
 }
 
 /** What can be written to a file: all that the window shows. `evidence` is the whole case as a pack. */

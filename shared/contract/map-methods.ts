@@ -70,6 +70,8 @@ export interface DetailFact {
   readonly citations: readonly Citation[];
   /** What it answers, where a person can answer that too. */
   readonly question?: StatableQuestion;
+  /** The name of a system that it is: a person can say that it is not. */
+  readonly otherName?: { readonly system: string; readonly name: string };
 }
 
 export interface SearchHit {

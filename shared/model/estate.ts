@@ -51,6 +51,29 @@ export interface Site {
   readonly attributes: Attributes;
 }
 
+/** Another name of a system. */
+export interface SystemName {
+  readonly name: string;
+  /** "alias", "code", "short name", "former name", "id"; "stated" by a person; "spelling" where only that differs. */
+  readonly kind: string;
+  /** Where it is said to be this system's name. */
+  readonly saidIn: readonly Citation[];
+  /** Where a source calls the system so. */
+  readonly usedIn: readonly Citation[];
+}
+
+/** A name that sources give to more than one system: it is read as none of them. */
+export interface NameConflict {
+  readonly name: string;
+  readonly kind: string;
+  readonly why: 'claimed by several' | 'listed as another' | 'joins two that are listed apart';
+  /** Systems that claim it. */
+  readonly systems: readonly SystemId[];
+  readonly citations: readonly Citation[];
+  /** A log or list writes this name. */
+  readonly isUsed: boolean;
+}
+
 export interface System {
   readonly id: SystemId;
   readonly name: string;
@@ -67,6 +90,8 @@ export interface System {
   readonly organisation: Stated;
   readonly controls: readonly Control[];
   readonly attributes: Attributes;
+  /** By name. */
+  readonly otherNames: readonly SystemName[];
 }
 
 export interface Dataset {
@@ -179,4 +204,5 @@ export interface Estate {
   readonly fields: readonly Field[];
   readonly fieldFlows: readonly FieldFlow[];
   readonly warnings: readonly Warning[];
+  readonly nameConflicts: readonly NameConflict[];
 }

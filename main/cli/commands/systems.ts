@@ -11,7 +11,7 @@ export const systemsCommand: Command = {
     return {
       json: systems,
       text: table(
-        ['System', 'Owner', 'State', 'Supplier', 'Site', 'Datasets', 'In inventory'],
+        ['System', 'Owner', 'State', 'Supplier', 'Site', 'Datasets', 'In inventory', 'Also called'],
         systems.map((s) => [
           s.name,
           s.owner,
@@ -20,6 +20,7 @@ export const systemsCommand: Command = {
           s.site,
           s.datasets.join(', '),
           s.declared ? 'yes' : 'no',
+          s.otherNames.join(', '),
         ]),
       ),
     };

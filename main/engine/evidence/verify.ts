@@ -7,9 +7,11 @@ import { hashOf } from '../import/import-files';
 import type { OpenCase } from '../store/case-file';
 import { findBrokenLink } from '../store/case-log';
 import type { Database } from '../store/database';
+import { findChangedStatement } from '../store/edits';
 import { EventDigest } from '../store/event-digest';
 import { factDigest } from '../store/fact-digest';
 import { findChangedName } from '../store/name-digest';
+import { namesAgree } from '../store/names/keep-names';
 import { PostingsCheck } from '../store/postings/postings-check';
 
 type Check = VerifyReport['checks'][number];
@@ -68,6 +70,7 @@ export async function verifyCase(
     checkDatabase(db),
     unlessDamaged('case log', () => checkLog(db)),
     unlessDamaged('names', () => checkNames(db)),
+    unlessDamaged('statements', () => checkStatements(db)),
     unlessDamaged('sources', () => checkSources(sources, logged)),
     checkIdentifiers(openCase),
   ];
@@ -120,7 +123,9 @@ function importsInLog(db: Database): ReadonlyMap<string, LoggedImport> {
 }
 
 function checkNames(db: Database): Check {
-  const changed = findChangedName(db);
+  const changed =
+    findChangedName(db) ??
+    (namesAgree(db) ? null : 'which names are one system is not what the sources and statements say');
   return {
     name: 'names',
     ok: changed === null,
@@ -128,6 +133,18 @@ function checkNames(db: Database): Check {
       changed === null
         ? 'Systems, flows and attributes have the names that they were imported with.'
         : `${changed}: the case file was changed by something else.`,
+  };
+}
+
+function checkStatements(db: Database): Check {
+  const changed = findChangedStatement(db);
+  return {
+    name: 'statements',
+    ok: changed === null,
+    detail:
+      changed === null
+        ? 'What people stated by hand is as they stated it.'
+        : `"${changed}" is not as it was stated: the case file was changed by something else.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ControlKind, HoldingRole, ResponsibilityRole } from '../../../shared/model/vocabulary';
 
-/** What a fact is about, by name. Names are matched by case, spacing and punctuation folded. */
+/** What a fact is about, by name; which spellings are one name is the store's to say (store/name-key.ts). */
 export type Subject =
   | { readonly kind: 'system'; readonly name: string }
   | { readonly kind: 'dataset'; readonly name: string }
@@ -60,6 +60,23 @@ export type Fact =
       readonly subject: Subject;
       readonly predicate: Predicate;
       readonly value: string;
+    }
+  /**
+   * The system goes by another name too: its code, its short name, what logs call it. `kind` says what kind
+   * of name the source gives it as.
+   */
+  | {
+      readonly fact: 'alias';
+      readonly subject: Extract<Subject, { readonly kind: 'system' }>;
+      readonly name: string;
+      readonly kind: string;
+    }
+  /** A person's word that two names are one system, or that they are not. */
+  | {
+      readonly fact: 'sameSystem';
+      readonly subject: Extract<Subject, { readonly kind: 'system' }>;
+      readonly name: string;
+      readonly isSame: boolean;
     }
   /** Unknown columns and properties: kept, never dropped. */
   | { readonly fact: 'attribute'; readonly subject: Subject; readonly name: string; readonly value: string }

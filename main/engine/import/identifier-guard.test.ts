@@ -72,7 +72,7 @@ describe('a pseudonymised case', () => {
 
   it('holds no identifier anywhere, in no file of it and in no word of its report', async () => {
     const report = await importAll();
-    test.openCase.db.exec('PRAGMA wal_checkpoint(FULL)');
+    test.openCase.db.exec('PRAGMA main.wal_checkpoint(FULL)');
     const bytes = readdirSync(test.folder)
       .filter((name) => name.startsWith('test.whereabouts'))
       .map((name) => readFileSync(join(test.folder, name), 'latin1'));

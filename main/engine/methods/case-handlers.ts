@@ -26,7 +26,7 @@ export function caseInfo(open: OpenCase): CaseInfo {
     createdAt: open.createdAt,
     counts: {
       sources: count('SELECT count(*) AS n FROM source'),
-      systems: count('SELECT count(*) AS n FROM system'),
+      systems: count('SELECT count(*) AS n FROM system WHERE id NOT IN (SELECT id FROM system_fold)'),
       datasets: count('SELECT count(*) AS n FROM dataset'),
       flows: count('SELECT count(*) AS n FROM flow'),
       events: count('SELECT sum(events) AS n FROM event_day'),

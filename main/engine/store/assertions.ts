@@ -1,8 +1,11 @@
 import type { Citation, Claim, Stated } from '../../../shared/model/citation';
 import type { AssertionId, SourceId } from '../../../shared/model/ids';
 import type { Database } from './database';
-import { ItemAliases } from './item-aliases';
 import { nameKey } from './name-key';
+import { workOutNames } from './names/keep-names';
+import type { FoldedNames } from './names/name-facts';
+import { aliasPredicate, notSameAs, sameAs } from './names/read-name-facts';
+import { ReadSubjects } from './read-subjects';
 
 export interface Assertion {
   readonly id: number;
@@ -36,7 +39,9 @@ interface Row {
  */
 export class Assertions {
   readonly #bySubject = new Map<string, Assertion[]>();
-  readonly items: ItemAliases;
+  readonly #byId = new Map<number, Assertion>();
+  readonly names: FoldedNames;
+  readonly items: ReadSubjects;
 
   constructor(db: Database, knownAt?: string) {
     const rows = db.iterate<Row>(
@@ -51,7 +56,8 @@ export class Assertions {
       knownAt ?? null,
       knownAt ?? null,
     );
-    this.items = new ItemAliases(db);
+    this.names = workOutNames(db, knownAt);
+    this.items = new ReadSubjects(db, this.names.as);
     const joined = new Set<string>();
     for (const row of rows) {
       const subject = this.items.subject(row.subject_kind, row.subject_id);
@@ -60,6 +66,7 @@ export class Assertions {
       if (row.predicate === 'site' && row.value !== null) row.value = this.items.nameOf(row.value);
       const list = this.#bySubject.get(key);
       const assertion = assertionOf(row);
+      this.#byId.set(row.id, assertion);
       if (list) list.push(assertion);
       else this.#bySubject.set(key, [assertion]);
     }
@@ -68,6 +75,10 @@ export class Assertions {
 
   of(kind: string, id: number): readonly Assertion[] {
     return this.#bySubject.get(`${kind} ${id}`) ?? [];
+  }
+
+  byId(id: number): Assertion | null {
+    return this.#byId.get(id) ?? null;
   }
 
   /** What all sources say on one question of one subject. */
@@ -89,7 +100,7 @@ export class Assertions {
   ): ReadonlyMap<string, readonly Claim[]> {
     const found = new Map<string, Claim[]>();
     for (const a of this.of(kind, id)) {
-      if (a.value === null || a.predicate === 'exists' || modelled.includes(a.predicate)) continue;
+      if (a.value === null || isOfNames(a.predicate) || modelled.includes(a.predicate)) continue;
       const name = a.predicate.startsWith('attribute:')
         ? a.predicate.slice('attribute:'.length)
         : wordsOf(a.predicate);
@@ -113,6 +124,9 @@ export class Assertions {
     };
   }
 }
+
+const isOfNames = (predicate: string): boolean =>
+  ['exists', sameAs, notSameAs].includes(predicate) || predicate.startsWith(aliasPredicate);
 
 /** "endOfLife" as a label: "End of life". */
 const wordsOf = (predicate: string): string =>

@@ -25,7 +25,7 @@ const codeOf = (work: () => unknown): string => {
 /** A closed copy of the test's case, changed by SQL that this program would not run. */
 function tamperedCopy(sql: string): string {
   const path = join(test.folder, `copy-${Math.abs(hash(sql))}.whereabouts`);
-  test.openCase.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  test.openCase.db.exec('PRAGMA main.wal_checkpoint(TRUNCATE)');
   copyFileSync(test.openCase.path, path);
   const db = openDatabase(path);
   db.exec(sql);

@@ -7,6 +7,7 @@ import { appendToLog } from './case-log';
 import { type Database, openDatabase } from './database';
 import { createKey, readKey } from './identifier-key';
 import { migrations } from './migrations/migrations';
+import { nameFoldedTables } from './names/folded-tables';
 import { keptKeys, pseudonymisingKeys, type RecordKeys } from './record-identifier';
 
 /** "WhAb": what `file` and other tools see in the header of a case (SQLite application_id). */
@@ -33,8 +34,9 @@ export function createCase(path: string, options: { title?: string; keepIdentifi
   const id = randomUUID();
   const db = openDatabase(path);
   try {
+    nameFoldedTables(db);
     db.exec('PRAGMA page_size = 8192');
-    db.exec('PRAGMA journal_mode = WAL');
+    db.exec('PRAGMA main.journal_mode = WAL');
     db.exec('PRAGMA synchronous = NORMAL');
     db.transaction(() => {
       for (const { sql } of migrations) db.exec(sql);
@@ -84,6 +86,7 @@ export function openCase(path: string): OpenCase {
   }
   const db = openForWriting(path) ?? openForReading(path);
   try {
+    nameFoldedTables(db);
     if (version < migrations.length) migrate(db, path, version);
     return describe(path, db);
   } catch (error) {
@@ -125,7 +128,7 @@ function openForWriting(path: string): Database | null {
   try {
     db = openDatabase(path, { mustExist: true });
     // An import that was killed while it had the file to itself leaves the journal mode it worked in.
-    db.exec('PRAGMA journal_mode = WAL');
+    db.exec('PRAGMA main.journal_mode = WAL');
     db.exec('PRAGMA synchronous = NORMAL');
     return db;
   } catch (error) {

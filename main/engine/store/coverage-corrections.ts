@@ -2,7 +2,7 @@ import type { CoverageCorrection } from '../../../shared/contract/reconcile-meth
 import { ExpectedFailure } from '../expected-failure';
 import { appendToLog } from './case-log';
 import type { Database } from './database';
-import { nameKey } from './name-key';
+import { findSystem, readFolds } from './names/keep-names';
 
 interface Row {
   id: number;
@@ -20,11 +20,13 @@ export function readCorrections(db: Database): ReadonlyMap<number, readonly Cove
     `SELECT id, subject_id, value, author, at, reason FROM assertion
      WHERE subject_kind = 'system' AND predicate = 'coverage' AND retracted_by IS NULL ORDER BY id`,
   );
+  const folds = readFolds(db);
   for (const row of rows) {
+    const system = folds.get(row.subject_id) ?? row.subject_id;
     const { from, to, isCovered } = JSON.parse(row.value) as { from: string; to: string; isCovered: boolean };
-    const list = found.get(row.subject_id) ?? [];
+    const list = found.get(system) ?? [];
     list.push({ id: row.id, from, to, isCovered, reason: row.reason, author: row.author, at: row.at });
-    found.set(row.subject_id, list);
+    found.set(system, list);
   }
   return found;
 }
@@ -41,9 +43,8 @@ export interface Correction {
 /** Stores a person's word on a log's coverage as an assertion with its reason. */
 export function correctCoverage(db: Database, correction: Correction): void {
   const { system, from, to, isCovered, reason, author } = correction;
-  const id = db.get<{ id: number }>('SELECT id FROM system WHERE name_key = ?', nameKey(system))?.id;
-  if (id === undefined)
-    throw new ExpectedFailure('not-found', `There is no system "${system}" in this case.`);
+  const id = findSystem(db, system);
+  if (id === null) throw new ExpectedFailure('not-found', `There is no system "${system}" in this case.`);
   if (!(Date.parse(from) < Date.parse(to)))
     throw new ExpectedFailure('arguments', `The interval ends (${to}) before it starts (${from}).`);
   db.transaction(() => {

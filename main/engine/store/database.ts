@@ -162,7 +162,7 @@ function wrap(raw: Sqlite.Database, path: string): Database {
     takeAlone() {
       raw.pragma('busy_timeout = 0');
       try {
-        return raw.pragma('journal_mode = TRUNCATE', { simple: true }) === 'truncate';
+        return raw.pragma('main.journal_mode = TRUNCATE', { simple: true }) === 'truncate';
       } catch {
         return false;
       } finally {
@@ -170,7 +170,7 @@ function wrap(raw: Sqlite.Database, path: string): Database {
       }
     },
     shareAgain() {
-      guarded(() => raw.pragma('journal_mode = WAL'));
+      guarded(() => raw.pragma('main.journal_mode = WAL'));
     },
     dataVersion: () => raw.pragma('data_version', { simple: true }) as number,
     close() {

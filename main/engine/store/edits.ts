@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Edit, StatableFact } from '../../../shared/contract/edit-methods';
 import { ExpectedFailure } from '../expected-failure';
 import type { Fact } from '../import/fact';
@@ -5,6 +6,7 @@ import { appendToLog } from './case-log';
 import type { Database } from './database';
 import { FactWriter } from './fact-writer';
 import { Identities } from './identities';
+import { keepNames } from './names/keep-names';
 import { rebuildSearchIndex, settleSpellings } from './spellings';
 
 interface EditDetail {
@@ -15,6 +17,9 @@ interface EditDetail {
   readonly stated: readonly number[];
   /** Assertions that the act set aside. */
   readonly setAside: readonly number[];
+  readonly isOfNames?: boolean;
+  /** SHA-256 over the assertions that the act made; acts of older versions have none. */
+  readonly digest?: string;
 }
 
 interface Act {
@@ -50,7 +55,14 @@ export function stateByHand(
       ...facts.map(summaryOf),
       ...(setAside.length > 0 ? [`${setAside.length} statements set aside`] : []),
     ].join('; ');
-    const detail: EditDetail = { ...act, summary, stated, setAside };
+    const detail: EditDetail = {
+      ...act,
+      summary,
+      stated,
+      setAside,
+      isOfNames: facts.some(({ fact }) => fact === 'sameSystem'),
+      digest: statementDigest(db, stated),
+    };
     return finish(db, 'edit', detail, act.author);
   });
 }
@@ -88,13 +100,42 @@ export function readEdits(db: Database): readonly Edit[] {
     const parsed = JSON.parse(detail) as EditDetail & { edit?: number };
     if (action === 'edit') {
       const { author, reason, summary } = parsed;
-      edits.set(id, { id, at, author, reason, summary, stands: true });
+      edits.set(id, { id, at, author, reason, summary, isOfNames: parsed.isOfNames ?? false, stands: true });
     } else {
       const target = edits.get(parsed.edit ?? -1);
       if (target) edits.set(target.id, { ...target, stands: action === 'redo edit' });
     }
   }
   return [...edits.values()].reverse();
+}
+
+/** SHA-256 over a person's assertions in order: what `verify` compares with the log's entry of the act. */
+function statementDigest(db: Database, ids: readonly number[]): string {
+  const hash = createHash('sha256');
+  const rows = db.iterateArrays(
+    `SELECT id, subject_kind, subject_id, predicate, value, detail, author, at, reason
+     FROM assertion WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    JSON.stringify(ids),
+  );
+  for (const row of rows) hash.update(JSON.stringify(row));
+  return hash.digest('hex');
+}
+
+/** Null where every act's statements are as they were made and stand or not as the log says; else the act. */
+export function findChangedStatement(db: Database): string | null {
+  for (const { id, summary, stands } of readEdits(db)) {
+    const detail = detailOf(db, id);
+    if (detail?.digest === undefined) continue;
+    const standing =
+      db.get<{ n: number }>(
+        'SELECT count(*) AS n FROM assertion WHERE retracted_by IS NULL AND id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(detail.stated),
+      )?.n ?? 0;
+    const isChanged = statementDigest(db, detail.stated) !== detail.digest;
+    // A later act may set a statement of this one aside; an act that was undone leaves none standing.
+    if (isChanged || (!stands && standing > 0)) return summary;
+  }
+  return null;
 }
 
 const lastAssertion = (db: Database): number =>
@@ -132,7 +173,7 @@ function finish(db: Database, action: string, detail: EditDetail, actor: string)
 
 function publish(db: Database): void {
   settleSpellings(db);
-  rebuildSearchIndex(db);
+  rebuildSearchIndex(db, keepNames(db));
   db.run(bumpRevision);
 }
 
@@ -160,6 +201,10 @@ function summaryOf(fact: StatableFact): string {
       return `${fact.control} of ${showSubject(fact.subject)}: ${fact.state}`;
     case 'dependency':
       return `${showSubject(fact.from)} depends on ${showSubject(fact.to)}`;
+    case 'sameSystem':
+      return fact.isSame
+        ? `${fact.name} is another name of ${fact.subject.name}`
+        : `${fact.name} is not ${fact.subject.name}`;
     case 'warning':
       return `warning: ${fact.text.slice(0, 80)}`;
   }

@@ -26,8 +26,9 @@ import {
   type ResponsibilityRole,
   responsibilityRoles,
 } from '../../../shared/model/vocabulary';
-import { Assertions, statedOf } from './assertions';
+import { type Assertion, Assertions, statedOf } from './assertions';
 import type { Database } from './database';
+import { otherNamesOf, readNameConflicts } from './names/read-other-names';
 import { cellState } from './role-cells';
 
 /** Properties that have a place of their own in the model; any other is shown with the attributes. */
@@ -50,6 +51,7 @@ export function readEstate(db: Database, knownAt?: string): Estate {
 
   const systems = new Map<SystemId, System>();
   for (const { id, name } of named<SystemId>('system')) {
+    if (assertions.names.as.has(id)) continue;
     const { isDeclared, citations } = assertions.existence('system', id);
     const stated = (predicate: string) => assertions.stated('system', id, predicate);
     systems.set(id, {
@@ -66,6 +68,7 @@ export function readEstate(db: Database, knownAt?: string): Estate {
       organisation: stated('organisation'),
       controls: controls.get(`system ${id}`) ?? [],
       attributes: assertions.attributes('system', id, modelled.system),
+      otherNames: otherNamesOf(assertions, id),
     });
   }
 
@@ -95,8 +98,10 @@ export function readEstate(db: Database, knownAt?: string): Estate {
   for (const row of db.all<{ id: HoldingId; dataset: DatasetId; system: SystemId }>(
     'SELECT id, dataset_id AS dataset, system_id AS system FROM holding',
   )) {
+    if (assertions.items.subject('holding', row.id).id !== row.id) continue;
     holdings.set(row.id, {
       ...row,
+      system: assertions.items.system(row.system) as SystemId,
       role: assertions.stated('holding', row.id, 'holdingRole') as Holding['role'] & {
         value: HoldingRole | null;
       },
@@ -110,6 +115,7 @@ export function readEstate(db: Database, knownAt?: string): Estate {
   for (const row of db.all<{ id: FlowId; from: SystemId; to: SystemId; dataset: DatasetId | null }>(
     'SELECT id, from_system_id AS "from", to_system_id AS "to", dataset_id AS dataset FROM flow',
   )) {
+    if (assertions.items.subject('flow', row.id).id !== row.id) continue;
     const { isDeclared, citations } = assertions.existence('flow', row.id);
     const stated = (predicate: string) => assertions.stated('flow', row.id, predicate);
     const delay = stated('maximumDelaySeconds');
@@ -144,6 +150,7 @@ export function readEstate(db: Database, knownAt?: string): Estate {
     fields: readFields(db, assertions),
     fieldFlows: readFieldFlows(db, assertions),
     warnings: readWarnings(db, assertions),
+    nameConflicts: readNameConflicts(assertions),
   };
 }
 
@@ -152,10 +159,8 @@ function readRoles(
   assertions: Assertions,
   parties: ReadonlyMap<PartyId, Party>,
 ): ReadonlyMap<string, readonly RoleCell[]> {
-  const held = new Map<
-    string,
-    Map<ResponsibilityRole, { parties: Responsibility[]; blanks: RoleCell['blanks'][number][] }>
-  >();
+  type Roles = Map<ResponsibilityRole, { parties: Responsibility[]; blanks: RoleCell['blanks'][number][] }>;
+  const held = new Map<string, Roles>();
   for (const row of db.all<{
     id: number;
     subject_kind: string;
@@ -165,15 +170,19 @@ function readRoles(
   }>('SELECT * FROM responsibility ORDER BY subject_kind, subject_id, role, id')) {
     const citations = assertions.of('responsibility', row.id).map((a) => a.citation);
     if (citations.length === 0) continue;
-    const key = `${row.subject_kind} ${row.subject_id}`;
-    const byRole = held.get(key) ?? new Map();
+    const subject = assertions.items.subject(row.subject_kind, row.subject_id);
+    const key = `${subject.kind} ${subject.id}`;
+    const byRole: Roles = held.get(key) ?? new Map();
     held.set(key, byRole);
     const cell = byRole.get(row.role) ?? { parties: [], blanks: [] };
     byRole.set(row.role, cell);
     if (row.party_id === null) cell.blanks.push(...citations);
     else {
       const partyName = parties.get(row.party_id)?.name ?? '';
-      cell.parties.push({ role: row.role, party: row.party_id, partyName, citations });
+      const known = cell.parties.findIndex(({ party }) => party === row.party_id);
+      const before = cell.parties[known];
+      if (before) cell.parties[known] = { ...before, citations: [...before.citations, ...citations] };
+      else cell.parties.push({ role: row.role, party: row.party_id, partyName, citations });
     }
   }
   const cells = new Map<string, readonly RoleCell[]>();
@@ -193,32 +202,43 @@ function readRoles(
 }
 
 function readControls(db: Database, assertions: Assertions): ReadonlyMap<string, readonly Control[]> {
-  const found = new Map<string, Control[]>();
+  const said = new Map<string, Map<ControlKind, Assertion[]>>();
   for (const row of db.all<{ id: number; subject_kind: string; subject_id: number; kind: ControlKind }>(
-    'SELECT * FROM control',
+    'SELECT * FROM control ORDER BY id',
   )) {
-    const key = `${row.subject_kind} ${row.subject_id}`;
-    const list = found.get(key) ?? [];
-    found.set(key, list);
-    const claims = assertions.of('control', row.id).map((a) => ({
-      value: a.value === null ? '' : a.detail ? `${a.value}: ${a.detail}` : a.value,
-      citation: a.citation,
-      state: a.value,
-    }));
-    const states = new Set(claims.map((c) => c.state).filter((s) => s !== null));
-    const state =
-      states.size > 1
-        ? 'conflicting'
-        : states.has('present')
-          ? 'present'
-          : states.has('absent')
-            ? 'absent'
-            : 'not recorded';
-    list.push({ kind: row.kind, state, claims: claims.map(({ value, citation }) => ({ value, citation })) });
+    const subject = assertions.items.subject(row.subject_kind, row.subject_id);
+    const key = `${subject.kind} ${subject.id}`;
+    const kinds = said.get(key) ?? new Map<ControlKind, Assertion[]>();
+    said.set(key, kinds);
+    kinds.set(row.kind, [...(kinds.get(row.kind) ?? []), ...assertions.of('control', row.id)]);
   }
-  for (const list of found.values())
-    list.sort((a, b) => controlKinds.indexOf(a.kind) - controlKinds.indexOf(b.kind));
+  const found = new Map<string, readonly Control[]>();
+  for (const [key, kinds] of said) {
+    found.set(
+      key,
+      [...kinds]
+        .map(([kind, claims]) => controlOf(kind, claims))
+        .sort((a, b) => controlKinds.indexOf(a.kind) - controlKinds.indexOf(b.kind)),
+    );
+  }
   return found;
+}
+
+function controlOf(kind: ControlKind, said: readonly Assertion[]): Control {
+  const states = new Set(said.flatMap(({ value }) => value ?? []));
+  const state =
+    states.size > 1
+      ? 'conflicting'
+      : states.has('present')
+        ? 'present'
+        : states.has('absent')
+          ? 'absent'
+          : 'not recorded';
+  const claims = said.map(({ value, detail, citation }) => ({
+    value: value === null ? '' : detail ? `${value}: ${detail}` : value,
+    citation,
+  }));
+  return { kind, state, claims };
 }
 
 function readDependencies(db: Database, assertions: Assertions): readonly Dependency[] {
@@ -269,9 +289,8 @@ function readDerivations(db: Database, assertions: Assertions): readonly Derivat
     .map((row) => ({ row, said: assertions.of('derivation', row.id) }))
     .filter(({ said }) => said.length > 0)
     .map(({ row, said }) => ({
-      from:
-        row.from_dataset_id === null ? null : { dataset: row.from_dataset_id, system: row.from_system_id },
-      to: row.to_dataset_id === null ? null : { dataset: row.to_dataset_id, system: row.to_system_id },
+      from: heldAt(row.from_dataset_id, row.from_system_id, assertions),
+      to: heldAt(row.to_dataset_id, row.to_system_id, assertions),
       job: row.job,
       jobName: row.jobName === null ? null : { namespace: row.jobNamespace, name: row.jobName },
       isDeclared: said.some(({ value }) => value === 'declared'),
@@ -279,6 +298,12 @@ function readDerivations(db: Database, assertions: Assertions): readonly Derivat
       citations: said.map(({ citation }) => citation),
     }));
 }
+
+const heldAt = (dataset: DatasetId | null, system: SystemId | null, assertions: Assertions) =>
+  dataset === null ? null : { dataset, system: systemAt(system, assertions) };
+
+const systemAt = (system: SystemId | null, { items }: Assertions): SystemId | null =>
+  system === null ? null : (items.system(system) as SystemId);
 
 function readFields(db: Database, assertions: Assertions): readonly Field[] {
   return db
@@ -312,8 +337,12 @@ function readFieldFlows(db: Database, assertions: Assertions): readonly FieldFlo
     .map((row) => {
       const said = assertions.of('field_flow', row.id);
       return {
-        from: { dataset: row.fromDataset, system: row.fromSystem, field: row.fromField },
-        to: { dataset: row.toDataset, system: row.toSystem, field: row.toField },
+        from: {
+          dataset: row.fromDataset,
+          system: systemAt(row.fromSystem, assertions),
+          field: row.fromField,
+        },
+        to: { dataset: row.toDataset, system: systemAt(row.toSystem, assertions), field: row.toField },
         transformations: said.flatMap(({ detail, citation }) =>
           detail === null ? [] : [{ value: detail, citation }],
         ),

@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import { readFolds } from './names/keep-names';
 
 /** Rows a read: long texts of numbers cross the border to JavaScript far faster than single rows. */
 const eventsPerRead = 65_536;
@@ -22,7 +23,7 @@ export interface EventColumns {
 }
 
 /**
- * Reads the columns of every event whose writer, peer and activity have a code. Reports the share done.
+ * Reads the columns of every event whose writer, peer and activity have a code; systems as they are read (names/). Reports the share done.
  */
 export function readEventColumns(
   db: Database,
@@ -34,6 +35,9 @@ export function readEventColumns(
   const code = new Uint32Array(maxId + 1);
   const record = new Uint32Array(maxId + 1);
   const codes = new Map<number, number>();
+  // Few pairs of systems stand in millions of lines: names are folded once for each.
+  const folds = readFolds(db);
+  const read = (system: number): number => folds.get(system) ?? system;
   const peers = 1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM system')?.id ?? 0);
   const activities = 1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM activity')?.id ?? 0);
   const blob = (value: string): string => `CAST(group_concat(${value}) AS BLOB)`;
@@ -64,7 +68,7 @@ export function readEventColumns(
         if (known !== undefined) lastCode = known;
         else {
           const pair = Math.floor(key / activities);
-          lastCode = codeOf(Math.floor(pair / peers), pair % peers, key % activities);
+          lastCode = codeOf(read(Math.floor(pair / peers)), read(pair % peers), key % activities);
           codes.set(key, lastCode);
         }
       }

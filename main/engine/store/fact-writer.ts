@@ -3,6 +3,8 @@ import type { Fact, Subject } from '../import/fact';
 import { ConfigurationItems } from './configuration-items';
 import type { Database } from './database';
 import type { Identities } from './identities';
+import { displayName } from './name-key';
+import { aliasPredicate, notSameAs, sameAs } from './names/read-name-facts';
 
 /** Whose word a fact is: an imported source, or a person who says why. */
 export type Origin =
@@ -42,6 +44,26 @@ export class FactWriter {
           this.#subject(fact.subject, place),
           `attribute:${fact.name}`,
           fact.value,
+          null,
+          place,
+        );
+        return;
+      case 'alias':
+        this.#assert(
+          'system',
+          this.#subject(fact.subject, place),
+          `${aliasPredicate}${fact.kind}`,
+          displayName(fact.name),
+          null,
+          place,
+        );
+        return;
+      case 'sameSystem':
+        this.#assert(
+          'system',
+          this.#subject(fact.subject, place),
+          fact.isSame ? sameAs : notSameAs,
+          displayName(fact.name),
           null,
           place,
         );

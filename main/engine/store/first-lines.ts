@@ -24,7 +24,7 @@ function linesOf(db: Database, writer: number, peer: number, kind: string): read
     file: string;
   }>(
     `SELECT DISTINCT d.source_id AS sourceId, d.activity_id AS activityId, s.first_event AS first, s.last_event AS last, s.name AS file
-     FROM event_day d JOIN activity a ON a.id = d.activity_id JOIN source s ON s.id = d.source_id
+     FROM folded_day d JOIN activity a ON a.id = d.activity_id JOIN source s ON s.id = d.source_id
      WHERE d.system_id = ? AND d.peer_id = ? AND a.kind = ? ORDER BY s.name`,
     writer,
     peer,
@@ -33,7 +33,7 @@ function linesOf(db: Database, writer: number, peer: number, kind: string): read
   const found: Citation[] = [];
   for (const { sourceId, activityId, first, last, file } of sources) {
     const rows = db.all<{ line: number }>(
-      `SELECT line FROM event WHERE id BETWEEN ? AND ? AND system_id = ? AND peer_id = ? AND activity_id = ? LIMIT ?`,
+      `SELECT line FROM folded_event WHERE id BETWEEN ? AND ? AND system_id = ? AND peer_id = ? AND activity_id = ? LIMIT ?`,
       first,
       last,
       writer,

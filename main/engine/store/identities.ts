@@ -1,6 +1,6 @@
 import type { Held, HeldField, Job, Subject } from '../import/fact';
 import type { Database } from './database';
-import { displayName, nameKey } from './name-key';
+import { displayName, identityKey, nameKey } from './name-key';
 
 type NamedKind = 'party' | 'system' | 'site' | 'dataset';
 
@@ -18,7 +18,7 @@ export class Identities {
     const spelling = `${kind}\u0000${name}`;
     const known = this.#named.get(spelling);
     if (known !== undefined) return known;
-    const key = nameKey(name);
+    const key = kind === 'system' || kind === 'dataset' ? identityKey(name) : nameKey(name);
     const found = this.db.get<{ id: number }>(`SELECT id FROM ${kind} WHERE name_key = ?`, key);
     const id =
       found?.id ??
@@ -73,7 +73,7 @@ export class Identities {
       const found = this.db.get<{ id: number }>(
         'SELECT id FROM field WHERE dataset_id = ? AND name_key = ?',
         datasetId,
-        nameKey(name),
+        identityKey(name),
       );
       id =
         found?.id ??
@@ -81,7 +81,7 @@ export class Identities {
           'INSERT INTO field (dataset_id, name, name_key) VALUES (?, ?, ?)',
           datasetId,
           displayName(name),
-          nameKey(name),
+          identityKey(name),
         ).id;
       this.#pairs.set(key, id);
     }
@@ -115,7 +115,7 @@ export class Identities {
       const found = this.db.get<{ id: number }>(
         "SELECT id FROM job WHERE coalesce(namespace, '') = ? AND name_key = ?",
         job.namespace ?? '',
-        nameKey(job.name),
+        identityKey(job.name),
       );
       return (
         found?.id ??
@@ -123,7 +123,7 @@ export class Identities {
           'INSERT INTO job (namespace, name, name_key) VALUES (?, ?, ?)',
           job.namespace,
           displayName(job.name),
-          nameKey(job.name),
+          identityKey(job.name),
         ).id
       );
     });

@@ -3,7 +3,8 @@ import type { OpenCase } from './case-file';
 import { appendToLog } from './case-log';
 import type { Database } from './database';
 import { Identities } from './identities';
-import { nextNameDigests } from './name-digest';
+import { nameRule, nextNameDigests } from './name-digest';
+import { keepNames } from './names/keep-names';
 import { joinSmallRuns } from './postings/keep-postings';
 import { RecordTable } from './record-table';
 import { type SourceIdentity, SourceWriter } from './source-writer';
@@ -43,7 +44,7 @@ export class ImportSession {
       });
     } finally {
       if (isAlone) db.shareAgain();
-      else db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      else db.exec('PRAGMA main.wal_checkpoint(PASSIVE)');
     }
   }
 
@@ -61,7 +62,12 @@ export class ImportSession {
       const writer = new SourceWriter(this.#db, this.#identities, this.#records, identity);
       const result = await work(writer);
       const summary = writer.finish();
-      appendToLog(this.#db, 'import', { ...summary, names: nextNameDigests(this.#db) }, 'person');
+      appendToLog(
+        this.#db,
+        'import',
+        { ...summary, names: nextNameDigests(this.#db), rule: nameRule },
+        'person',
+      );
       this.#records.keep();
       this.#db.exec('RELEASE file');
       return result;
@@ -82,7 +88,7 @@ export class ImportSession {
   #publish(): void {
     joinSmallRuns(this.#db);
     settleSpellings(this.#db);
-    rebuildSearchIndex(this.#db);
+    rebuildSearchIndex(this.#db, keepNames(this.#db));
     this.#db.run(
       "INSERT INTO meta (key, value) VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
     );

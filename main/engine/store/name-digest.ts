@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from './database';
-import { nameKey } from './name-key';
+import { identityKey, nameKey } from './name-key';
 
 /**
  * What the numbers in events and assertions stand for. Rows are only ever added to these tables, and none of these
@@ -33,6 +33,13 @@ const tables = Object.keys(columns) as readonly Table[];
  */
 export type NameDigests = Readonly<Record<string, { readonly upTo: number; readonly digest: string }>>;
 
+/**
+ * The rule that keys follow, as an entry of the log says: 1 (or none) folded punctuation in all of them, 2 keeps
+ * it in these tables' (migration 0005 gave them new keys).
+ */
+export const nameRule = 2;
+const keyedAnew: ReadonlySet<Table> = new Set(['system', 'dataset', 'field', 'job']);
+
 /** For the log's entry of an import: it covers what no earlier entry does. */
 export function nextNameDigests(db: Database): NameDigests {
   const last = db.get<{ detail: string }>(
@@ -42,7 +49,7 @@ export function nextNameDigests(db: Database): NameDigests {
   return Object.fromEntries(
     tables.map((table) => {
       const upTo = db.get<{ n: number }>(`SELECT coalesce(max(id), 0) AS n FROM ${table}`)?.n ?? 0;
-      return [table, { upTo, digest: digestOf(db, table, before[table]?.upTo ?? 0, upTo) }];
+      return [table, { upTo, digest: digestOf(db, table, before[table]?.upTo ?? 0, upTo, nameRule) }];
     }),
   );
 }
@@ -50,11 +57,11 @@ export function nextNameDigests(db: Database): NameDigests {
 /** Null where every name is as the log says it was imported, else what is not. */
 export function findChangedName(db: Database): string | null {
   let before: NameDigests = {};
-  for (const { names, source } of loggedDigests(db)) {
+  for (const { names, source, rule } of loggedDigests(db)) {
     for (const table of tables) {
       const logged = names[table];
       const after = before[table]?.upTo ?? 0;
-      if (logged !== undefined && digestOf(db, table, after, logged.upTo) !== logged.digest)
+      if (logged !== undefined && digestOf(db, table, after, logged.upTo, rule) !== logged.digest)
         return `the ${table.replace('_', ' ')} table is not as it was when ${source} was imported`;
     }
     before = names;
@@ -63,26 +70,37 @@ export function findChangedName(db: Database): string | null {
     for (const { name, name_key } of db.iterate<{ name: string; name_key: string }>(
       `SELECT name, name_key FROM ${table} ORDER BY id`,
     )) {
-      if (nameKey(name) !== name_key) return `the ${table} "${name}" had another name when it was imported`;
+      const key = table === 'system' || table === 'dataset' ? identityKey(name) : nameKey(name);
+      if (key !== name_key) return `the ${table} "${name}" had another name when it was imported`;
     }
   }
   return null;
 }
 
 /** Those of all imports, the oldest first; a case of an earlier version has none for its older imports. */
-function loggedDigests(db: Database): readonly { readonly names: NameDigests; readonly source: string }[] {
+function loggedDigests(
+  db: Database,
+): readonly { readonly names: NameDigests; readonly source: string; readonly rule: number }[] {
   return db
     .all<{ detail: string }>("SELECT detail FROM case_log WHERE action = 'import' ORDER BY id")
     .map(({ detail }) => namesIn(detail))
-    .flatMap(({ name, names }) => (names === undefined ? [] : [{ names, source: name }]));
+    .flatMap(({ name, names, rule }) =>
+      names === undefined ? [] : [{ names, source: name, rule: rule ?? 1 }],
+    );
 }
 
 const namesIn = (detail: string) =>
-  JSON.parse(detail) as { readonly name: string; readonly names?: NameDigests };
+  JSON.parse(detail) as { readonly name: string; readonly names?: NameDigests; readonly rule?: number };
 
-function digestOf(db: Database, table: Table, after: number, upTo: number): string {
+function digestOf(db: Database, table: Table, after: number, upTo: number, rule: number): string {
   const hash = createHash('sha256');
-  const sql = `SELECT id, ${columns[table]} FROM ${table} WHERE id > ? AND id <= ? ORDER BY id`;
-  for (const row of db.iterateArrays(sql, after, upTo)) hash.update(JSON.stringify(row));
+  // The key under the older rule is made again from the name, which only that rule's spellings could replace.
+  const isOlder = rule < nameRule && keyedAnew.has(table);
+  const cells = isOlder ? columns[table].replace('name_key', 'name') : columns[table];
+  const sql = `SELECT id, ${cells} FROM ${table} WHERE id > ? AND id <= ? ORDER BY id`;
+  for (const row of db.iterateArrays(sql, after, upTo)) {
+    const logged = isOlder ? [...row.slice(0, -1), nameKey(String(row.at(-1)))] : row;
+    hash.update(JSON.stringify(logged));
+  }
   return hash.digest('hex');
 }

@@ -30,7 +30,7 @@ export interface StoredReconciliation {
 }
 
 /** Counted up whenever the rules of matching or disposition change: what older rules said is made again. */
-const rules = 2;
+const rules = 3;
 
 /**
  * Changes with everything that a reconciliation rests on: what was imported or removed, what was stated or

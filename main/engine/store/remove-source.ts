@@ -1,6 +1,7 @@
 import { ExpectedFailure } from '../expected-failure';
 import { appendToLog } from './case-log';
 import type { Database } from './database';
+import { keepNames } from './names/keep-names';
 import { forgetPostings } from './postings/keep-postings';
 import { rebuildSearchIndex, settleSpellings } from './spellings';
 
@@ -30,7 +31,7 @@ export function removeSource(db: Database, sourceId: number, reason: string): vo
     }
     db.run('DELETE FROM source WHERE id = ?', sourceId);
     settleSpellings(db);
-    rebuildSearchIndex(db);
+    rebuildSearchIndex(db, keepNames(db));
     db.run(
       "INSERT INTO meta (key, value) VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
     );

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../shared/contract/map-methods';
 import type { OpenCase } from './case-file';
-import { nameKey } from './name-key';
+import { nodeKey } from './name-key';
 import { messagesBeginning } from './postings/postings';
 import { pseudonymPrefix, showRecordKey } from './record-identifier';
 
@@ -45,7 +45,7 @@ function findNames({ db }: OpenCase, text: string, limit: number): readonly Sear
     kind,
     name,
     context,
-    nodeId: kind === 'system' ? `system:${nameKey(name)}` : null,
+    nodeId: kind === 'system' ? `system:${nodeKey(name)}` : null,
     subjectId: subject_id,
   }));
 }

@@ -14,7 +14,7 @@ export interface FirstSeen {
 export function firstSeen(db: Database): FirstSeen {
   const rows = db.all<{ writer: number; peer: number; day: number }>(
     `SELECT d.system_id AS writer, d.peer_id AS peer, min(d.day) AS day
-     FROM event_day d JOIN activity a ON a.id = d.activity_id
+     FROM folded_day d JOIN activity a ON a.id = d.activity_id
      WHERE d.day > -1000000 AND a.kind <> 'held' GROUP BY d.system_id, d.peer_id`,
   );
   const begins = new Map<number, number>();

@@ -212,7 +212,7 @@ function correctedBy(spans: TimeSpans, corrections: readonly CoverageCorrection[
 function readLogs(db: Database): readonly { id: number; name: string; lines: number }[] {
   return db.all(
     `SELECT d.system_id AS id, s.name, sum(d.events) AS lines
-     FROM event_day d JOIN activity a ON a.id = d.activity_id JOIN system s ON s.id = d.system_id
+     FROM folded_day d JOIN activity a ON a.id = d.activity_id JOIN system s ON s.id = d.system_id
      WHERE a.kind <> 'held' GROUP BY d.system_id ORDER BY d.system_id`,
   );
 }
@@ -227,7 +227,7 @@ function readPresence(db: Database, systemId: number, without: ReadonlySet<numbe
   };
   const rows = db.iterateArrays(
     `SELECT p.quarter, min(p.first_time), max(p.last_time), sum(p.events)
-     FROM presence p JOIN source s ON s.id = p.source_id
+     FROM folded_presence p JOIN source s ON s.id = p.source_id
      WHERE p.system_id = ? AND s.kind <> 'extract' AND s.id NOT IN (SELECT value FROM json_each(?))
      GROUP BY p.quarter ORDER BY p.quarter`,
     systemId,
@@ -246,7 +246,7 @@ function readHeartbeats(db: Database): ReadonlyMap<number, readonly (readonly [n
   const found = new Map<number, [number, number][]>();
   const rows = db.all<{ id: number; day: number; events: number }>(
     `SELECT d.system_id AS id, d.day, sum(d.events) AS events
-     FROM event_day d JOIN activity a ON a.id = d.activity_id
+     FROM folded_day d JOIN activity a ON a.id = d.activity_id
      WHERE a.kind = 'heartbeat' AND d.day > -1000000 GROUP BY d.system_id, d.day ORDER BY d.system_id, d.day`,
   );
   for (const { id, day, events } of rows) {
@@ -261,7 +261,7 @@ function readHeartbeats(db: Database): ReadonlyMap<number, readonly (readonly [n
 function readZones(db: Database): ReadonlyMap<number, ZoneClock> {
   const rows = db.all<{ id: number; zone: string | null }>(
     `SELECT p.system_id AS id, min(json_extract(s.mapping, '$.time.zone')) AS zone
-     FROM (SELECT DISTINCT system_id, source_id FROM event_day) p JOIN source s ON s.id = p.source_id
+     FROM (SELECT DISTINCT system_id, source_id FROM folded_day) p JOIN source s ON s.id = p.source_id
      GROUP BY p.system_id HAVING count(DISTINCT json_extract(s.mapping, '$.time.zone')) = 1`,
   );
   const zones = new Map<number, ZoneClock>();

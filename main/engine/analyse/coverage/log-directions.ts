@@ -60,7 +60,7 @@ function readSources(db: Database): ReadonlyMap<number, readonly SourceLines[]> 
   const byKey = new Map<string, SourceLines>();
   const times = db.all<{ source: number; system: number; first: number; last: number }>(
     `SELECT source_id AS source, system_id AS system, min(first_time) AS first, max(last_time) AS last
-     FROM presence GROUP BY source_id, system_id ORDER BY source_id`,
+     FROM folded_presence GROUP BY source_id, system_id ORDER BY source_id`,
   );
   for (const { source, system, first, last } of times) {
     const lines: SourceLines = { id: source, kinds: new Set(), first, last };
@@ -71,7 +71,7 @@ function readSources(db: Database): ReadonlyMap<number, readonly SourceLines[]> 
   }
   const kinds = db.all<{ source: number; system: number; kind: EventKind }>(
     `SELECT DISTINCT d.source_id AS source, d.system_id AS system, a.kind
-     FROM event_day d JOIN activity a ON a.id = d.activity_id WHERE a.kind <> 'held'`,
+     FROM folded_day d JOIN activity a ON a.id = d.activity_id WHERE a.kind <> 'held'`,
   );
   for (const { source, system, kind } of kinds) byKey.get(`${source} ${system}`)?.kinds.add(kind);
   return found;

@@ -12,7 +12,7 @@ export function logEndNotes(db: Database): ReadonlyMap<number, readonly string[]
     `SELECT w.system_id AS system, s.name, s.rows,
        (SELECT i.line FROM issue i WHERE i.source_id = s.id AND i.severity = 'rejected'
         AND i.line >= (SELECT max(e.line) FROM event e WHERE e.id = s.last_event) LIMIT 1) AS torn
-     FROM (SELECT DISTINCT source_id, system_id FROM event_day WHERE system_id > 0) w
+     FROM (SELECT DISTINCT source_id, system_id FROM folded_day WHERE system_id > 0) w
      JOIN source s ON s.id = w.source_id WHERE s.kind <> 'extract' ORDER BY s.name, s.sha256`,
   );
   const notes = new Map<number, string[]>();

@@ -31,7 +31,7 @@ export function missingNumbers(
   let single = 0;
   let missing = 0;
   const rows = db.iterateArrays(
-    `SELECT json_extract(a.json, ?), e.time FROM event e JOIN attribute_set a ON a.id = e.attributes_id
+    `SELECT json_extract(a.json, ?), e.time FROM folded_event e JOIN attribute_set a ON a.id = e.attributes_id
      WHERE e.system_id = ? AND e.time IS NOT NULL ORDER BY e.time, e.id`,
     `$.${JSON.stringify(name)}`,
     systemId,
@@ -67,13 +67,13 @@ export function missingNumbers(
 function sequenceAttribute(db: Database, systemId: number): string | null {
   const sources = db.all<{ first: number | null }>(
     `SELECT s.first_event AS first FROM source s
-     WHERE s.id IN (SELECT DISTINCT source_id FROM event_day WHERE system_id = ?) AND s.kind <> 'extract'`,
+     WHERE s.id IN (SELECT DISTINCT source_id FROM folded_day WHERE system_id = ?) AND s.kind <> 'extract'`,
     systemId,
   );
   for (const { first } of sources) {
     if (first === null) continue;
     const sets = db.all<{ json: string }>(
-      `SELECT a.json FROM event e JOIN attribute_set a ON a.id = e.attributes_id
+      `SELECT a.json FROM folded_event e JOIN attribute_set a ON a.id = e.attributes_id
        WHERE e.id BETWEEN ? AND ? AND e.system_id = ? LIMIT 20`,
       first,
       first + 200,

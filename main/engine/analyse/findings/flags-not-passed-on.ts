@@ -166,7 +166,7 @@ interface Message {
 const messagesOf = (db: Database, record: number): readonly Message[] =>
   db.all<Message>(
     `SELECT e.id, e.time, e.system_id AS writer, e.peer_id AS peer, a.kind FROM json_each(?) j
-     JOIN event e ON e.id = j.value JOIN activity a ON a.id = e.activity_id
+     JOIN folded_event e ON e.id = j.value JOIN activity a ON a.id = e.activity_id
      WHERE e.time IS NOT NULL AND a.kind IN ('sent', 'received')
        AND e.system_id IS NOT NULL AND e.peer_id IS NOT NULL ORDER BY e.time, e.id`,
     JSON.stringify(eventsOfRecords(db, [record])),

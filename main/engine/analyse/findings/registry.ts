@@ -15,6 +15,7 @@ import { plannedFlows } from './rules/planned-flows';
 import { processorAsOwner } from './rules/processor-as-owner';
 import { reckoning } from './rules/reckoning';
 import { sharedDependency } from './rules/shared-dependency';
+import { sharedNames } from './rules/shared-names';
 import { siroAndGuardian } from './rules/siro-and-guardian';
 import { systemOwner } from './rules/system-owner';
 import { systemsOfRecord } from './rules/systems-of-record';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   controls,
   endOfLife,
   differingFacts,
+  sharedNames,
   imports,
   implausibleTimes,
 ];

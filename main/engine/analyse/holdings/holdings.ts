@@ -4,10 +4,11 @@ import type { SourceId } from '../../../../shared/model/ids';
 import { ExpectedFailure } from '../../expected-failure';
 import type { OpenCase } from '../../store/case-file';
 import type { Database } from '../../store/database';
-import { nameKey } from '../../store/name-key';
+import { identityKey, nameKey } from '../../store/name-key';
+import { findSystem } from '../../store/names/keep-names';
 import { showRecordKey } from '../../store/record-identifier';
 import { AliasClasses } from '../match/alias-classes';
-import { findSystem, systemNames } from '../reconcile/flow-name';
+import { systemNames } from '../reconcile/flow-name';
 import { changedFields } from './changed-fields';
 
 export interface HoldingsRequest {
@@ -119,7 +120,12 @@ function requireSystem(db: Database, name: string): number {
 }
 
 function findDataset(db: Database, name: string): number {
-  const id = db.get<{ id: number }>('SELECT id FROM dataset WHERE name_key = ?', nameKey(name))?.id;
+  const exact = db.get<{ id: number }>('SELECT id FROM dataset WHERE name_key = ?', identityKey(name))?.id;
+  if (exact !== undefined) return exact;
+  const alike = db
+    .all<{ id: number; name: string }>('SELECT id, name FROM dataset')
+    .filter((one) => nameKey(one.name) === nameKey(name));
+  const id = alike.length === 1 ? alike[0]?.id : undefined;
   if (id === undefined) throw new ExpectedFailure('not-found', `There is no dataset "${name}" in this case.`);
   return id;
 }
@@ -154,7 +160,7 @@ function fill(
   const { sources, notes } = chooseExtracts(db, system, name, dataset);
   const insert = `INSERT INTO ${table} (record, event, lines)
     SELECT coalesce(c.one, e.record_id), min(e.id), count(*)
-    FROM event e LEFT JOIN canon c ON c.record = e.record_id`;
+    FROM folded_event e LEFT JOIN canon c ON c.record = e.record_id`;
   if (sources.length > 0) {
     const ranges = sources.map(({ first, last }) => `e.id BETWEEN ${first} AND ${last}`).join(' OR ');
     db.run(`${insert} WHERE (${ranges}) AND e.system_id = ? AND e.record_id IS NOT NULL GROUP BY 1`, system);
@@ -191,9 +197,9 @@ function chooseExtracts(
   const all = db.all<ExtractSource>(
     `SELECT DISTINCT s.id, s.name, s.first_event AS first, s.last_event AS last, x.dataset_id AS dataset,
        x.taken_at AS takenAt
-     FROM event_day d JOIN activity k ON k.id = d.activity_id AND k.kind = 'held'
+     FROM folded_day d JOIN activity k ON k.id = d.activity_id AND k.kind = 'held'
      JOIN source s ON s.id = d.source_id
-     LEFT JOIN extract x ON x.source_id = s.id AND x.system_id = d.system_id
+     LEFT JOIN folded_extract x ON x.source_id = s.id AND x.system_id = d.system_id
      WHERE d.system_id = ? AND s.first_event IS NOT NULL ORDER BY s.name, s.sha256`,
     system,
   );
@@ -219,7 +225,7 @@ function chooseExtracts(
 function forgetDeleted(db: Database, table: string, system: number): number {
   return db.run(
     `DELETE FROM ${table} WHERE record IN (
-       SELECT coalesce(c.one, e.record_id) FROM event e LEFT JOIN canon c ON c.record = e.record_id
+       SELECT coalesce(c.one, e.record_id) FROM folded_event e LEFT JOIN canon c ON c.record = e.record_id
        JOIN activity k ON k.id = e.activity_id
        WHERE e.system_id = ? AND e.record_id IS NOT NULL AND (k.kind = 'deleted' OR k.kind IN ${proving})
        GROUP BY 1
@@ -234,7 +240,7 @@ function citationsOf(db: Database, sources: readonly ExtractSource[], system: nu
   }
   return db
     .all<{ id: number; name: string }>(
-      `SELECT DISTINCT s.id, s.name FROM event_day d JOIN source s ON s.id = d.source_id
+      `SELECT DISTINCT s.id, s.name FROM folded_day d JOIN source s ON s.id = d.source_id
        WHERE d.system_id = ? ORDER BY s.name`,
       system,
     )

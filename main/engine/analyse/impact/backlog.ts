@@ -11,7 +11,7 @@ import type { LiveFlow } from './flow-graph';
 export function backlogOf(db: Database, estate: Estate, flows: readonly LiveFlow[]): ImpactAnswer['backlog'] {
   const counted = (writer: number, peer: number, kind: 'sent' | 'received') =>
     db.get<{ events: number | null; days: number }>(
-      `SELECT sum(d.events) AS events, count(DISTINCT d.day) AS days FROM event_day d
+      `SELECT sum(d.events) AS events, count(DISTINCT d.day) AS days FROM folded_day d
        JOIN activity a ON a.id = d.activity_id
        WHERE d.system_id = ? AND d.peer_id = ? AND a.kind = ? AND d.day BETWEEN 0 AND 47481`,
       writer,

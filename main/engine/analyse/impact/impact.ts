@@ -5,6 +5,7 @@ import { ExpectedFailure } from '../../expected-failure';
 import type { Database } from '../../store/database';
 import { firstLines } from '../../store/first-lines';
 import { nameKey } from '../../store/name-key';
+import { findSystem } from '../../store/names/keep-names';
 import { linesOf } from '../evidence-lines';
 import { flowName } from '../flow-title';
 import { readTraffic } from '../lineage/traffic';
@@ -31,7 +32,7 @@ import { withoutSupply } from './without-supply';
  */
 export function impactOf(db: Database, estate: Estate, name: string, isAssumed: boolean): ImpactAnswer {
   const graph = dependencyGraph(estate);
-  const failed = findNode(graph, name);
+  const failed = findNode(db, graph, name);
   const stopped = stopsWith(graph, failed.key);
   const systems = new Set<SystemId>(
     [...estate.systems.values()].filter((s) => stopped.has(keyOf('system', s.id))).map((s) => s.id),
@@ -61,11 +62,15 @@ export function impactOf(db: Database, estate: Estate, name: string, isAssumed: 
   };
 }
 
-function findNode(graph: DependencyGraph, name: string): DependencyNode {
+function findNode(db: Database, graph: DependencyGraph, name: string): DependencyNode {
   const key = nameKey(name);
   const found = [...graph.nodes.values()].filter((node) => nameKey(node.name) === key);
   // A place and a system of one name: what fails at the place takes the system along.
-  const node = found.find((one) => one.kind !== 'system') ?? found[0];
+  const system = findSystem(db, name);
+  const node =
+    found.find((one) => one.kind !== 'system') ??
+    (system === null ? undefined : graph.nodes.get(keyOf('system', system))) ??
+    found[0];
   if (node) return node;
   throw new ExpectedFailure(
     'not-found',

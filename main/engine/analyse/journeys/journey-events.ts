@@ -1,6 +1,7 @@
 import { ExpectedFailure } from '../../expected-failure';
 import type { Database } from '../../store/database';
 import { nameKey } from '../../store/name-key';
+import { systemNameById } from '../../store/names/keep-names';
 import { AliasClasses } from '../match/alias-classes';
 
 export interface JourneyOptions {
@@ -60,7 +61,7 @@ export function readJourneyEvents(db: Database, options: JourneyOptions): Journe
   let count = 0;
   let records = 0;
   const rows = db.iterateArrays(
-    `SELECT e.record_id, e.time, e.activity_id, e.system_id, e.source_id, e.attributes_id FROM event e
+    `SELECT e.record_id, e.time, e.activity_id, e.system_id, e.source_id, e.attributes_id FROM folded_event e
      WHERE e.record_id IS NOT NULL AND e.id BETWEEN ? AND ? ORDER BY e.id`,
     range.first,
     range.last,
@@ -222,11 +223,7 @@ class StepNames {
         )
         .map(({ id, name }) => [id, name]),
     );
-    this.#systems = bySystem
-      ? new Map(
-          db.all<{ id: number; name: string }>('SELECT id, name FROM system').map((s) => [s.id, s.name]),
-        )
-      : new Map();
+    this.#systems = bySystem ? new Map(systemNameById(db)) : new Map();
   }
 
   indexOf(activityId: number, systemId: number): number {

@@ -2,7 +2,7 @@ import type { DetailFact, DetailSection, Details } from '../../../../shared/cont
 import type { Claim } from '../../../../shared/model/citation';
 import type { Estate, FieldEnd } from '../../../../shared/model/estate';
 import type { LineageEdge } from '../../../../shared/model/lineage-graph';
-import { nameKey } from '../../store/name-key';
+import { nodeKey } from '../../store/name-key';
 import { fieldNodeId, heldNodeId, type PlacedFieldEdge, placedFieldEdges } from './field-edges';
 
 /** What is known about one field, by its id; null where no source names it. */
@@ -11,7 +11,7 @@ export function fieldDetails(estate: Estate, id: string): Details | null {
   const isIt = (end: FieldEnd): boolean => fieldNodeId(estate, end) === id;
   const own = id.slice('field:'.length);
   const field = estate.fields.find(({ dataset, name }) => {
-    const start = `${nameKey(name)}@${nameKey(estate.datasets.get(dataset)?.name ?? '')}`;
+    const start = `${nodeKey(name)}@${nodeKey(estate.datasets.get(dataset)?.name ?? '')}`;
     return own === start || own.startsWith(`${start}@`);
   });
   if (field === undefined) return null;

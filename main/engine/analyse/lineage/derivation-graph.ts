@@ -6,7 +6,7 @@ import type {
   LineageGroup,
   LineageNode,
 } from '../../../../shared/model/lineage-graph';
-import { nameKey } from '../../store/name-key';
+import { nodeKey } from '../../store/name-key';
 import { fieldNodeId, heldNodeId, placedFieldEdges } from './field-edges';
 
 /** An edge that says "made from", not "sent to". */
@@ -115,7 +115,7 @@ export function jobGraph(estate: Estate): LineageGraph {
   const datasetNode = (end: { readonly dataset: DatasetId; readonly system: SystemId | null }): string => {
     const dataset = estate.datasets.get(end.dataset)?.name ?? '';
     const system = end.system === null ? undefined : estate.systems.get(end.system)?.name;
-    const id = `dataset:${nameKey(dataset)}${system === undefined ? '' : `@${nameKey(system)}`}`;
+    const id = `dataset:${nodeKey(dataset)}${system === undefined ? '' : `@${nodeKey(system)}`}`;
     return found.node(id, () => ({
       ...plainNode(id, 'dataset', dataset, null),
       lines: system === undefined ? [] : [{ label: 'System', text: system, state: 'known' as const }],
@@ -129,7 +129,7 @@ export function jobGraph(estate: Estate): LineageGraph {
       continue;
     }
     const { namespace, name } = jobName;
-    const id = `job:${nameKey(`${namespace ?? ''} ${name}`)}`;
+    const id = `job:${nodeKey(`${namespace ?? ''} ${name}`)}`;
     const job = found.node(id, () => ({
       ...plainNode(id, 'job', name, null),
       lines: namespace === null ? [] : [{ label: 'Namespace', text: namespace, state: 'known' as const }],

@@ -95,6 +95,16 @@ function nodeDetails(node: LineageNode, estate: Estate): Details {
   };
 }
 
+const nameKinds: Readonly<Record<string, string>> = {
+  alias: 'Alias',
+  'short name': 'Short name',
+  code: 'Code',
+  'former name': 'Former name',
+  id: 'Identifier',
+  stated: 'Stated by a person',
+  spelling: 'Other spelling',
+};
+
 function systemDetails(system: System, estate: Estate, node: LineageNode): Details {
   const holdings = [...estate.holdings.values()].filter((h) => h.system === system.id);
   const subject = { kind: 'system', name: system.name } as const;
@@ -109,6 +119,16 @@ function systemDetails(system: System, estate: Estate, node: LineageNode): Detai
           value: flag.text,
           state: 'missing' as const,
           citations: system.citations.slice(0, 1),
+        })),
+      ],
+      [
+        'Also called',
+        system.otherNames.map(({ name, kind, saidIn, usedIn }) => ({
+          label: nameKinds[kind] ?? kind,
+          value: name,
+          state: 'known' as const,
+          citations: [...saidIn, ...usedIn],
+          otherName: { system: system.name, name },
         })),
       ],
       ['Responsibilities', roleFacts(system.responsibilities, subject)],

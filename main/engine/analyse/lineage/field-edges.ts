@@ -1,7 +1,7 @@
 import type { Citation, Claim } from '../../../../shared/model/citation';
 import type { Estate, FieldEnd } from '../../../../shared/model/estate';
 import type { DatasetId, SystemId } from '../../../../shared/model/ids';
-import { nameKey } from '../../store/name-key';
+import { nodeKey } from '../../store/name-key';
 
 /** A dataset where it is held; `system` null where no source says. */
 export interface HeldPlace {
@@ -20,13 +20,13 @@ export interface PlacedFieldEdge {
 /** Id of the card that stands for a dataset in a system. */
 export function heldNodeId(estate: Estate, { dataset, system }: HeldPlace): string {
   const name = system === null ? undefined : estate.systems.get(system)?.name;
-  const suffix = name === undefined ? '' : `@${nameKey(name)}`;
-  return `dataset:${nameKey(estate.datasets.get(dataset)?.name ?? '')}${suffix}`;
+  const suffix = name === undefined ? '' : `@${nodeKey(name)}`;
+  return `dataset:${nodeKey(estate.datasets.get(dataset)?.name ?? '')}${suffix}`;
 }
 
 /** The same id on every level that shows the field. */
 export const fieldNodeId = (estate: Estate, end: FieldEnd): string =>
-  `field:${nameKey(end.field)}@${heldNodeId(estate, end).slice('dataset:'.length)}`;
+  `field:${nodeKey(end.field)}@${heldNodeId(estate, end).slice('dataset:'.length)}`;
 
 /**
  * Every column edge between places. Where a source does not say which system holds an end's dataset, it is

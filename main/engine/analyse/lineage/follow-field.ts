@@ -2,7 +2,7 @@ import type { FieldLineage, FollowedField } from '../../../../shared/contract/fi
 import { reach } from '../../../../shared/graph/reach';
 import type { Estate, FieldEnd } from '../../../../shared/model/estate';
 import { ExpectedFailure } from '../../expected-failure';
-import { nameKey } from '../../store/name-key';
+import { identityKey, nameKey } from '../../store/name-key';
 import { fieldNodeId, heldNodeId, placedFieldEdges } from './field-edges';
 
 /** What a field is made from and what is made from it, hop by hop, with the evidence of each hop. */
@@ -83,16 +83,21 @@ function describe(estate: Estate, id: string, end: FieldEnd): Omit<FollowedField
 /** By its id, or as "dataset.field", "dataset.field @ system", or a field's name alone where only one has it. */
 function findFields(estate: Estate, ends: ReadonlyMap<string, FieldEnd>, wanted: string): readonly string[] {
   if (ends.has(wanted)) return [wanted];
-  const key = nameKey(wanted);
-  const named: string[] = [];
   const alone: string[] = [];
-  for (const [id, end] of ends) {
-    const { dataset, system, field } = describe(estate, id, end);
-    if ([`${dataset}.${field}`, `${dataset}.${field} @ ${system ?? ''}`].map(nameKey).includes(key)) {
-      named.push(id);
-    } else if (nameKey(field) === key) alone.push(id);
+  // As it is written before as it may be meant: `a_b.c` and `a.b_c` are two.
+  for (const keyOf of [identityKey, nameKey]) {
+    const key = keyOf(wanted);
+    const named: string[] = [];
+    alone.length = 0;
+    for (const [id, end] of ends) {
+      const { dataset, system, field } = describe(estate, id, end);
+      if ([`${dataset}.${field}`, `${dataset}.${field} @ ${system ?? ''}`].map(keyOf).includes(key)) {
+        named.push(id);
+      } else if (keyOf(field) === key) alone.push(id);
+    }
+    if (named.length > 0) return named;
+    if (alone.length > 0) break;
   }
-  if (named.length > 0) return named;
   if (alone.length === 1) return alone;
   if (alone.length === 0) {
     throw new ExpectedFailure(

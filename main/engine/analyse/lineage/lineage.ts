@@ -7,7 +7,7 @@ import type {
   LineageNode,
 } from '../../../../shared/model/lineage-graph';
 import type { FlowStatus, MapGrouping } from '../../../../shared/model/vocabulary';
-import { nameKey } from '../../store/name-key';
+import { nameKey, nodeKey } from '../../store/name-key';
 import { organisationOf } from '../ownership/ownership';
 import { cardLines, flagsOf } from './card';
 import { derivationEdge } from './derivation-graph';
@@ -23,7 +23,7 @@ export interface LineageInput {
   readonly asOf: string | null;
 }
 
-export const systemNodeId = (name: string): string => `system:${nameKey(name)}`;
+export const systemNodeId = (name: string): string => `system:${nodeKey(name)}`;
 const groupNodeId = (kind: string, name: string): string => `${kind}:${nameKey(name)}`;
 
 /** Everything the sources say about flows from one system to another, and what logs show of it. */
@@ -189,8 +189,8 @@ export function datasetGraph(input: LineageInput): LineageGraph {
     const dataset =
       datasetId === null ? 'Dataset not recorded' : (estate.datasets.get(datasetId)?.name ?? '');
     const system = systemId === null ? undefined : estate.systems.get(systemId);
-    const group = system ? groupNodeId('system', system.name) : null;
-    const id = `dataset:${nameKey(dataset)}${system ? `@${nameKey(system.name)}` : ''}`;
+    const group = system ? systemNodeId(system.name) : null;
+    const id = `dataset:${nodeKey(dataset)}${system ? `@${nodeKey(system.name)}` : ''}`;
     if (nodes.has(id)) return id;
     if (system && group) groups.set(group, { id: group, name: system.name, kind: 'system' });
     const holding = [...estate.holdings.values()].find(

@@ -5,7 +5,7 @@ import type {
   LineageGraph,
   LineageNode,
 } from '../../../../shared/model/lineage-graph';
-import { nameKey } from '../../store/name-key';
+import { nodeKey } from '../../store/name-key';
 import { derivationEdge } from './derivation-graph';
 import { fieldNodeId, heldNodeId, type PlacedFieldEdge, placedFieldEdges } from './field-edges';
 
@@ -72,16 +72,16 @@ function fieldsByNode(
   for (const { dataset, name, attributes, isDeclared } of estate.fields) {
     const types = new Set((attributes.get('type') ?? []).map((claim) => claim.value));
     const type = types.size === 0 ? null : [...types].join(' | ');
-    typeOf.set(`${dataset} ${nameKey(name)}`, type);
+    typeOf.set(`${dataset} ${nodeKey(name)}`, type);
     // What only an edge names is listed where the edge ends, not in every system that holds the dataset.
     if (!isDeclared) continue;
     for (const nodeId of [...(places.get(dataset) ?? []), heldNodeId(estate, { dataset, system: null })]) {
-      put(nodeId, { id: `field:${nameKey(name)}@${nodeId.slice('dataset:'.length)}`, name, type });
+      put(nodeId, { id: `field:${nodeKey(name)}@${nodeId.slice('dataset:'.length)}`, name, type });
     }
   }
   for (const { from, to } of edges) {
     for (const end of [from, to]) {
-      const type = typeOf.get(`${end.dataset} ${nameKey(end.field)}`) ?? null;
+      const type = typeOf.get(`${end.dataset} ${nodeKey(end.field)}`) ?? null;
       put(heldNodeId(estate, end), { id: fieldNodeId(estate, end), name: end.field, type });
     }
   }

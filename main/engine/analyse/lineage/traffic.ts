@@ -31,7 +31,7 @@ export function readTraffic(db: Database): {
 } {
   const rows = db.all<{ writer: SystemId; peer: SystemId; kind: EventKind; events: number }>(
     `SELECT d.system_id AS writer, d.peer_id AS peer, a.kind, sum(d.events) AS events
-     FROM event_day d JOIN activity a ON a.id = d.activity_id
+     FROM folded_day d JOIN activity a ON a.id = d.activity_id
      GROUP BY d.system_id, d.peer_id, a.kind`,
   );
   const writers = new Set<SystemId>();

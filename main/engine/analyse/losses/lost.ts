@@ -132,7 +132,7 @@ function deliveredOf(db: Database, found: Reconciliation, flow: FlowReckoning): 
   const delivered = dispositionNumber('delivered');
   const ids: number[] = [];
   const events = db.iterateArrays(
-    `SELECT e.id FROM event e JOIN activity a ON a.id = e.activity_id
+    `SELECT e.id FROM folded_event e JOIN activity a ON a.id = e.activity_id
      WHERE e.system_id = ? AND coalesce(e.peer_id, 0) IN (?, 0) AND a.kind = 'sent' ORDER BY e.time, e.id`,
     flow.fromId,
     flow.toId,

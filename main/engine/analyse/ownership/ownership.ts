@@ -58,6 +58,7 @@ export function systemRows(estate: Estate): readonly SystemRow[] {
         datasets: [...new Set(datasets.get(system.id) ?? [])].sort(),
         declared: system.isDeclared,
         sources: [...new Set(system.citations.map(showCitation))],
+        otherNames: system.otherNames.map(({ name }) => name),
       };
     })
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -1,21 +1,12 @@
 import { ExpectedFailure } from '../../expected-failure';
 import type { Database } from '../../store/database';
-import { nameKey } from '../../store/name-key';
+import { findSystem, systemNameById } from '../../store/names/keep-names';
 
 /** Shown for an end that no line names. */
 export const unnamed = '(not stated)';
 
 export function systemNames(db: Database): ReadonlyMap<number, string> {
-  const names = new Map<number, string>([[0, unnamed]]);
-  for (const { id, name } of db.all<{ id: number; name: string }>('SELECT id, name FROM system')) {
-    names.set(id, name);
-  }
-  return names;
-}
-
-/** The id of a system by its name, whatever its case and spacing. */
-export function findSystem(db: Database, name: string): number | null {
-  return db.get<{ id: number }>('SELECT id FROM system WHERE name_key = ?', nameKey(name))?.id ?? null;
+  return new Map([[0, unnamed], ...systemNameById(db)]);
 }
 
 /** The two ends of a flow written "A > B"; names may hold a ">" themselves. */

@@ -17,7 +17,7 @@ export function flowNotes(db: Database): (from: number, to: number) => readonly 
   }>(
     `SELECT DISTINCT d.system_id AS writer, d.peer_id AS peer, a.kind, s.name, i.line, i.message
      FROM issue i JOIN source s ON s.id = i.source_id
-     JOIN event_day d ON d.source_id = i.source_id JOIN activity a ON a.id = d.activity_id
+     JOIN folded_day d ON d.source_id = i.source_id JOIN activity a ON a.id = d.activity_id
      WHERE i.code IN ('batch-count', 'file-count', 'batch-unfinished', 'file-unfinished')
        AND a.kind IN ('sent', 'received') ORDER BY s.name, i.line`,
   );

@@ -112,7 +112,7 @@ function readLines(db: Database, records: readonly number[]): readonly Line[] {
   return db.all<Line>(
     `SELECT e.id, e.time, e.system_id AS system, e.peer_id AS peer, e.activity_id AS activity,
        e.record_id AS record, e.message, e.attributes_id AS attributes
-     FROM json_each(?) j JOIN event e ON e.id = j.value ORDER BY e.time, e.id`,
+     FROM json_each(?) j JOIN folded_event e ON e.id = j.value ORDER BY e.time, e.id`,
     JSON.stringify([...wanted]),
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../store/database';
 import { readEstate } from '../../store/estate-reader';
 import { ImportSession } from '../../store/import-session';
+import { nameFoldedTables } from '../../store/names/folded-tables';
 import { rebuildPostings } from '../../store/postings/keep-postings';
 import { coverageRows } from '../coverage/coverage';
 import { lost } from '../losses/lost';
@@ -217,6 +218,7 @@ describe('a case that was reconciled', () => {
   it('is read and reconciled where it cannot be written', async () => {
     await inCase(files, ({ openCase: { path } }) => {
       const db = openDatabase(path, { readonly: true });
+      nameFoldedTables(db);
       const estate = readEstate(db);
       const found = [countsOf(reconcile(db, estate)), lost(db, estate).length, coverageRows(db).length];
       db.close();

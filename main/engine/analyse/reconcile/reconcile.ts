@@ -91,7 +91,7 @@ function countPeriod(
   );
   const events = db.iterateArrays(
     `SELECT e.id, coalesce(e.system_id, 0), coalesce(e.peer_id, 0), a.kind
-     FROM event e JOIN activity a ON a.id = e.activity_id
+     FROM folded_event e JOIN activity a ON a.id = e.activity_id
      WHERE e.time >= ? AND e.time < ? AND a.kind IN ('sent', 'received', 'queued')`,
     from,
     to,
@@ -136,5 +136,7 @@ const zeroes = {
 function peerOf(db: Database, found: Reconciliation, event: number): number {
   const partner = found.partnerOf(event);
   if (partner === 0) return 0;
-  return db.get<{ id: number | null }>('SELECT system_id AS id FROM event WHERE id = ?', partner)?.id ?? 0;
+  return (
+    db.get<{ id: number | null }>('SELECT system_id AS id FROM folded_event WHERE id = ?', partner)?.id ?? 0
+  );
 }

@@ -36,7 +36,7 @@ export function sendingsOfFlows(
   }
   const rows = db.iterateArrays(
     `SELECT e.id, e.time, e.attributes_id, e.peer_id, e.system_id
-     FROM event e JOIN activity a ON a.id = e.activity_id
+     FROM folded_event e JOIN activity a ON a.id = e.activity_id
      WHERE a.kind = 'sent' AND e.system_id IN (SELECT value FROM json_each(?))`,
     JSON.stringify([...bySender.keys()]),
   );
@@ -111,4 +111,5 @@ class Gathered {
 const writerOf = (db: Database, event: number): number | null =>
   event === 0
     ? null
-    : (db.get<{ id: number | null }>('SELECT system_id AS id FROM event WHERE id = ?', event)?.id ?? null);
+    : (db.get<{ id: number | null }>('SELECT system_id AS id FROM folded_event WHERE id = ?', event)?.id ??
+      null);

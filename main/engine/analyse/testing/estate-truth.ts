@@ -50,7 +50,7 @@ export function truthSendings(
   const to = idOf(flow.to);
   const messages = (writer: number, peer: number, kind: string) =>
     db.all<{ id: number; time: number | null; message: string; attributes: number | null }>(
-      `SELECT e.id, e.time, e.message, e.attributes_id AS attributes FROM event e JOIN activity a ON a.id = e.activity_id
+      `SELECT e.id, e.time, e.message, e.attributes_id AS attributes FROM folded_event e JOIN activity a ON a.id = e.activity_id
        WHERE e.system_id = ? AND e.peer_id = ? AND a.kind = ? ORDER BY e.time, e.id`,
       writer,
       peer,

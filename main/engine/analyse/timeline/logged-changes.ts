@@ -23,7 +23,7 @@ export function loggedChanges(db: Database): readonly TimelineEntry[] {
       db
         .all<{ time: number; line: number; file: string; system: string | null }>(
           `SELECT e.time, e.line, s.name AS file, w.name AS system FROM source s
-           JOIN event e ON e.id BETWEEN s.first_event AND s.last_event LEFT JOIN system w ON w.id = e.system_id
+           JOIN folded_event e ON e.id BETWEEN s.first_event AND s.last_event LEFT JOIN system w ON w.id = e.system_id
            WHERE s.id = ? AND e.activity_id = ? AND e.record_id IS NULL AND e.message IS NULL AND e.time IS NOT NULL`,
           source,
           id,

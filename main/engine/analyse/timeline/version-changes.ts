@@ -36,7 +36,7 @@ export function versionChanges(db: Database): readonly TimelineEntry[] {
   // SQLite gives the other columns of a bare min or max from the row that holds it.
   const query = (which: 'min' | 'max') =>
     `SELECT e.system_id AS id, s.name AS system, e.attributes_id AS attributes, ${which}(e.time) AS time, e.id AS event, count(*) AS lines
-     FROM event e JOIN system s ON s.id = e.system_id
+     FROM folded_event e JOIN system s ON s.id = e.system_id
      WHERE e.attributes_id IS NOT NULL AND e.time IS NOT NULL GROUP BY e.system_id, e.attributes_id`;
   for (const which of ['min', 'max'] as const) {
     for (const row of db.iterate<{

@@ -88,7 +88,7 @@ function readLines(db: Database, records: readonly number[]): readonly Line[] {
   return db.all<Line>(
     `SELECT e.id, e.time, e.system_id AS system, e.peer_id AS peer, a.name AS activity, a.kind, e.message,
        r.key, e.source_id AS sourceId, s.name AS file, e.line
-     FROM json_each(?) j JOIN event e ON e.id = j.value JOIN record r ON r.id = e.record_id
+     FROM json_each(?) j JOIN folded_event e ON e.id = j.value JOIN record r ON r.id = e.record_id
      JOIN activity a ON a.id = e.activity_id JOIN source s ON s.id = e.source_id
      ORDER BY e.time IS NULL, e.time, e.id`,
     JSON.stringify(eventsOfRecords(db, records)),
@@ -183,7 +183,7 @@ function endOf(
   db: Database,
   event: number,
 ): { readonly time: number | null; readonly system: number | null } | undefined {
-  return db.get('SELECT time, system_id AS system FROM event WHERE id = ?', event);
+  return db.get('SELECT time, system_id AS system FROM folded_event WHERE id = ?', event);
 }
 
 function lastProof(lines: readonly Line[], names: ReadonlyMap<number, string>): Proof | null {

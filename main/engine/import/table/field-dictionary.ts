@@ -46,6 +46,7 @@ const controlFields: readonly FieldSpec[] = [
 export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
   systems: [
     field('system', 'System', true),
+    field('alias', 'Other names'),
     field('organisation', 'Organisation'),
     ...responsibilityFields,
     field('supplier', 'Supplier'),

@@ -10,6 +10,7 @@ import {
   stateStatus,
 } from './state-properties';
 import { dataRoleFields, stateResponsibilities } from './state-responsibilities';
+import { stateSystemNames } from './state-system-names';
 import { isBlank } from './vocabulary/blank';
 
 /** A row about one system, the data it holds and what it is tied to. */
@@ -17,7 +18,7 @@ export const readSystem: RowReader = (row, sink) => {
   const name = row.cell('system');
   if (isBlank(name)) return missing(row, 'system', 'system');
   if (isNetworkClass(row.cell('class'))) return readNetwork(row, sink, name);
-  const subject: Subject = { kind: 'system', name };
+  const subject = { kind: 'system', name } as const;
   sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
   stateProperties(row, sink, subject, [
     'organisation',
@@ -41,6 +42,7 @@ export const readSystem: RowReader = (row, sink) => {
   for (const to of row.names('sendsTo')) stateFlow(row, sink, name, to);
   for (const from of row.names('receivesFrom')) stateFlow(row, sink, from, name);
   stateAsAttribute(row, sink, subject, 'class');
+  stateSystemNames(row, sink, subject);
   stateAttributes(row, sink, subject);
   return null;
 };

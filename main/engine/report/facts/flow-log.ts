@@ -1,7 +1,7 @@
 import type { EvidenceLine } from '../../../../shared/contract/analysis-methods';
-import { findSystem } from '../../analyse/reconcile/flow-name';
 import type { Database } from '../../store/database';
 import { firstLines } from '../../store/first-lines';
+import { findSystem } from '../../store/names/keep-names';
 
 /** The lines of logs that show a flow, at both ends. */
 export interface FlowLog {
@@ -37,7 +37,7 @@ function side(files: LoggedSide['files'], first: readonly EvidenceLine[]): Logge
 const filesOf = (db: Database, writer: number, peer: number, kind: string): LoggedSide['files'] =>
   db.all(
     `SELECT s.name AS file, sum(d.events) AS lines
-     FROM event_day d JOIN activity a ON a.id = d.activity_id JOIN source s ON s.id = d.source_id
+     FROM folded_day d JOIN activity a ON a.id = d.activity_id JOIN source s ON s.id = d.source_id
      WHERE d.system_id = ? AND d.peer_id = ? AND a.kind = ? GROUP BY s.name ORDER BY s.name`,
     writer,
     peer,

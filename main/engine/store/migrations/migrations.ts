@@ -3,6 +3,7 @@ import { migration0001 } from './0001-case';
 import { migration0002 } from './0002-reconciliation';
 import { migration0003 } from './0003-held-fields';
 import { migration0004 } from './0004-postings';
+import { migration0005 } from './0005-names';
 
 export interface Migration {
   readonly sql: string;
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { sql: migration0002 },
   { sql: migration0003 },
   migration0004,
+  migration0005,
 ];

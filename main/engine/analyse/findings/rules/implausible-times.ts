@@ -14,7 +14,7 @@ export const implausibleTimes: Rule = {
       `SELECT s.id, s.name AS file, s.first_event AS first, s.last_event AS last,
          sum(CASE WHEN d.day <> ${noTime} AND (d.day < 0 OR d.day >= ${day2100}) THEN d.events ELSE 0 END) AS odd,
          sum(CASE WHEN d.day = ${noTime} THEN d.events ELSE 0 END) AS none
-       FROM event_day d JOIN source s ON s.id = d.source_id JOIN activity a ON a.id = d.activity_id
+       FROM folded_day d JOIN source s ON s.id = d.source_id JOIN activity a ON a.id = d.activity_id
        WHERE a.kind <> 'held' AND (d.day < 0 OR d.day >= ${day2100}) GROUP BY s.id ORDER BY s.name, s.sha256`,
     );
     const lines = (first: number, last: number, where: string) =>

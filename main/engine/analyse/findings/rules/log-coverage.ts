@@ -48,7 +48,7 @@ function edgesOf(
   const quarter = (iso: string): number => Math.floor(Date.parse(iso) / 900_000);
   const look = (which: 'last_time' | 'first_time', comparison: string, order: string, iso: string): void => {
     const row = db.get<{ source: number; time: number }>(
-      `SELECT p.source_id AS source, p.${which} AS time FROM presence p JOIN system w ON w.id = p.system_id
+      `SELECT p.source_id AS source, p.${which} AS time FROM folded_presence p JOIN system w ON w.id = p.system_id
        WHERE w.name = ? AND p.quarter ${comparison} ? ORDER BY p.quarter ${order} LIMIT 1`,
       system,
       quarter(iso),
@@ -61,7 +61,7 @@ function edgesOf(
   }
   return [...timesIn].flatMap(([source, times]) =>
     db.all<{ file: string; line: number }>(
-      `SELECT s.name AS file, e.line FROM source s JOIN event e ON e.id BETWEEN s.first_event AND s.last_event
+      `SELECT s.name AS file, e.line FROM source s JOIN folded_event e ON e.id BETWEEN s.first_event AND s.last_event
        WHERE s.id = ? AND e.time IN (${times.map(() => '?').join(', ')})
          AND e.system_id = (SELECT id FROM system WHERE name = ?) ORDER BY e.time, e.id LIMIT 20`,
       source,
@@ -74,8 +74,8 @@ function edgesOf(
 /** The last line of each of a system's files. */
 function lastLines({ db }: FindingInput, system: string) {
   return db.all<{ file: string; line: number }>(
-    `SELECT s.name AS file, e.line FROM source s JOIN event e ON e.id = s.last_event
-     WHERE s.id IN (SELECT d.source_id FROM event_day d JOIN system w ON w.id = d.system_id WHERE w.name = ?)
+    `SELECT s.name AS file, e.line FROM source s JOIN folded_event e ON e.id = s.last_event
+     WHERE s.id IN (SELECT d.source_id FROM folded_day d JOIN system w ON w.id = d.system_id WHERE w.name = ?)
      ORDER BY s.name LIMIT 20`,
     system,
   );

@@ -1,4 +1,4 @@
-import type { Warning } from '../../../../../shared/model/estate';
+import type { Estate, Warning } from '../../../../../shared/model/estate';
 import { nameKey } from '../../../store/name-key';
 import { linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
@@ -12,7 +12,9 @@ export const warned: Rule = {
     for (const flow of input.flows) {
       if (flow.lost === 0) continue;
       const subject = flowName(flow.from, flow.to);
-      const about = input.estate.warnings.filter((warning) => isAbout(warning, flow.from, flow.to));
+      const about = input.estate.warnings.filter((warning) =>
+        isAbout(warning, flow.from, flow.to, input.estate),
+      );
       if (about.length === 0) continue;
       const { onset } = input.why(flow);
       const micros = onset ? Date.parse(onset.latest) * 1000 : null;
@@ -33,10 +35,21 @@ export const warned: Rule = {
 };
 
 /** A warning speaks of a flow when it names the flow, or one of its two systems. */
-export function isAbout(warning: Warning, from: string, to: string): boolean {
+export function isAbout(warning: Warning, from: string, to: string, estate: Estate): boolean {
   if (warning.subject === null) return false;
   const subject = nameKey(warning.subject);
-  return [from, to, flowName(from, to), `${from} to ${to}`].some((name) => nameKey(name) === subject);
+  const [starts, ends] = [namesOf(from, estate), namesOf(to, estate)];
+  return [
+    ...starts,
+    ...ends,
+    ...starts.flatMap((a) => ends.flatMap((b) => [flowName(a, b), `${a} to ${b}`])),
+  ].some((name) => nameKey(name) === subject);
+}
+
+/** All names that a system goes by. */
+function namesOf(name: string, estate: Estate): readonly string[] {
+  const system = [...estate.systems.values()].find((one) => one.name === name);
+  return [name, ...(system?.otherNames.map((other) => other.name) ?? [])];
 }
 
 function inWords({ at, text, from, to }: Warning): string {

@@ -6,6 +6,7 @@ import { logHeaders } from './log-headers';
 import { ownerHeaders } from './owner-headers';
 import { placeHeaders } from './place-headers';
 import { recordHeaders } from './record-headers';
+import { systemNameHeaders } from './system-name-headers';
 import { warningHeaders } from './warning-headers';
 
 /** All lists, in this order: of two that know a header equally well, the earlier one names the field. */
@@ -18,4 +19,5 @@ export const columnHeaders: readonly HeaderWords[] = [
   ...warningHeaders,
   ...logHeaders,
   ...recordHeaders,
+  ...systemNameHeaders,
 ];

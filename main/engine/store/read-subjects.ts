@@ -1,6 +1,7 @@
 import { ConfigurationItems, isSysId } from './configuration-items';
 import type { Database } from './database';
 import { nameKey } from './name-key';
+import { findSystem } from './names/keep-names';
 
 export interface ItemEnd {
   readonly kind: 'system' | 'site';
@@ -8,16 +9,19 @@ export interface ItemEnd {
 }
 
 /**
- * Subjects that a list of relations named by nothing but a sys_id, before a list of items was imported that
- * names them: read as what that list names, so that the order of import changes nothing. What was stored is
- * left as it was, since digests stand for it.
+ * Subjects as they are read. Systems go by the one name that all of theirs lead to (names/), and what a list
+ * of relations named by nothing but a sys_id is read as what a list of items calls it, so that the order of
+ * import changes nothing. What was stored is left as it was, since digests stand for it.
  */
-export class ItemAliases {
+export class ReadSubjects {
   readonly #ends = new Map<string, ItemEnd>();
-  readonly #flows = new Map<number, number>();
+  readonly #joined = new Map<string, number>();
   readonly #items: ConfigurationItems;
 
-  constructor(private readonly db: Database) {
+  constructor(
+    private readonly db: Database,
+    private readonly folds: ReadonlyMap<number, number>,
+  ) {
     this.#items = new ConfigurationItems(db);
     for (const kind of ['system', 'site'] as const) {
       for (const { id, name } of this.#unnamed(kind)) {
@@ -27,17 +31,25 @@ export class ItemAliases {
         if (end !== null) this.#ends.set(`${kind} ${id}`, end);
       }
     }
-    if (this.#ends.size > 0) this.#joinFlows();
+    if (this.#ends.size + folds.size > 0) {
+      this.#join('flow', ['from_system_id', 'to_system_id', 'dataset_id']);
+      this.#join('holding', ['system_id', 'dataset_id']);
+    }
   }
 
   end(kind: 'system' | 'site', id: number): ItemEnd {
-    return this.#ends.get(`${kind} ${id}`) ?? { kind, id };
+    return this.#ends.get(`${kind} ${id}`) ?? { kind, id: kind === 'system' ? this.system(id) : id };
   }
 
   /** The subject that an assertion about this one is read as being about. */
   subject(kind: string, id: number): { readonly kind: string; readonly id: number } {
     if (kind === 'system' || kind === 'site') return this.end(kind, id);
-    return kind === 'flow' ? { kind, id: this.#flows.get(id) ?? id } : { kind, id };
+    return { kind, id: this.#joined.get(`${kind} ${id}`) ?? id };
+  }
+
+  /** The system that a stored name is read as. */
+  system(id: number): number {
+    return this.folds.get(id) ?? id;
   }
 
   /** The system at an end of a flow: never a site, even where the item is one. */
@@ -45,7 +57,7 @@ export class ItemAliases {
     const end = this.end('system', id);
     if (end.kind === 'system') return end.id;
     const name = this.db.get<{ name: string }>('SELECT name FROM site WHERE id = ?', end.id)?.name ?? '';
-    return this.#find('system', name)?.id ?? id;
+    return this.#find('system', name)?.id ?? this.system(id);
   }
 
   /** A value that may be an item's sys_id, as its name. */
@@ -60,25 +72,25 @@ export class ItemAliases {
   }
 
   #find(kind: 'system' | 'site', name: string): ItemEnd | null {
-    const found = this.db.get<{ id: number }>(`SELECT id FROM ${kind} WHERE name_key = ?`, nameKey(name));
-    return found === undefined ? null : { kind, id: found.id };
+    const id =
+      kind === 'system'
+        ? findSystem(this.db, name)
+        : this.db.get<{ id: number }>('SELECT id FROM site WHERE name_key = ?', nameKey(name))?.id;
+    return id === null || id === undefined ? null : { kind, id };
   }
 
-  /** Two flows that lead to the same ends once these have names are one: the first. */
-  #joinFlows(): void {
+  /** Flows, and holdings, that have the same ends once these are read so are one: the first. */
+  #join(table: 'flow' | 'holding', columns: readonly string[]): void {
     const first = new Map<string, number>();
-    for (const { id, from, to, dataset } of this.db.all<{
-      id: number;
-      from: number;
-      to: number;
-      dataset: number | null;
-    }>(
-      'SELECT id, from_system_id AS "from", to_system_id AS "to", dataset_id AS dataset FROM flow ORDER BY id',
+    for (const [id, ...cells] of this.db.iterateArrays(
+      `SELECT id, ${columns.join(', ')} FROM ${table} ORDER BY id`,
     )) {
-      const key = `${this.flowEnd(from)} ${this.flowEnd(to)} ${dataset}`;
+      const key = columns
+        .map((column, index) => (column === 'dataset_id' ? cells[index] : this.flowEnd(Number(cells[index]))))
+        .join(' ');
       const known = first.get(key);
-      if (known === undefined) first.set(key, id);
-      else this.#flows.set(id, known);
+      if (known === undefined) first.set(key, Number(id));
+      else this.#joined.set(`${table} ${id}`, known);
     }
   }
 }

@@ -1,0 +1,95 @@
+import { userInfo } from 'node:os';
+import type { Citation } from '../../../shared/model/citation';
+import { optionOf, WrongArguments } from '../arguments';
+import type { Command, CommandContext } from '../command';
+import { table } from '../text-table';
+
+export const namesCommand: Command = {
+  name: 'names',
+  usage: 'CASE [--same A B | --apart A B | --undo] [--reason R] [--author N]',
+  summary:
+    'All names that each system goes by, with their evidence; says by hand that two names are one system or two.',
+  options: { same: 2, apart: 2, reason: 1, author: 1 },
+  flags: ['undo'],
+  async run(context) {
+    const { args, call, openCase } = context;
+    await openCase(args.positional[0]);
+    await stateNames(context);
+    const { systems, conflicts } = await call('names.list', {});
+    const names = systems.flatMap(({ system, otherNames }) =>
+      otherNames.map(({ name, kind, saidIn, usedIn }) => [
+        system,
+        name,
+        kind,
+        places(saidIn),
+        places(usedIn),
+      ]),
+    );
+    return {
+      json: {
+        systems: systems.map(({ otherNames, ...row }) => ({
+          ...row,
+          otherNames: otherNames.map(({ saidIn, usedIn, ...other }) => ({
+            ...other,
+            saidIn: saidIn.map(line),
+            usedIn: usedIn.map(line),
+          })),
+        })),
+        conflicts: conflicts.map(({ citations, ...row }) => ({ ...row, evidence: citations.map(line) })),
+      },
+      text: [
+        table(['System', 'Also called', 'Kind', 'Said in', 'Used in'], names),
+        ...(conflicts.length === 0
+          ? []
+          : [
+              '',
+              table(
+                ['Name', 'Kind', 'Not given to', 'Because', 'Used'],
+                conflicts.map((row) => [
+                  row.name,
+                  row.kind,
+                  row.systems.join(' | '),
+                  row.why,
+                  row.isUsed ? 'yes' : 'no',
+                ]),
+              ),
+            ]),
+      ],
+    };
+  },
+};
+
+/** A person's word on two names, or taking the last such word back. */
+async function stateNames({ args, call }: CommandContext): Promise<void> {
+  const same = args.values.get('same');
+  const apart = args.values.get('apart');
+  const isUndone = args.flags.has('undo');
+  if ([same, apart, isUndone || undefined].filter((given) => given !== undefined).length > 1)
+    throw new WrongArguments('Give one of --same, --apart and --undo.');
+  const pair = same ?? apart;
+  if (!pair && !isUndone) return;
+  const reason = optionOf(args, 'reason');
+  if (reason === undefined)
+    throw new WrongArguments('Say why with --reason "...": it is kept in the case beside the statement.');
+  const why = { author: optionOf(args, 'author') ?? userInfo().username, reason };
+  if (pair) {
+    const [system = '', name = ''] = pair;
+    await call('edit.state', {
+      facts: [
+        { fact: 'sameSystem', subject: { kind: 'system', name: system }, name, isSame: same !== undefined },
+      ],
+      ...why,
+    });
+    return;
+  }
+  const last = (await call('edit.list', {})).find((edit) => edit.stands && edit.isOfNames);
+  if (!last) throw new WrongArguments('No standing statement of this case is about two names.');
+  await call('edit.undo', { id: last.id, ...why });
+}
+
+const line = ({ file, line: number }: Citation) => ({ file, line: number });
+
+const places = (citations: readonly Citation[]): string =>
+  [...new Set(citations.map((one) => (one.line > 0 ? `${one.file}:${one.line}` : one.file)))]
+    .slice(0, 3)
+    .join(', ');

@@ -1,0 +1,75 @@
+import { identityKey } from '../name-key';
+
+/** Letters that carry their mark in one sign, which decomposition does not part. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** How the same letters are written where a keyboard lacks them. */
+const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/**
+ * What two spellings of one system share: case, spaces, hyphens, other punctuation and the marks of Latin and
+ * Greek letters folded. Marks of other scripts are vowels or letters of their own and stay. A space between
+ * two digits stays ("Ward 1 2" is not "Ward 12"), and so do `&`, and `+` and `#` at a word ("C++").
+ */
+export function looseKey(name: string): string {
+  const key = identityKey(name);
+  const folded = key
+    .replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, '$1')
+    .normalize('NFC')
+    .replace(/(^|\s)\+(?=\s)/g, '$1&')
+    .replace(/[^\p{L}\p{N}\p{M}&+#]+/gu, ' ')
+    .trim()
+    .replace(/(?<!\p{N}) | (?!\p{N})/gu, '');
+  return folded === '' ? key : folded;
+}
+
+/**
+ * Words for "and" that stand where another source writes `&`. The words are not folded into each other: that
+ * "Ward I North" and "Ward E North" are one is said by nobody.
+ */
+const conjunctions = ['and', 'und', 'et', 'en', 'och', 'og', 'ja', 'oraz', 'y', 'e', 'i', ''];
+
+/** The productive instance, which an inventory calls by the plain name; never "(test)" or "(old)". */
+const liveMark =
+  /\s*[([](live|prod|production|produktiv|produktion|productie|producción|produccion|produzione|produção)[)\]]$/;
+const trailingSystem = /^(.*\p{L}{3}.*)\s+system$/u;
+
+/**
+ * Loose keys of the other ways in which a source may write this name: `&` as a word or left out, umlauts
+ * spelled out, without "(live)" or "system" at its end.
+ */
+export function otherSpellings(name: string): ReadonlySet<string> {
+  const whole = identityKey(name);
+  const forms = new Set([whole]);
+  const bare = whole.replace(liveMark, '');
+  if (bare !== '') forms.add(bare);
+  for (const form of [...forms]) {
+    const short = trailingSystem.exec(form)?.[1];
+    if (short !== undefined) forms.add(short);
+  }
+  for (const form of [...forms]) {
+    const ascii = form.replace(/[äöüåø]/g, (letter) => spelledOut[letter] ?? letter);
+    forms.add(ascii);
+  }
+  const keys = new Set<string>();
+  for (const form of forms) {
+    keys.add(looseKey(form));
+    const spaced = form.replace(/\s+\+\s+/g, ' & ');
+    if (!spaced.includes('&')) continue;
+    for (const word of conjunctions) keys.add(looseKey(spaced.replace(/\s*&\s*/g, ` ${word} `)));
+  }
+  keys.delete(looseKey(name));
+  return keys;
+}

@@ -12,7 +12,7 @@ const clusterSize = 8;
 /** Up to so many parts a plan of columns is tried; beyond, trying takes too long. */
 const plannedUpTo = 36;
 /** With more edges than this a part, layers take long and have no straight lines to offer. */
-const edgesPerLayeredPart = 2.5;
+const edgesPerLayeredPart = 1.7;
 /** How much more room layers may take, for their straighter lines, before columns are preferred. */
 const layersWorth = 1.25;
 const gaps = { cards: 30, parts: 48 } as const;

@@ -1,4 +1,4 @@
-import type { Arrangement, LayoutInput } from './layout-input';
+import type { Arrange, Arrangement, LayoutInput } from './layout-input';
 import { arrangeSimply } from './simple-layered';
 import { arrangeTwoLevel } from './two-level';
 
@@ -7,15 +7,20 @@ const fineUpTo = 160;
 /** A process of more steps than these is no longer read along one way. */
 const processUpTo = 200;
 
-/** The layout as it should be: with ELK, which can take long or fail on graphs of many thousands. */
+/** Loaded where it is needed: it is large, and most pictures stand on grids. */
+async function layered(isFine: boolean, ...graph: Parameters<Arrange>): Promise<Arrangement> {
+  const { elkArranger } = await import('./elk-layered');
+  return elkArranger(isFine)(...graph);
+}
+
+/** The layout as it should be: with ELK where there are layers, which can take long or fail on graphs of many thousands. */
 export async function arrangeFully(input: LayoutInput): Promise<Arrangement> {
-  // Loaded when it is needed: in most processes a worker thread does this, and it is large.
   if (input.isProcess && input.boxes.length <= processUpTo) {
     const { arrangeProcess } = await import('./arrange-process');
     return arrangeProcess(input);
   }
-  const { elkArranger } = await import('./elk-layered');
-  return arrangeTwoLevel(input, elkArranger(input.boxes.length <= fineUpTo));
+  const isFine = input.boxes.length <= fineUpTo;
+  return arrangeTwoLevel(input, (...graph) => layered(isFine, ...graph));
 }
 
 /** The layout that always comes to an end, for when the full one did not. */

@@ -12,8 +12,6 @@ export type LayoutReply =
   | { readonly ok: false; readonly message: string };
 
 refuseNetwork();
-// Loaded on demand elsewhere; here it will be needed, and may load while the input is still being made.
-void import('./elk-layered');
 
 /** The worker's entry: lays out one input after another. Bundled on its own; ended when it takes too long. */
 parentPort?.on('message', (input: LayoutInput) => {

@@ -213,7 +213,7 @@ export function failureOf(error: unknown, path: string): unknown {
       `${path} is damaged (${(error as Error).message}). Its sources are unharmed: make a new case from them, or use a copy.`,
     );
   }
-  if (code === 'SQLITE_FULL') {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return new ExpectedFailure(
       'disk-full',
       `The disk is full. ${path} was left as it was; free some space and try again.`,

@@ -1,22 +1,19 @@
 import type { EventBatch, EventCounts } from '../import/event-batch';
-import type { Database, Value } from './database';
+import type { Database } from './database';
 import { EventDigest } from './event-digest';
+import { InsertEvents } from './insert-events';
 import { NumberTable } from './number-table';
 import { writeRun } from './postings/keep-postings';
 import type { Page } from './postings/page-buffer';
 import { RecordPages } from './postings/record-pages';
+import type { EventRow } from './staging/event-record';
+import type { StagedEvents } from './staging/staged-events';
 
-/** Rows a statement: more bring nothing (measured), fewer cost a call each. */
+/** Cells a statement. */
 const rowsPerInsert = 128;
-const columns = 8;
 
-/**
- * Ids rise by one by themselves, and the source is the same for all: what need not be bound is not. A failed
- * import is rolled back whole, so that one statement need not be undone alone (OR FAIL: no page is kept twice).
- */
-const insertSql = (rows: number, sourceId: number): string =>
-  `INSERT OR FAIL INTO event (source_id, line, time, system_id, activity_id, peer_id, message, record_id, attributes_id)
-   VALUES ${Array(rows).fill(`(${sourceId},?,?,?,?,?,?,?,?)`).join(',')}`;
+/** A session's first events are inserted sooner than a file for them is made. */
+const insertedEvents = 16_384;
 
 /** The case's own numbers for those of a reader's batches: index is the reader's, 0 is none. */
 export interface BatchIds {
@@ -30,7 +27,10 @@ export interface BatchIds {
 export class EventWriter {
   readonly #db: Database;
   readonly #sourceId: number;
-  readonly #insert: { run(...values: Value[]): void };
+  readonly #insert: InsertEvents;
+  readonly #staged: StagedEvents;
+  readonly #insertedEvents: number;
+  readonly #row: EventRow;
   readonly #digest = new EventDigest();
   readonly ids: BatchIds = {
     systems: new NumberTable(),
@@ -38,59 +38,59 @@ export class EventWriter {
     records: new NumberTable(),
     attributes: new NumberTable(),
   };
-  #values: Value[] = new Array<Value>(rowsPerInsert * columns).fill(null);
-  #filled = 0;
   #nextEvent: number;
   readonly #firstEvent: number;
   /** First event of the run that is being gathered. */
   #run: number;
   readonly #records = new RecordPages();
 
-  constructor(db: Database, sourceId: number) {
+  constructor(db: Database, sourceId: number, staged: StagedEvents, insertedFirst = insertedEvents) {
     this.#db = db;
     this.#sourceId = sourceId;
-    this.#insert = db.prepare(insertSql(rowsPerInsert, sourceId));
+    this.#insert = new InsertEvents(db, sourceId);
+    this.#staged = staged;
+    this.#insertedEvents = insertedFirst;
     this.#nextEvent = 1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM event')?.id ?? 0);
     this.#firstEvent = this.#nextEvent;
     this.#run = this.#nextEvent;
+    const none = { line: 0, time: 0.5, system: 0, activity: 0, peer: 0, record: 0, attributes: 0 };
+    this.#row = { id: 0, source: sourceId, ...none };
   }
 
   write(batch: EventBatch): void {
     const { lines, times, messageEnds, messageHashes } = batch;
     const messages = Buffer.from(batch.messages.buffer, batch.messages.byteOffset, batch.messages.byteLength);
     const { systems, activities, records, attributes } = this.ids;
-    const values = this.#values;
-    let at = this.#filled;
-    let messageStart = 0;
-    for (let row = 0; row < batch.rows; row += 1) {
-      const line = lines[row] ?? 0;
-      const time = times[row] ?? Number.NaN;
-      const system = systems.get(batch.systems[row] ?? 0);
-      const activity = activities.get(batch.activities[row] ?? 0);
-      const peer = systems.get(batch.peers[row] ?? 0);
-      const record = records.get(batch.records[row] ?? 0);
-      const set = attributes.get(batch.attributes[row] ?? 0);
-      const messageEnd = messageEnds[row] ?? 0;
-      values[at] = line;
-      values[at + 1] = Number.isNaN(time) ? null : time;
-      values[at + 2] = system || null;
-      values[at + 3] = activity;
-      values[at + 4] = peer || null;
-      values[at + 5] = messageEnd > messageStart ? messages.toString('utf8', messageStart, messageEnd) : null;
-      values[at + 6] = record || null;
-      values[at + 7] = set || null;
-      at += columns;
-      this.#records.add(this.#nextEvent++ - this.#run, record);
-      messageStart = messageEnd;
-      this.#digest.add(line, time, system, activity, peer, messageHashes[row] ?? 0, record, set);
-      if (at === values.length) {
-        this.#insert.run(...values);
-        at = 0;
-      }
+    const row = this.#row;
+    let from = 0;
+    for (let i = 0; i < batch.rows; i += 1) {
+      row.id = this.#nextEvent++;
+      row.line = lines[i] ?? 0;
+      row.time = times[i] ?? Number.NaN;
+      row.system = systems.get(batch.systems[i] ?? 0);
+      row.activity = activities.get(batch.activities[i] ?? 0);
+      row.peer = systems.get(batch.peers[i] ?? 0);
+      row.record = records.get(batch.records[i] ?? 0);
+      row.attributes = attributes.get(batch.attributes[i] ?? 0);
+      const to = messageEnds[i] ?? 0;
+      this.#add(row, messages, from, to);
+      from = to;
+      this.#records.add(row.id - this.#run, row.record);
+      const { line, time, system, activity, peer, record } = row;
+      this.#digest.add(line, time, system, activity, peer, messageHashes[i] ?? 0, record, row.attributes);
     }
-    this.#filled = at;
     if (batch.messagePages) this.#endRun(batch.messagePages);
     if (batch.counts) this.#writeCounts(batch.counts);
+  }
+
+  /** Ids rise by themselves, so that whichever way a row goes, those before it have gone. */
+  #add(row: EventRow, messages: Buffer, from: number, to: number): void {
+    if (row.id - this.#firstEvent >= this.#insertedEvents) {
+      this.#insert.flush();
+      if (this.#staged.add(row, messages, from, to)) return;
+      this.#staged.flush();
+    }
+    this.#insert.add(row, messages, from, to);
   }
 
   #endRun(messages: readonly Page<Uint8Array>[]): void {
@@ -128,10 +128,8 @@ export class EventWriter {
 
   /** Writes what is left and the counts; returns the source's range of event ids and its digest. */
   finish(): { readonly first: number | null; readonly last: number | null; readonly digest: string } {
-    const rest = this.#filled / columns;
-    if (rest > 0)
-      this.#db.prepare(insertSql(rest, this.#sourceId)).run(...this.#values.slice(0, this.#filled));
-    this.#filled = 0;
+    this.#insert.flush();
+    this.#staged.flush();
     const hasEvents = this.#nextEvent > this.#firstEvent;
     return {
       first: hasEvents ? this.#firstEvent : null,

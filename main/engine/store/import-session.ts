@@ -9,6 +9,7 @@ import { joinSmallRuns } from './postings/keep-postings';
 import { RecordTable } from './record-table';
 import { type SourceIdentity, SourceWriter } from './source-writer';
 import { rebuildSearchIndex, settleSpellings } from './spellings';
+import { removeStagingFiles, StagedEvents } from './staging/staged-events';
 
 /**
  * One import of any number of files: a single transaction, so that a kill at any moment leaves the case as
@@ -19,7 +20,10 @@ export class ImportSession {
   #identities: Identities;
   readonly #records: RecordTable;
 
-  private constructor(readonly openCase: OpenCase) {
+  private constructor(
+    readonly openCase: OpenCase,
+    readonly staged: StagedEvents,
+  ) {
     this.#db = openCase.db;
     this.#identities = new Identities(openCase.db);
     this.#records = new RecordTable(openCase.db, openCase.identifiers === 'pseudonymised');
@@ -35,14 +39,18 @@ export class ImportSession {
     }
     const { db } = openCase;
     const isAlone = db.takeAlone();
+    const staged = new StagedEvents(db, openCase.path);
     try {
       return await db.transactionAsync(async () => {
-        const session = new ImportSession(openCase);
+        // The write lock is held: what an import that was killed left here is nobody's.
+        removeStagingFiles(openCase.path);
+        const session = new ImportSession(openCase, staged);
         const done = await work(session);
         session.#publish();
         return done;
       });
     } finally {
+      staged.close();
       if (isAlone) db.shareAgain();
       else db.exec('PRAGMA main.wal_checkpoint(PASSIVE)');
     }
@@ -59,7 +67,7 @@ export class ImportSession {
   async writeSource<T>(identity: SourceIdentity, work: (writer: SourceWriter) => Promise<T>): Promise<T> {
     this.#db.exec('SAVEPOINT file');
     try {
-      const writer = new SourceWriter(this.#db, this.#identities, this.#records, identity);
+      const writer = new SourceWriter(this.#db, this.#identities, this.#records, this.staged, identity);
       const result = await work(writer);
       const summary = writer.finish();
       appendToLog(
@@ -72,6 +80,7 @@ export class ImportSession {
       this.#db.exec('RELEASE file');
       return result;
     } catch (error) {
+      this.staged.discard();
       this.#db.exec('ROLLBACK TO file');
       this.#db.exec('RELEASE file');
       // Ids handed out since the savepoint are gone with it.

@@ -8,6 +8,7 @@ import { FactWriter } from './fact-writer';
 import type { Identities } from './identities';
 import type { RecordTable } from './record-table';
 import { LineIndex } from './sources';
+import type { StagedEvents } from './staging/staged-events';
 
 export interface SourceIdentity {
   readonly path: string;
@@ -43,7 +44,13 @@ export class SourceWriter {
   kind: string;
   onProgress: ((bytes: number, rows: number) => void) | null = null;
 
-  constructor(db: Database, identities: Identities, records: RecordTable, identity: SourceIdentity) {
+  constructor(
+    db: Database,
+    identities: Identities,
+    records: RecordTable,
+    staged: StagedEvents,
+    identity: SourceIdentity,
+  ) {
     this.#db = db;
     this.#identity = identity;
     this.#identities = identities;
@@ -64,7 +71,7 @@ export class SourceWriter {
       new Date().toISOString(),
     ).id;
     this.#facts = new FactWriter(db, identities, { sourceId: this.sourceId });
-    this.#events = new EventWriter(db, this.sourceId);
+    this.#events = new EventWriter(db, this.sourceId, staged);
     this.#nextAttributes =
       1 + (db.get<{ id: number | null }>('SELECT max(id) AS id FROM attribute_set')?.id ?? 0);
   }

@@ -1,7 +1,6 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { EventKind } from '../../../shared/model/vocabulary';
-import { MessagePages } from '../store/postings/message-pages';
 import { attributesJson } from './attributes-json';
 import { type EventBatch, messageHash, rowsPerBatch, type SinkCall } from './event-batch';
 import { EventCounter } from './event-counter';
@@ -34,7 +33,6 @@ export class BatchingSink implements FactSink {
   #turn = 0;
   #batch: FillingBatch;
   readonly #counter = new EventCounter();
-  readonly #run = new MessagePages();
   #bytes = 0;
   readonly lane: EventLane;
 
@@ -148,11 +146,9 @@ export class BatchingSink implements FactSink {
   }
 
   #hand(isLast: boolean): void {
-    const endsRun = this.#run.isFull || (isLast && this.#run.rows > 0);
     this.#emit(
       this.#batch.seal({
         bytes: this.#bytes,
-        messagePages: endsRun ? this.#run.take() : null,
         counts: isLast ? this.#counter.counts() : null,
       }),
     );
@@ -186,7 +182,6 @@ export class BatchingSink implements FactSink {
     batch.records[row] = record;
     batch.attributes[row] = attributes;
     batch.messageEnds[row] = messageEnd;
-    this.#run.add(this.#run.rows, batch.messages, batch.messageEnd, messageEnd);
     batch.messageHashes[row] = hash;
     batch.messageEnd = messageEnd;
     this.#counter.add(batch.times[row] ?? Number.NaN, system, activity, peer);

@@ -1,12 +1,12 @@
 const numbersPerKey = 4;
 
 /**
- * Numbers the cells of a table whose keys are four numbers, from 0 in order of first use: open addressing,
+ * Numbers the cells of a table whose keys are four integers of 32 bits, from 0 in order of first use: open addressing,
  * since a log asks it twice a line.
  */
 export class CellTable {
   #slots = new Int32Array(256).fill(-1);
-  #keys = new Float64Array(64 * numbersPerKey);
+  #keys = new Int32Array(64 * numbersPerKey);
   size = 0;
   #last = -1;
 
@@ -27,7 +27,7 @@ export class CellTable {
     const cell = this.size++;
     this.#slots[slot] = cell;
     if (this.size * numbersPerKey > this.#keys.length) {
-      const wider = new Float64Array(this.#keys.length * 2);
+      const wider = new Int32Array(this.#keys.length * 2);
       wider.set(this.#keys);
       this.#keys = wider;
     }

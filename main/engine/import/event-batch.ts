@@ -1,7 +1,6 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { EventKind } from '../../../shared/model/vocabulary';
-import type { Page } from '../store/postings/page-buffer';
 import type { Fact } from './fact';
 import type { Encoding } from './importer';
 
@@ -61,8 +60,6 @@ export interface EventBatch {
   readonly newRecords: readonly string[];
   readonly newAttributes: readonly string[];
   readonly calls: readonly SinkCall[];
-  /** With the last batch of a run of events: its messages, sorted, as the store keeps them. */
-  readonly messagePages: readonly Page<Uint8Array>[] | null;
   /** With the last batch of a source: what was counted over all of them. */
   readonly counts: EventCounts | null;
   readonly accepted: number;

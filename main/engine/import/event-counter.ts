@@ -1,6 +1,8 @@
 import { CellTable } from './cell-table';
 import type { EventCounts } from './event-batch';
 
+/** Neighbouring lines of one system, or of one flow, often count on the same cell: these are looked at first. */
+const remembered = 1024;
 const quarterMicros = 900_000_000;
 const dayMicros = 86_400_000_000;
 /** Stands for the day of an event without a time. */
@@ -14,6 +16,10 @@ export class EventCounter {
   #quarterEvents = new Float64Array(64);
   #firsts = new Float64Array(64);
   #lasts = new Float64Array(64);
+  /** The cell of the quarter in which a system was last met, and where that quarter begins. */
+  readonly #recentCells = new Int32Array(remembered);
+  readonly #recentStarts = new Float64Array(remembered).fill(Number.NaN);
+  readonly #recentSystems = new Int32Array(remembered);
 
   /** `time` NaN for none. */
   add(time: number, system: number, activity: number, peer: number): void {
@@ -25,7 +31,20 @@ export class EventCounter {
   }
 
   #present(time: number, system: number): void {
-    const cell = this.#quarters.cellOf(system, Math.floor(time / quarterMicros), 0, 0);
+    const place = system & (remembered - 1);
+    const since = time - (this.#recentStarts[place] as number);
+    if (since >= 0 && since < quarterMicros && this.#recentSystems[place] === system) {
+      const cell = this.#recentCells[place] as number;
+      this.#quarterEvents[cell] = (this.#quarterEvents[cell] as number) + 1;
+      if (time < (this.#firsts[cell] as number)) this.#firsts[cell] = time;
+      if (time > (this.#lasts[cell] as number)) this.#lasts[cell] = time;
+      return;
+    }
+    const quarter = Math.floor(time / quarterMicros);
+    const cell = this.#quarters.cellOf(system, quarter, 0, 0);
+    this.#recentCells[place] = cell;
+    this.#recentStarts[place] = quarter * quarterMicros;
+    this.#recentSystems[place] = system;
     if (cell >= this.#quarterEvents.length) {
       this.#quarterEvents = wider(this.#quarterEvents);
       this.#firsts = wider(this.#firsts);

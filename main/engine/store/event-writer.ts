@@ -4,7 +4,7 @@ import { EventDigest } from './event-digest';
 import { InsertEvents } from './insert-events';
 import { NumberTable } from './number-table';
 import { writeRun } from './postings/keep-postings';
-import type { Page } from './postings/page-buffer';
+import { MessagePages } from './postings/message-pages';
 import { RecordPages } from './postings/record-pages';
 import type { EventRow } from './staging/event-record';
 import type { StagedEvents } from './staging/staged-events';
@@ -43,6 +43,7 @@ export class EventWriter {
   /** First event of the run that is being gathered. */
   #run: number;
   readonly #records = new RecordPages();
+  readonly #messages = new MessagePages();
 
   constructor(db: Database, sourceId: number, staged: StagedEvents, insertedFirst = insertedEvents) {
     this.#db = db;
@@ -79,7 +80,8 @@ export class EventWriter {
       const { line, time, system, activity, peer, record } = row;
       this.#digest.add(line, time, system, activity, peer, messageHashes[i] ?? 0, record, row.attributes);
     }
-    if (batch.messagePages) this.#endRun(batch.messagePages);
+    this.#messages.addAll(messages, messageEnds, batch.rows);
+    if (this.#messages.isFull) this.#endRun();
     if (batch.counts) this.#writeCounts(batch.counts);
   }
 
@@ -93,8 +95,9 @@ export class EventWriter {
     this.#insert.add(row, messages, from, to);
   }
 
-  #endRun(messages: readonly Page<Uint8Array>[]): void {
-    writeRun(this.#db, { first: this.#run, last: this.#nextEvent - 1 }, messages, this.#records.take());
+  #endRun(): void {
+    const events = { first: this.#run, last: this.#nextEvent - 1 };
+    writeRun(this.#db, events, this.#messages.take(), this.#records.take());
     this.#run = this.#nextEvent;
   }
 
@@ -128,6 +131,7 @@ export class EventWriter {
 
   /** Writes what is left and the counts; returns the source's range of event ids and its digest. */
   finish(): { readonly first: number | null; readonly last: number | null; readonly digest: string } {
+    if (this.#messages.rows > 0) this.#endRun();
     this.#insert.flush();
     this.#staged.flush();
     const hasEvents = this.#nextEvent > this.#firstEvent;

@@ -22,7 +22,7 @@ export class ImportSession {
 
   private constructor(
     readonly openCase: OpenCase,
-    readonly staged: StagedEvents,
+    private readonly staged: StagedEvents,
   ) {
     this.#db = openCase.db;
     this.#identities = new Identities(openCase.db);

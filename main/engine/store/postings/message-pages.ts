@@ -27,6 +27,18 @@ export class MessagePages {
     this.rows = row + 1;
   }
 
+  /** Adds rows that follow those before, of which all texts lie in `messages` one after another. */
+  addAll(messages: Uint8Array, ends: Int32Array, rows: number): void {
+    const length = rows === 0 ? 0 : (ends[rows - 1] as number);
+    const used = this.#used;
+    if (this.rows + rows > this.#ends.length) this.#grow(this.rows + rows);
+    if (used + length > this.#bytes.length) this.#growBytes(used + length);
+    this.#bytes.set(messages.subarray(0, length), used);
+    for (let row = 0; row < rows; row += 1) this.#ends[this.rows + row] = used + (ends[row] as number);
+    this.#used = used + length;
+    this.rows += rows;
+  }
+
   /** The pages of what was gathered, of which nothing is kept: the next row is 0 again. */
   take(): readonly Page<Uint8Array>[] {
     const texts = { bytes: this.#bytes, ends: this.#ends.subarray(0, this.rows) };

@@ -37,12 +37,11 @@ export class CellTable {
     return cell;
   }
 
-  keyOf(cell: number): readonly [number, number, number, number] {
-    const [a = 0, b = 0, c = 0, d = 0] = this.#keys.subarray(
-      cell * numbersPerKey,
-      (cell + 1) * numbersPerKey,
-    );
-    return [a, b, c, d];
+  /** Writes the four numbers of a cell into another array. */
+  copyKey(cell: number, into: Float64Array, at: number): void {
+    const keys = this.#keys;
+    const from = cell * numbersPerKey;
+    for (let i = 0; i < numbersPerKey; i += 1) into[at + i] = keys[from + i] as number;
   }
 
   #holds(cell: number, a: number, b: number, c: number, d: number): boolean {
@@ -55,7 +54,9 @@ export class CellTable {
     const slots = new Int32Array(this.#slots.length * 4).fill(-1);
     const mask = slots.length - 1;
     for (let cell = 0; cell < this.size; cell += 1) {
-      let slot = hashOf(...this.keyOf(cell)) & mask;
+      const at = cell * numbersPerKey;
+      const [a = 0, b = 0, c = 0, d = 0] = this.#keys.subarray(at, at + numbersPerKey);
+      let slot = hashOf(a, b, c, d) & mask;
       while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
       slots[slot] = cell;
     }

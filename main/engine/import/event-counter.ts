@@ -58,13 +58,16 @@ export class EventCounter {
 
   counts(): EventCounts {
     const days = new Float64Array(this.#days.size * 5);
-    for (let cell = 0; cell < this.#days.size; cell += 1)
-      days.set([...this.#days.keyOf(cell), this.#dayEvents[cell] as number], cell * 5);
+    for (let cell = 0; cell < this.#days.size; cell += 1) {
+      this.#days.copyKey(cell, days, cell * 5);
+      days[cell * 5 + 4] = this.#dayEvents[cell] as number;
+    }
     const presence = new Float64Array(this.#quarters.size * 5);
     for (let cell = 0; cell < this.#quarters.size; cell += 1) {
-      const [system, quarter] = this.#quarters.keyOf(cell);
-      const moments = [this.#firsts[cell] as number, this.#lasts[cell] as number];
-      presence.set([system, quarter, this.#quarterEvents[cell] as number, ...moments], cell * 5);
+      this.#quarters.copyKey(cell, presence, cell * 5);
+      presence[cell * 5 + 2] = this.#quarterEvents[cell] as number;
+      presence[cell * 5 + 3] = this.#firsts[cell] as number;
+      presence[cell * 5 + 4] = this.#lasts[cell] as number;
     }
     return { days, presence };
   }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, promises as fs } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { promises as fs } from 'node:fs';
 import type { FileReport, ImportReport } from '../../../shared/contract/import-methods';
 import type { Progress } from '../../../shared/contract/outcome';
 import type { Mapping } from '../../../shared/model/mapping';
@@ -9,11 +8,13 @@ import { ImportSession } from '../store/import-session';
 import { listIssues } from '../store/sources';
 import { detectImporter, importerById, refusalFor } from './detect-importer';
 import { expandPaths } from './expand-paths';
+import { eachPart } from './file/file-blocks';
 import { type FileLocation, nameOf, openBytes, probeFile } from './file/open-file';
 import { type FileProbe, FileRefused, type Importer } from './importer';
 import { detectJsonLayout } from './json/layout';
 import { progressMeter } from './progress-meter';
-import { openReader, type SourceReader } from './read-source';
+import { openReader } from './read-source';
+import type { SourceReader } from './reader-thread';
 import { guardOf } from './record-secret';
 
 export interface ImportRequest {
@@ -213,11 +214,8 @@ export async function hashOf(
   probe: Pick<FileProbe, 'bytes' | 'compression'>,
 ): Promise<string> {
   const hash = createHash('sha256');
-  const stream = location.member
-    ? openBytes(location, probe.bytes, probe.compression)
-    : createReadStream(location.path, { highWaterMark: 1024 * 1024 });
-  await pipeline(stream, async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) hash.update(chunk);
-  });
+  if (location.member)
+    for await (const chunk of openBytes(location, probe.bytes, probe.compression)) hash.update(chunk);
+  else await eachPart(location.path, (part) => hash.update(part));
   return hash.digest('hex');
 }

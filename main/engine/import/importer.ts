@@ -42,6 +42,8 @@ export interface ImportInput {
   readonly mapping: Mapping;
   /** A fresh stream of the decompressed bytes from the start (capped against bombs). */
   open(): Readable;
+  /** The same, where each chunk is done with before the next but one is asked for: memory may be used again. */
+  blocks(): AsyncIterable<Buffer>;
   /** The whole file as text; rejects a file above `maximumBytes` (default 256 MiB) with `TooLarge`. */
   readText(maximumBytes?: number): Promise<string>;
 }

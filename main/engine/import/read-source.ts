@@ -1,32 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import type { Mapping } from '../../../shared/model/mapping';
 import { BatchingSink } from './batching-sink';
 import { importerById } from './detect-importer';
 import type { EventBatch } from './event-batch';
-import { type FileLocation, openInput, probeFile } from './file/open-file';
+import { openInput, probeFile } from './file/open-file';
 import { FileRefused } from './importer';
-import { guardOf, keyFunction, type RecordSecret } from './record-secret';
-
-/** Smaller files are read sooner than a thread has started. */
-const worthAThread = 8 * 1024 * 1024;
-
-/** What is read, by whom. */
-export interface ReadRequest {
-  readonly location: FileLocation;
-  readonly importer: string;
-  readonly mapping: Mapping;
-  readonly secret: RecordSecret;
-}
-
-/** What the reading thread says: batches, then its end. */
-export type ReadMessage =
-  | { readonly kind: 'batch'; readonly batch: EventBatch }
-  | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly line: number }
-  | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined };
+import { openReaderThread, type ReadRequest, type SourceReader } from './reader-thread';
+import { guardOf, keyFunction } from './record-secret';
 
 /**
  * Reads a source in this thread. A refusal is thrown after the batches that came before it. A batch holds
@@ -48,21 +26,8 @@ export async function readHere(
   }
 }
 
-/** Reads one source; made before it is known what is to be read, so that a thread can start meanwhile. */
-export interface SourceReader {
-  /** Says what is to be read. A thread begins at once, and waits after a few batches that nobody took. */
-  begin(request: ReadRequest): void;
-  /** Hands over all that was read, from the first batch on. Call once, after `begin`. */
-  batches(onBatch: (batch: EventBatch) => void): Promise<void>;
-  /** Ends the thread, whatever it is doing. */
-  close(): Promise<void>;
-}
-
 /** Who reads a source of this size: a large one is read in a thread, so that one core parses while the other writes. */
-export function openReader(bytes: number): SourceReader {
-  const file = workerFile();
-  return bytes < worthAThread || file === null ? readerHere() : readerThread(file);
-}
+export const openReader = (bytes: number): SourceReader => openReaderThread(bytes) ?? readerHere();
 
 function readerHere(): SourceReader {
   let request: ReadRequest | null = null;
@@ -76,61 +41,4 @@ function readerHere(): SourceReader {
     },
     close: async () => {},
   };
-}
-
-/** Not more than a few batches are under way at once: memory stays flat however slow the disk. */
-function readerThread(file: string): SourceReader {
-  const credit = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(file, { workerData: { credit } });
-  // What comes before anybody takes it waits here: a few batches, or an error.
-  const waiting: ReadMessage[] = [];
-  const wait = (message: ReadMessage): void => {
-    waiting.push(message);
-  };
-  worker.on('message', wait);
-  let failed: unknown = null;
-  worker.on('error', (error) => {
-    failed = error;
-  });
-  worker.on('exit', () => {
-    failed ??= new Error('The reading thread ended before its file.');
-  });
-  return {
-    begin(request) {
-      worker.postMessage(request);
-    },
-    async batches(onBatch) {
-      await new Promise<void>((resolve, reject) => {
-        const take = (message: ReadMessage): void => {
-          if (message.kind === 'batch') {
-            try {
-              onBatch(message.batch);
-            } catch (error) {
-              reject(error);
-            }
-            Atomics.add(credit, 0, -1);
-            Atomics.notify(credit, 0);
-          } else if (message.kind === 'done') resolve();
-          else if (message.kind === 'refused')
-            reject(new FileRefused(message.code, message.message, message.line));
-          else reject(Object.assign(new Error(message.message), { stack: message.stack }));
-        };
-        worker.off('message', wait);
-        worker.on('message', take);
-        worker.on('error', reject);
-        worker.on('exit', () => reject(failed));
-        for (const message of waiting.splice(0)) take(message);
-        if (failed !== null) reject(failed);
-      });
-    },
-    async close() {
-      await worker.terminate();
-    },
-  };
-}
-
-/** The bundle `workers/read-source.js` beside this one's folder; null where the sources run unbundled. */
-function workerFile(): string | null {
-  const file = join(dirname(dirname(fileURLToPath(import.meta.url))), 'workers', 'read-source.js');
-  return existsSync(file) ? file : null;
 }

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { refuseNetwork } from '../refuse-network';
 import { FileRefused } from './importer';
-import { type ReadMessage, type ReadRequest, readHere } from './read-source';
+import { readHere } from './read-source';
+import type { ReadMessage, ReadRequest } from './reader-thread';
 
 /** Batches on their way to the writing thread at once. */
-const mostUnderWay = 6;
+const mostUnderWay = 16;
 
 refuseNetwork();
 

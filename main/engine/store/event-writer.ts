@@ -103,29 +103,28 @@ export class EventWriter {
 
   #writeCounts({ days, presence }: EventCounts): void {
     const { systems, activities } = this.ids;
-    const cells = (counts: Float64Array, cell: (values: Float64Array) => readonly number[]): number[][] =>
-      Array.from({ length: counts.length / 5 }, (_, i) => [
-        this.#sourceId,
-        ...cell(counts.subarray(i * 5, i * 5 + 5)),
-      ]);
-    insertCells(
-      this.#db,
-      'event_day',
-      'events = events + excluded.events',
-      cells(days, ([system = 0, peer = 0, activity = 0, day = 0, events = 0]) => [
-        systems.get(system),
-        systems.get(peer),
-        activities.get(activity),
-        day,
-        events,
-      ]),
-    );
+    insertCells(this.#db, 'event_day', 'events = events + excluded.events', days, (values, cell) => [
+      this.#sourceId,
+      systems.get(values[cell] as number),
+      systems.get(values[cell + 1] as number),
+      activities.get(values[cell + 2] as number),
+      values[cell + 3] as number,
+      values[cell + 4] as number,
+    ]);
     insertCells(
       this.#db,
       'presence',
       `events = events + excluded.events, first_time = min(first_time, excluded.first_time),
          last_time = max(last_time, excluded.last_time)`,
-      cells(presence, ([system = 0, quarter = 0, ...rest]) => [systems.get(system), quarter, ...rest]),
+      presence,
+      (values, cell) => [
+        this.#sourceId,
+        systems.get(values[cell] as number),
+        values[cell + 1] as number,
+        values[cell + 2] as number,
+        values[cell + 3] as number,
+        values[cell + 4] as number,
+      ],
     );
   }
 
@@ -143,18 +142,24 @@ export class EventWriter {
   }
 }
 
-/** Adds counted cells of six numbers each; what is counted on one cell under two spellings comes together. */
+/** Adds counted cells, of five numbers each; what is counted on one cell under two spellings comes together. */
 function insertCells(
   db: Database,
   table: 'event_day' | 'presence',
   update: string,
-  cells: readonly (readonly number[])[],
+  counts: Float64Array,
+  rowOf: (counts: Float64Array, cell: number) => readonly number[],
 ): void {
   const sql = (rows: number): string =>
     `INSERT INTO ${table} VALUES ${Array(rows).fill('(?,?,?,?,?,?)').join(',')} ON CONFLICT DO UPDATE SET ${update}`;
+  const numbersPerCell = 5;
   const statement = db.prepare(sql(rowsPerInsert));
-  for (let from = 0; from < cells.length; from += rowsPerInsert) {
-    const part = cells.slice(from, from + rowsPerInsert);
-    (part.length === rowsPerInsert ? statement : db.prepare(sql(part.length))).run(...part.flat());
+  const values: number[] = [];
+  for (let cell = 0; cell < counts.length; cell += numbersPerCell) {
+    values.push(...rowOf(counts, cell));
+    if (values.length < rowsPerInsert * 6) continue;
+    statement.run(...values);
+    values.length = 0;
   }
+  if (values.length > 0) db.prepare(sql(values.length / 6)).run(...values);
 }

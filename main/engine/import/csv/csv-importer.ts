@@ -90,7 +90,7 @@ async function settleTimes(plan: CsvPlan, input: ImportInput): Promise<TimePlan 
     },
     broken: () => {},
   });
-  for await (const chunk of transcodeToUtf8(input.open() as AsyncIterable<Buffer>, plan.encoding)) {
+  for await (const chunk of transcodeToUtf8(input.blocks(), plan.encoding)) {
     scanner.push(chunk);
     if (telling.length > 0) break;
   }
@@ -182,7 +182,7 @@ async function readRows(
       sink.reject({ line, byteFrom: byteFrom + bomBytes }, code, message, decode(start, 0, start.length));
     },
   });
-  for await (const chunk of transcodeToUtf8(input.open() as AsyncIterable<Buffer>, encoding)) {
+  for await (const chunk of transcodeToUtf8(input.blocks(), encoding)) {
     const part = isFirst ? withoutBom(chunk, encoding) : chunk;
     isFirst = false;
     if (part.length === 0) continue;

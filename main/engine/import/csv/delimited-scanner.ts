@@ -70,7 +70,11 @@ export class DelimitedScanner {
   }
 
   push(chunk: Buffer): void {
-    this.#scan(this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk, false);
+    // Only the row that lies in both chunks is copied: usually it ends at the first line end.
+    const lineEnd = this.#rest.length > 0 ? chunk.indexOf(lf) + 1 : 0;
+    if (lineEnd > 0) this.#scan(Buffer.concat([this.#rest, chunk.subarray(0, lineEnd)]), false);
+    const left = lineEnd > 0 ? chunk.subarray(lineEnd) : chunk;
+    this.#scan(this.#rest.length > 0 ? Buffer.concat([this.#rest, left]) : left, false);
   }
 
   end(): void {

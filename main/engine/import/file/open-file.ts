@@ -5,6 +5,7 @@ import type { Mapping } from '../../../../shared/model/mapping';
 import { type FileProbe, FileRefused, type ImportInput } from '../importer';
 import { decodeText, detectEncoding, looksBinary } from './encoding';
 import { capped } from './expansion-cap';
+import { fileBlocks } from './file-blocks';
 import { gunzipped } from './gunzip';
 import { openZipEntry } from './zip-entries';
 
@@ -160,6 +161,8 @@ export function openInput(location: FileLocation, probe: FileProbe, mapping: Map
     name: probe.name,
     mapping,
     open,
+    blocks: () =>
+      probe.compression === 'none' ? fileBlocks(location.path) : (open() as AsyncIterable<Buffer>),
     async readText(maximumBytes = defaultTextLimit) {
       const chunks: Buffer[] = [];
       let length = 0;

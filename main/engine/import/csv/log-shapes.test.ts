@@ -338,3 +338,33 @@ describe('texts that only look like a table', () => {
     ]).toEqual([null, null, null, 'Table: log']);
   });
 });
+
+describe('headers in words that no list has', () => {
+  const rows = [
+    '2023-05-01T10:00:00Z,Lab,Dispatched,Ward Records,A-1,4505577104',
+    '2023-05-01T10:00:05Z,Ward Records,Arrived,Lab,A-1,4505577104',
+  ];
+  const told = [
+    '2023-05-01T10:00:00.000Z Lab sent Ward Records A-1',
+    '2023-05-01T10:00:05.000Z Ward Records received Lab A-1',
+  ];
+
+  it.each([
+    'Logged at,Recording system,Handling,Counterpart system,Message reference,Patient identifier',
+    'Clock of event,Reporting node,Handling,Facing endpoint,Envelope handle,Citizen key',
+  ])('%s are read by two words that belong together', async (header) => {
+    expect(await eventsOf([header, ...rows])).toEqual(told);
+  });
+
+  it('name the writer and the other end by the names that both columns share', async () => {
+    const many = Array.from({ length: 20 }, (_, i) => rows[i % 2] ?? '');
+    const events = await eventsOf(['Logged at,Abc,Handling,Xyz,Message reference,Citizen key', ...many]);
+    expect([...new Set(events)]).toEqual(told);
+  });
+
+  it('are no ends of messages where people hand cases to each other', async () => {
+    const lines = Array.from({ length: 12 }, (_, i) => `2023-05-01T10:00:${10 + i}Z,c1,review,Ann,Bob`);
+    const { events } = await read(['Time,Case ID,Activity,Abc,Xyz', ...lines]);
+    expect(events[0]).toMatchObject({ kind: 'step', system: null, peer: null });
+  });
+});

@@ -1,4 +1,5 @@
 import type { TableKind } from '../../../../shared/model/mapping';
+import { fieldsOfPhrase, phraseWeight } from './header-phrase';
 import { looseKey } from './loose-key';
 import { attributeHeaders } from './vocabulary/attribute-headers';
 import { columnHeaders } from './vocabulary/column-headers';
@@ -231,8 +232,8 @@ const rememberedHeaders = 50_000;
 
 /**
  * What a header may mean in a table of this kind: as it stands, without a unit in brackets, in other words
- * ("Source application" for "Source system"), by one of its alternatives ("Supplier / vendor"), or by the
- * end of a dotted name ("patient.nhsNumber").
+ * ("Source application" for "Source system"), by one of its alternatives ("Supplier / vendor"), by the end of
+ * a dotted name ("patient.nhsNumber"), or by two of its words ("Counterpart node").
  */
 export function meaningsOf(header: string, kind: TableKind): readonly HeaderMeaning[] {
   let readings = known.get(header);
@@ -259,9 +260,20 @@ function readingsOf(header: string): Readings {
     lists.filter((list) => list.length > 0);
   const ofParts = (parts: readonly string[], isPlural: boolean): readonly (readonly HeaderMeaning[])[] =>
     parts.flatMap((part) => [...surest(part), near(part, isPlural)]).map(weaker);
+  const ofPhrase = fieldsOfPhrase(header).map((found) => ({ ...found, weight: phraseWeight }));
   return {
-    ofPrograms: filled([...surest(header), near(header, false), ...ofParts(suffixes(header), false)]),
-    ofPeople: filled([...surest(header), near(header, true), ...ofParts(alternatives(header), true)]),
+    ofPrograms: filled([
+      ...surest(header),
+      near(header, false),
+      ...ofParts(suffixes(header), false),
+      ofPhrase,
+    ]),
+    ofPeople: filled([
+      ...surest(header),
+      near(header, true),
+      ...ofParts(alternatives(header), true),
+      ofPhrase,
+    ]),
   };
 }
 

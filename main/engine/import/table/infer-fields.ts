@@ -51,7 +51,45 @@ export function inferLogFields(
         sample.some((row) => (row[column] ?? '').trim() !== (row[named] ?? '').trim()),
     );
   }
+  filled.push(...inferWriterAndPeer(header, sample, fields));
   return filled;
+}
+
+/**
+ * The two columns of a log of several systems that name the same few systems, where no header says which
+ * they are: the writer stands in every line, the other end only where there is one.
+ */
+function inferWriterAndPeer(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  fields: (string | null)[],
+): readonly number[] {
+  if (['system', 'peer', 'source', 'destination', 'flow'].some((field) => fields.includes(field))) return [];
+  const event = fields.indexOf('event');
+  const words = rows.map((row) => (row[event] ?? '').trim()).filter((word) => word !== '');
+  // People hand cases to each other too: only words such as sent and received speak of systems.
+  if (event < 0 || share(words, (word) => eventKindOf(word) !== null) < 0.6) return [];
+  const open = header.flatMap((text, i) => (fields[i] === null && text.trim() !== '' ? [i] : []));
+  const namesIn = open.map((column) => ({
+    column,
+    names: rows.map((row) => (row[column] ?? '').trim()).filter((name) => /\p{L}{2}/u.test(name)),
+  }));
+  for (const writer of namesIn) {
+    const known = new Set(writer.names);
+    if (writer.names.length < rows.length || known.size < 2 || known.size > rows.length / 4) continue;
+    const peer = namesIn.find(
+      ({ column, names }) =>
+        column !== writer.column &&
+        names.length > 0 &&
+        share(names, (name) => known.has(name)) >= 0.8 &&
+        rows.every((row) => (row[column] ?? '').trim() !== (row[writer.column] ?? '').trim()),
+    );
+    if (!peer) continue;
+    fields[writer.column] = 'system';
+    fields[peer.column] = 'peer';
+    return [writer.column, peer.column];
+  }
+  return [];
 }
 
 const share = (values: readonly string[], fits: (text: string) => boolean): number =>

@@ -260,3 +260,26 @@ describe('explaining losses', () => {
     expect(alarms).toBeLessThanOrEqual(4);
   });
 });
+
+describe('an onset in a flow of a few messages a day', () => {
+  it('is placed within two days more often than not, as changes take effect from a date', () => {
+    const placed = Array.from({ length: 20 }, (_, seed) => {
+      const rows = traffic({
+        seed: seed + 1,
+        days: 60,
+        perDay: 8,
+        attributes: mixed,
+        chance: ({ day, attributes }) =>
+          day >= 25 && attributes.site === 'North' && attributes.version === '2.3' ? 0.9 : 0,
+      });
+      const began = explainLosses(rows).spells[0]?.began;
+      return (
+        began &&
+        began.earliest <= 25 * dayMicros &&
+        began.latest >= 25 * dayMicros &&
+        began.latest - began.earliest <= 2 * dayMicros
+      );
+    });
+    expect(placed.filter(Boolean).length).toBeGreaterThanOrEqual(14);
+  });
+});

@@ -8,7 +8,7 @@ export interface Between {
   /** When the rows at the two ends were sent: the last of the one side and the first of the other. */
   readonly timeBefore: number;
   readonly timeAfter: number;
-  /** Share of the posterior between them, under a uniform prior over time. */
+  /** Share of the posterior between them, under the prior of `priorOf`. */
   readonly certainty: number;
   /** Where the change nearly surely lies: wider than the interval where too little was lost to tell it better. */
   readonly sure: { readonly earliest: number; readonly latest: number };
@@ -22,12 +22,25 @@ export interface Tally {
 const dayMicros = 86_400_000_000;
 /** An interval is widened until it holds the change with this certainty, */
 const wanted = 0.998;
-/** or, where that takes more than two days, cut to the two likeliest days if the change is likelier in than out. */
-const neededOfTwoDays = 0.5;
-/** Two days, less what rounding to whole milliseconds can add. */
-const twoDays = 2 * dayMicros - 2000;
+/** or, where that takes more than two days, cut to the two likeliest days if the change is likely enough to be in them. */
+const neededOfTwoDays = 0.3;
+const twoDays = 2 * dayMicros;
+/** What rounding to whole milliseconds can add to a time that is not at midnight. */
+const rounding = 2000;
 /** Above this posterior of no change at all, none is reported. */
 const doubtAllowed = 0.05;
+
+/** Midnights (UTC) after `from` and up to `to`. */
+const midnightsIn = (from: number, to: number): number =>
+  Math.floor(to / dayMicros) - Math.floor(from / dayMicros);
+
+/**
+ * How likely a change is between two moments before anything is known of the losses, but for a factor: what
+ * people change takes effect from a date as often as at any other moment. So half of the weight lies evenly
+ * over time, half on the midnights.
+ */
+const priorOf = (from: number, to: number): number =>
+  Math.max(to - from, 1) + dayMicros * midnightsIn(from, to);
 
 /**
  * Where the losses of a stretch began, as an interval of time: the posterior of the change over every gap
@@ -56,14 +69,14 @@ export function placeChange(
   const first = isEnd ? stretch.from + 1 : area.from + 1;
   const last = isEnd ? area.to - 1 : stretch.to - 1;
   if (last < first) return null;
-  const whole = Math.max((time[last] ?? 0) - (time[first - 1] ?? 0), 1);
+  const whole = priorOf(time[first - 1] ?? 0, time[last] ?? 0);
   const logWeight = new Float64Array(last - first + 1);
   let most = Number.NEGATIVE_INFINITY;
   let mode = first;
   for (let at = first; at <= last; at++) {
-    const gap = Math.max((time[at] ?? 0) - (time[at - 1] ?? 0), 1);
+    const prior = priorOf(time[at - 1] ?? 0, time[at] ?? 0);
     const weight =
-      (isEnd ? logLikelihood(stretch.from, at) : logLikelihood(at, stretch.to)) + Math.log(gap / whole);
+      (isEnd ? logLikelihood(stretch.from, at) : logLikelihood(at, stretch.to)) + Math.log(prior / whole);
     logWeight[at - first] = weight;
     if (weight > most) {
       most = weight;
@@ -101,7 +114,7 @@ export function placeChange(
   };
 }
 
-/** The two days that hold most of the posterior over the gaps from `low` to `high`; it is even within a gap. */
+/** The two days that hold most of the posterior over the gaps from `low` to `high`. */
 function likeliestWindow(
   low: number,
   high: number,
@@ -120,29 +133,35 @@ function likeliestWindow(
     }
     return from;
   };
-  const posteriorBefore = (moment: number): number => {
+  /** The posterior up to a moment; within a gap it is spread as the prior is. */
+  const posteriorUpTo = (moment: number): number => {
     if (moment <= edge(low - 1)) return 0;
     if (moment >= edge(high)) return before.at(-1) ?? 0;
     const at = rowAfter(moment);
-    const gap = Math.max(edge(at) - edge(at - 1), 1);
-    return (before[at - low] ?? 0) + (share(at) * (moment - edge(at - 1))) / gap;
+    const part = priorOf(edge(at - 1), moment) / priorOf(edge(at - 1), edge(at));
+    return (before[at - low] ?? 0) + share(at) * part;
   };
-  let best = { earliest: 0, certainty: -1 };
-  // The mass within a window that slides changes evenly but where an end of it passes a row.
-  for (let at = low - 1; at <= high; at++) {
-    for (const earliest of [edge(at) - twoDays, edge(at)]) {
-      const certainty = posteriorBefore(earliest + twoDays) - posteriorBefore(earliest);
-      if (certainty > best.certainty) best = { earliest, certainty };
-    }
-  }
-  const earliest = Math.ceil(best.earliest);
-  const latest = Math.floor(best.earliest + twoDays);
+  let best = { earliest: 0, latest: 0, certainty: -1 };
+  const tryWindow = (earliest: number, width: number): void => {
+    const latest = earliest + width;
+    // A microsecond earlier, as a window that begins at midnight holds it.
+    const certainty = posteriorUpTo(latest) - posteriorUpTo(earliest - 1);
+    if (certainty > best.certainty) best = { earliest, latest, certainty };
+  };
+  // What a window that slides holds changes evenly but where an end of it passes a row or a midnight.
+  const firstMidnight = Math.ceil(edge(low - 1) / dayMicros) * dayMicros;
+  for (let midnight = firstMidnight; midnight <= edge(high); midnight += dayMicros)
+    for (const earliest of [midnight, midnight - twoDays]) tryWindow(earliest, twoDays);
+  for (let at = low - 1; at <= high; at++)
+    for (const earliest of [edge(at) - twoDays + rounding, edge(at)])
+      tryWindow(Math.ceil(earliest), twoDays - rounding);
+  const { earliest, latest, certainty } = best;
   const after = rowAfter(earliest);
   return {
     earliest,
     latest,
     timeBefore: edge(edge(after) > earliest ? Math.max(after - 1, low - 1) : after),
     timeAfter: edge(rowAfter(latest)),
-    certainty: best.certainty,
+    certainty,
   };
 }

@@ -5,7 +5,7 @@ import { t } from '../strings/text';
 import { Button } from '../widgets/button';
 import { Choice } from '../widgets/choice';
 import { Dialog } from '../widgets/dialog';
-import { additions, type Draft, draftFor, factsOf } from './add-draft';
+import { additions, type Draft, draftFor, draftToPart, factsOf } from './add-draft';
 import { AddFields } from './add-fields';
 import { noAnswer } from './answer';
 import { NameLists } from './name-lists';
@@ -14,7 +14,7 @@ import './editing.css';
 
 /** A fact that no source says, in a person's name. */
 export function AddDialog({ request }: { readonly request: AddRequest }) {
-  const [draft, setDraft] = useState<Draft>(() => draftFor(request.subject));
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(request));
   const author = useAuthor();
   const facts = factsOf(draft);
   const isComplete = facts.length > 0 && author.isComplete;
@@ -60,3 +60,8 @@ export function AddDialog({ request }: { readonly request: AddRequest }) {
     </Dialog>
   );
 }
+
+const firstDraft = ({ subject, notName }: AddRequest): Draft =>
+  subject?.kind === 'system' && notName !== undefined
+    ? draftToPart(subject.name, notName)
+    : draftFor(subject);

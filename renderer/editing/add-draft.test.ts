@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftFor, factsOf, instantOf } from './add-draft';
+import { draftFor, draftToPart, factsOf, instantOf } from './add-draft';
 
 test('a draft states what its sort asks for, and nothing while it is incomplete', () => {
   const start = draftFor(null);
@@ -10,6 +10,9 @@ test('a draft states what its sort asks for, and nothing while it is incomplete'
     factsOf({ ...start, what: 'flow', from: 'Birch Hub', to: 'Elm Portal', dataset: '' }),
     factsOf({ ...hub, answer: { value: 'Wexford Trust', detail: '' } }),
     factsOf({ ...hub, what: 'dependency', needed: 'East', neededKind: 'site' }),
+    factsOf({ ...hub, what: 'oneSystem', otherName: ' SYS-07 ' }),
+    factsOf({ ...hub, what: 'oneSystem', otherName: 'birch hub' }),
+    factsOf(draftToPart('Birch Hub', 'Hub')),
     factsOf({ ...hub, what: 'warning', warning: 'Letters are late', warningAt: '2023-03-10 14:00' }),
     factsOf({ ...hub, what: 'warning', warning: 'Letters are late', warningAt: 'in spring' }),
   ]).toEqual([
@@ -31,6 +34,16 @@ test('a draft states what its sort asks for, and nothing while it is incomplete'
         to: { kind: 'site', name: 'East' },
       },
     ],
+    [
+      {
+        fact: 'sameSystem',
+        subject: { kind: 'system', name: 'Birch Hub' },
+        name: 'SYS-07',
+        isSame: true,
+      },
+    ],
+    [],
+    [{ fact: 'sameSystem', subject: { kind: 'system', name: 'Birch Hub' }, name: 'Hub', isSame: false }],
     [
       {
         fact: 'warning',

@@ -9,6 +9,8 @@ export const additions = [
   'control',
   'property',
   'dependency',
+  'oneSystem',
+  'twoSystems',
   'warning',
 ] as const;
 export type Addition = (typeof additions)[number];
@@ -30,6 +32,7 @@ export interface Draft {
   readonly answer: Answer;
   readonly needed: string;
   readonly neededKind: 'system' | 'site';
+  readonly otherName: string;
   readonly warning: string;
   readonly warningAt: string;
   readonly warningSubject: string;
@@ -50,6 +53,7 @@ const empty: Draft = {
   answer: noAnswer,
   needed: '',
   neededKind: 'system',
+  otherName: '',
   warning: '',
   warningAt: '',
   warningSubject: '',
@@ -94,6 +98,13 @@ export function draftFor(subject: StatableSubject | null): Draft {
       };
   }
 }
+
+/** A draft that says that a name is not this system's, where it is shown as one. */
+export const draftToPart = (system: string, otherName: string): Draft => ({
+  ...draftFor({ kind: 'system', name: system }),
+  what: 'twoSystems',
+  otherName,
+});
 
 /** The question of an owner, control or property; null while its subject is incomplete. */
 export function questionOf(draft: Draft): StatableQuestion | null {
@@ -146,6 +157,13 @@ export function factsOf(draft: Draft): readonly StatableFact[] {
           to: { kind: draft.neededKind, name: needed },
         },
       ];
+    }
+    case 'oneSystem':
+    case 'twoSystems': {
+      const [system, name] = [draft.system.trim(), draft.otherName.trim()];
+      if (system === '' || name === '' || system.toLowerCase() === name.toLowerCase()) return [];
+      const subject = { kind: 'system', name: system } as const;
+      return [{ fact: 'sameSystem', subject, name, isSame: draft.what === 'oneSystem' }];
     }
     case 'warning':
       return warningOf(draft);

@@ -22,6 +22,9 @@ export function AddFields({ draft, onChange }: FieldsProps) {
       return <SubjectFields draft={draft} onChange={onChange} about={draft.what} />;
     case 'dependency':
       return <DependencyFields draft={draft} onChange={onChange} />;
+    case 'oneSystem':
+    case 'twoSystems':
+      return <NamesFields draft={draft} onChange={onChange} />;
     case 'warning':
       return <WarningFields draft={draft} onChange={onChange} />;
     default:
@@ -138,6 +141,26 @@ function DependencyFields({ draft, onChange }: FieldsProps) {
           onChange={(neededKind) => onChange({ neededKind })}
         />
       </div>
+    </>
+  );
+}
+
+function NamesFields({ draft, onChange }: FieldsProps) {
+  return (
+    <>
+      <div className="editing__pair">
+        <Name draft={draft} onChange={onChange} of="system" label={t('add.system')} />
+        <TextField
+          label={t(draft.what === 'oneSystem' ? 'add.otherName' : 'add.notName')}
+          isWide
+          value={draft.otherName}
+          onChange={(otherName) => onChange({ otherName })}
+          list={nameListId('names')}
+        />
+      </div>
+      <p className="field__hint">
+        {t(draft.what === 'oneSystem' ? 'add.oneSystemHint' : 'add.twoSystemsHint')}
+      </p>
     </>
   );
 }

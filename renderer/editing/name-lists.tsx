@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useAnswer } from '../state/use-answer';
 
-type List = 'systems' | 'datasets' | 'parties' | 'sites';
+type List = 'systems' | 'names' | 'datasets' | 'parties' | 'sites';
 
 export const nameListId = (list: List) => `names-${list}`;
 
@@ -14,6 +14,7 @@ export function NameLists() {
       [...new Set([...names].filter((name) => name !== null))].sort();
     return {
       systems: sorted((systems ?? []).map((row) => row.name)),
+      names: sorted((systems ?? []).flatMap((row) => [row.name, ...row.otherNames])),
       sites: sorted((systems ?? []).map((row) => row.site)),
       datasets: sorted((owners ?? []).map((row) => row.dataset)),
       parties: sorted(

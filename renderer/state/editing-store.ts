@@ -14,6 +14,8 @@ export interface CorrectionRequest {
 /** What an addition begins with, where it is asked for beside a thing that is known. */
 export interface AddRequest {
   readonly subject: StatableSubject | null;
+  /** A name to say that it is not the subject's. */
+  readonly notName?: string;
 }
 
 interface EditingState {
@@ -33,6 +35,11 @@ export function openCorrection(correction: CorrectionRequest): void {
 
 export function openAdd(subject: StatableSubject | null): void {
   useEditing.setState({ ...nothing, addition: { subject } });
+}
+
+/** To say that what is shown as another name of a system is none of its. */
+export function openParting(system: string, notName: string): void {
+  useEditing.setState({ ...nothing, addition: { subject: { kind: 'system', name: system }, notName } });
 }
 
 export function openEdits(): void {

@@ -30,6 +30,8 @@ export const enEditing = {
   'add.what.control': 'Control',
   'add.what.property': 'Property',
   'add.what.dependency': 'Dependency',
+  'add.what.oneSystem': 'Two names of one system',
+  'add.what.twoSystems': 'Two systems, not one',
   'add.what.warning': 'Warning',
   'add.about.this': 'Add a statement about {name}',
   'add.about': 'About',
@@ -53,6 +55,13 @@ export const enEditing = {
   'add.neededKind': 'Which is',
   'add.neededKind.system': 'a system',
   'add.neededKind.site': 'a site or network',
+  'add.otherName': 'Is also called',
+  'add.notName': 'Is not',
+  'add.oneSystemHint':
+    'Lines and lists that use either name are then counted together, under the name that an inventory lists. It can be undone.',
+  'add.twoSystemsHint':
+    'Lines and lists that use this name are then counted as a system of its own, whatever aliases and spelling let one think. It can be undone.',
+  'names.part': 'Say that {name} is not {system}',
   'add.warning': 'What was warned of',
   'add.warningAt': 'When (UTC; may be empty)',
   'add.warningSubject': 'About which system, dataset or flow (may be empty)',

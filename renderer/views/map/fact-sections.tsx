@@ -1,5 +1,6 @@
 import type { DetailFact, Details } from '../../../shared/contract/map-methods';
 import { CorrectButton } from '../../editing/correct-button';
+import { PartButton } from '../../editing/part-button';
 import { CitationLinks } from '../../evidence/citation-links';
 import { t } from '../../strings/text';
 import { Tag, type Tone } from '../../widgets/tag';
@@ -43,6 +44,7 @@ function Fact({ fact, subject }: { readonly fact: DetailFact; readonly subject: 
           subject={[fact.value === '' ? fact.label : `${fact.label}: ${fact.value}`, subject].join(', ')}
           citations={fact.citations}
         />
+        {fact.otherName !== undefined && <PartButton {...fact.otherName} />}
         {fact.question !== undefined && (
           <CorrectButton
             question={fact.question}

@@ -48,6 +48,10 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
   systems: [
     field('system', 'System', true),
     field('alias', 'Other names'),
+    field('shortName', 'Short name'),
+    field('code', 'Code'),
+    field('identifier', 'Identifier'),
+    field('formerName', 'Former name'),
     field('organisation', 'Organisation'),
     ...responsibilityFields,
     field('supplier', 'Supplier'),
@@ -190,7 +194,7 @@ const add = (to: Meanings, key: string, meaning: HeaderMeaning): void => {
 /** Names of one product or standard: other words for them mean other things. */
 const exactOnly = new Set(['connector_name', 'concept:name', 'concept:instance', 'org:group']);
 
-for (const { field: name, kinds, headers, surest = 3 } of columnHeaders) {
+for (const { field: name, kinds, headers, surest = 3, isExact = false } of columnHeaders) {
   headers.forEach((header, rank) => {
     // Earlier names are the surer ones: a column "concept:name" beats "status" for the event.
     const meaning = { field: name, kinds, weight: surest - ((surest - 1) * rank) / headers.length };
@@ -200,7 +204,7 @@ for (const { field: name, kinds, headers, surest = 3 } of columnHeaders) {
       [loose, looseKey(header, false)],
       [loosePlural, looseKey(header, true)],
     ] as const)
-      if (key !== '' && !exactOnly.has(header)) add(map, key, near);
+      if (key !== '' && !isExact && !exactOnly.has(header)) add(map, key, near);
   });
 }
 

@@ -4,7 +4,7 @@ import type { RowAccess } from './row-access';
 import { stateAsAttribute } from './state-properties';
 import { isBlank } from './vocabulary/blank';
 import { splitNames } from './vocabulary/names-in-cell';
-import { type SystemNameKind, systemNameKind } from './vocabulary/system-name-headers';
+import { type SystemNameKind, systemNameFields, systemNameKind } from './vocabulary/system-name-headers';
 
 type System = Extract<Subject, { kind: 'system' }>;
 
@@ -17,16 +17,21 @@ export function stateSystemNames(row: RowAccess, sink: FactSink, subject: System
     sink.state({ fact: 'alias', subject, name, kind }, row.place);
   };
   for (const [name, kind] of namesInBrackets(subject.name)) state(name, kind);
-  for (const name of namesInCell(row.cell('alias')))
-    state(name, systemNameKind(row.headerOf('alias')) ?? 'alias');
-  stateAsAttribute(row, sink, subject, 'alias');
+  for (const [field, kind] of Object.entries(systemNameFields)) {
+    for (const name of namesInCell(row.cell(field))) {
+      if (!isRowNumber(kind, name)) state(name, kind);
+      else stateAsAttribute(row, sink, subject, field);
+    }
+  }
+  // A second column of a kind ("Alias 1", "Code", "App code") has no field of its own.
   for (const [header, value] of row.attributes()) {
     const kind = systemNameKind(header);
-    if (kind === null) continue;
-    // The rows of a sheet are numbered too: that is no name.
-    for (const name of namesInCell(value)) if (kind !== 'id' || !/^\d{1,3}$/.test(name)) state(name, kind);
+    if (kind !== null) for (const name of namesInCell(value)) if (!isRowNumber(kind, name)) state(name, kind);
   }
 }
+
+/** The rows of a sheet are numbered too: that is no name. */
+const isRowNumber = (kind: SystemNameKind, text: string): boolean => kind === 'id' && /^\d{1,3}$/.test(text);
 
 /** Parted also by commas and by slashes between spaces: a column of short names says that it holds names. */
 function namesInCell(text: string): readonly string[] {

@@ -7,4 +7,6 @@ export interface HeaderWords {
   readonly headers: readonly string[];
   /** Weight of the surest of them, where that is less than the 3 of a plain name. */
   readonly surest?: number;
+  /** Other words that come near do not count. */
+  readonly isExact?: boolean;
 }

@@ -220,7 +220,7 @@ const keyOf = (header: string): string =>
   header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\([^)]*\)\s*$/, '')
+    .replace(/\([^)]*\)\s*$|\s*\d+\s*$/, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 const kinds = new Map<string, SystemNameKind>(
@@ -230,7 +230,25 @@ const kinds = new Map<string, SystemNameKind>(
 /** The kind of name that a column of an inventory of systems gives; null for any other column. */
 export const systemNameKind = (header: string): SystemNameKind | null => kinds.get(keyOf(header)) ?? null;
 
-/** The same for a mapping, which has one field for them; too weak to make a table an inventory. */
-export const systemNameHeaders: readonly HeaderWords[] = [
-  { field: 'alias', kinds: ['systems'], surest: 1.1, headers: headers.alias.slice(0, 20) },
-];
+/** The field of a mapping that stands for each kind. */
+export const systemNameFields = {
+  alias: 'alias',
+  shortName: 'short name',
+  code: 'code',
+  formerName: 'former name',
+  identifier: 'id',
+} as const satisfies Readonly<Record<string, SystemNameKind>>;
+
+/**
+ * The same words for the detection of columns, as they stand: "Log" is not "Log name". Too weak to make an
+ * inventory of a table.
+ */
+export const systemNameHeaders: readonly HeaderWords[] = Object.entries(systemNameFields).map(
+  ([field, kind]) => ({
+    field,
+    kinds: ['systems'],
+    surest: 1.05,
+    headers: headers[kind],
+    isExact: true,
+  }),
+);

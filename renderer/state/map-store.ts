@@ -129,6 +129,11 @@ export function toggleFields(id: string): void {
   }));
 }
 
+/** Opens further datasets, so that a field is seen all along its way. */
+export function openCards(ids: readonly string[]): void {
+  useMap.setState(({ open }) => ({ open: [...new Set([...open, ...ids])], moves: new Map() }));
+}
+
 export function followField(followed: string | null): void {
   useMap.setState({ followed, reach: null, path: null, marked: null });
 }

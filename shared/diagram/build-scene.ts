@@ -52,7 +52,7 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
   for (const box of visible.boxes) {
     const place = places.get(box.id);
     if (box.node === null || place === undefined) continue;
-    const { titleLines, lines, texts, marks } = box.content;
+    const { titleLines, lines, texts, marks, rows } = box.content;
     const isPinned = positions[box.id]?.isPinned === true;
     cards.push({
       id: box.id,
@@ -63,6 +63,7 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
       lines,
       texts,
       marks,
+      ...(rows === undefined ? {} : { rows }),
       isPinned,
     });
   }
@@ -123,7 +124,7 @@ function drawEdges(
   const routes = routeEdges(
     cards,
     groups,
-    labelled.map(({ id, from, to, placed }) => ({ id, from, to, words: placed })),
+    labelled.map(({ words: _, placed, ...edge }) => ({ ...edge, words: placed })),
   );
   return labelled.flatMap(({ words, placed, ...edge }) => {
     const route: RoutedEdge | undefined = routes.get(edge.id);

@@ -1,7 +1,7 @@
 import type { CardLine, LineageNode } from '../model/lineage-graph';
 import { displayText } from './display-text';
 import { textWidth, truncate, wrapText } from './measure-text';
-import type { SceneMark, SceneText, TextTone } from './scene';
+import type { SceneMark, SceneRow, SceneText, TextTone } from './scene';
 
 /** Every card has the same width: columns of cards then stand in line, and a picture reads calmly. */
 export const cardWidth = 208;
@@ -32,6 +32,7 @@ export interface CardContent {
   readonly lines: readonly CardLine[];
   readonly texts: readonly SceneText[];
   readonly marks: readonly SceneMark[];
+  readonly rows?: readonly SceneRow[];
 }
 
 /** Whether a line of a card says who owns the thing. */
@@ -106,6 +107,7 @@ export function layOutGroupCard(name: string, memberWords: string, gaps: readonl
 class CardWriter {
   readonly #texts: SceneText[] = [];
   readonly #marks: SceneMark[] = [];
+  readonly #rows: SceneRow[] = [];
   #y: number = padding.top;
   #bodyLines = 0;
   /** Where the last line of facts ends, while another may follow on it. */
@@ -162,8 +164,9 @@ class CardWriter {
   /** The rows of an open card: name, and type where it is known. */
   fields(fields: NonNullable<LineageNode['fields']>): void {
     this.skip(gapBeforeFields);
-    for (const { name, type } of fields.slice(0, maxFields)) {
+    for (const { id, name, type } of fields.slice(0, maxFields)) {
       this.#newLine();
+      this.#row(id);
       const room = cardWidth - 2 * padding.side;
       const shown = truncate(displayText(name), body.size, 500, room);
       this.#put(shown, padding.side, this.#y - 4, body.size, 500, 'ink');
@@ -175,7 +178,13 @@ class CardWriter {
     }
     const more = fields.length - maxFields;
     this.#x = null;
-    if (more > 0) this.words(`and ${more} more`, 'muted', 400);
+    if (more <= 0) return;
+    this.words(`and ${more} more`, 'muted', 400);
+    for (const { id } of fields.slice(maxFields)) this.#row(id);
+  }
+
+  #row(fieldId: string): void {
+    this.#rows.push({ fieldId, y: this.#y - body.lineHeight, height: body.lineHeight });
   }
 
   /** As high as a card of so many lines. */
@@ -183,8 +192,14 @@ class CardWriter {
     this.#y += Math.max(0, lines - this.#bodyLines) * body.lineHeight;
   }
 
-  finish(): Pick<CardContent, 'width' | 'height' | 'texts' | 'marks'> {
-    return { width: cardWidth, height: this.#y + padding.bottom, texts: this.#texts, marks: this.#marks };
+  finish(): Pick<CardContent, 'width' | 'height' | 'texts' | 'marks' | 'rows'> {
+    return {
+      width: cardWidth,
+      height: this.#y + padding.bottom,
+      texts: this.#texts,
+      marks: this.#marks,
+      ...(this.#rows.length === 0 ? {} : { rows: this.#rows }),
+    };
   }
 
   /** "Owner  Penfold Hospitals Trust": the label muted, further lines under the text. */

@@ -41,6 +41,14 @@ export interface SceneGroup extends Rectangle {
   readonly marks: readonly SceneMark[];
 }
 
+/** The row of a field on an open card: where its lines leave and meet the card. */
+export interface SceneRow {
+  readonly fieldId: string;
+  /** From the card's top. */
+  readonly y: number;
+  readonly height: number;
+}
+
 export interface SceneCard extends Rectangle {
   readonly id: string;
   readonly groupId: string | null;
@@ -51,6 +59,8 @@ export interface SceneCard extends Rectangle {
   /** Title, lines and flags as they stand on the card, broken and measured. */
   readonly texts: readonly SceneText[];
   readonly marks: readonly SceneMark[];
+  /** Of an open card; fields that there is no room for share the last row. */
+  readonly rows?: readonly SceneRow[];
   /** True when a person put it there: a layout leaves it where it is. */
   readonly isPinned: boolean;
 }
@@ -70,6 +80,9 @@ export interface SceneLine {
   readonly from: string;
   readonly to: string;
   readonly style: EdgeStyle;
+  /** Ids of the fields at whose rows it leaves and meets open cards. */
+  readonly fromField?: string;
+  readonly toField?: string;
   /** The flows it stands for; more than one where parallel flows or a collapsed group are drawn as one. */
   readonly edges: readonly LineageEdge[];
   /** Text on the edge, e.g. "1,543 sent · 56 lost" or "silent"; empty where there is nothing to say. */

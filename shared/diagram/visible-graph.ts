@@ -19,6 +19,9 @@ export interface VisibleEdge {
   readonly to: string;
   readonly style: EdgeStyle;
   readonly edges: readonly LineageEdge[];
+  /** Set where it leaves or meets an open card at a field. */
+  readonly fromField?: string;
+  readonly toField?: string;
 }
 
 export interface VisibleGroup {
@@ -127,15 +130,20 @@ function isInside(edge: LineageEdge, boxOf: ReadonlyMap<string, string>): boolea
 }
 
 function aggregate(graph: LineageGraph, boxOf: ReadonlyMap<string, string>): readonly VisibleEdge[] {
-  const bundles = new Map<string, { from: string; to: string; style: EdgeStyle; edges: LineageEdge[] }>();
+  const bundles = new Map<string, Omit<VisibleEdge, 'id'> & { readonly edges: LineageEdge[] }>();
   for (const edge of graph.edges) {
     const from = boxOf.get(edge.from);
     const to = boxOf.get(edge.to);
     if (from === undefined || to === undefined || isInside(edge, boxOf)) continue;
     const style = edgeStyle(edge, graph.level);
-    const key = JSON.stringify([from, to, style]);
+    // In a folded group a card has no rows to end at.
+    const ends = {
+      ...(edge.fromField !== undefined && from === edge.from ? { fromField: edge.fromField } : {}),
+      ...(edge.toField !== undefined && to === edge.to ? { toField: edge.toField } : {}),
+    };
+    const key = JSON.stringify([from, to, style, ends.fromField, ends.toField]);
     const bundle = bundles.get(key);
-    if (bundle === undefined) bundles.set(key, { from, to, style, edges: [edge] });
+    if (bundle === undefined) bundles.set(key, { from, to, style, ...ends, edges: [edge] });
     else bundle.edges.push(edge);
   }
   // A bundle of one keeps its flow's id, so that a selection survives; ids stay unique in a picture.

@@ -1,33 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { answerDialogs, keepScreenshot, launch } from '../launch';
 import { writeSmallEstate } from './small-estate';
-
-/** What the focus is on, as its name reads. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return '';
-    const label =
-      element instanceof HTMLInputElement || element instanceof HTMLSelectElement
-        ? element.labels?.[0]
-        : null;
-    return (element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent ?? '').trim();
-  });
-
-/** Presses Tab until the focus is where it should be; a trap or a missing stop fails the test. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let presses = 0; presses < 120; presses += 1) {
-    const at = await focused(page);
-    if (name.test(at)) return;
-    passed.push(at);
-    await page.keyboard.press('Tab');
-  }
-  expect.fail(`Tab never reached ${name}; it went through: ${passed.join(' | ')}`);
-}
+import { tabTo } from './tab-to';
 
 test('import, map, trace and export are done by keyboard alone', async () => {
   const app = await launch();

@@ -110,6 +110,8 @@ export const enMap = {
   'map.path': 'To {name}: {hops|hop|hops} by the shortest way, {edges|flow|flows} on all ways.',
   'map.openFields': 'Show {count|field|fields}',
   'map.closeFields': 'Fold its fields',
+  'map.followField': 'Follow {name}',
+  'map.openOnWay': 'Open {count|more dataset|more datasets} on its way',
   'map.fieldsUpstream': 'Made from',
   'map.fieldsDownstream': 'Goes into',
   'map.fieldsAlong': '{title} ({count})',

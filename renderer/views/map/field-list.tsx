@@ -1,6 +1,6 @@
 import type { FollowedField } from '../../../shared/contract/field-methods';
 import type { LineageNode } from '../../../shared/model/lineage-graph';
-import { followField, toggleFields, useMap } from '../../state/map-store';
+import { followField, openCards, toggleFields, useMap } from '../../state/map-store';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
@@ -40,9 +40,14 @@ export function FieldList({ node }: { readonly node: LineageNode }) {
 /** Where a field comes from and what is made of it, by hops; every dataset on the way opens on a press. */
 function Followed({ field }: { readonly field: string }) {
   const answer = useAnswer('fields.follow', { field, direction: 'both' });
+  const open = useMap((state) => state.open);
   const fields = answer.value?.fields ?? [];
+  const closed = [...new Set(fields.map(({ nodeId }) => nodeId))].filter((id) => !open.includes(id));
   return (
     <div role="status">
+      {closed.length > 0 && (
+        <Button onClick={() => openCards(closed)}>{t('map.openOnWay', { count: closed.length })}</Button>
+      )}
       <Side title={t('map.fieldsUpstream')} fields={fields.filter(({ hops }) => hops < 0)} />
       <Side title={t('map.fieldsDownstream')} fields={fields.filter(({ hops }) => hops > 0)} />
     </div>

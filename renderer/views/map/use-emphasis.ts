@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { FollowedField } from '../../../shared/contract/field-methods';
 import type { MapAnswer } from '../../../shared/contract/map-methods';
 import type { Scene } from '../../../shared/diagram/scene';
 import { useMap } from '../../state/map-store';
@@ -17,6 +18,7 @@ const nothing: CanvasEmphasis = {
   dimmedEdges: new Set(),
   lit: new Set(),
   besides: new Set(),
+  fields: new Set(),
   hidden: new Map(),
 };
 
@@ -34,7 +36,7 @@ export function useEmphasis(
   const highlight = useMemo<Highlight | null>(() => {
     if (index === null) return null;
     if (lineage.value !== null) {
-      return between(index, new Set(lineage.value.fields.map((field) => field.nodeId)));
+      return alongFields(index, lineage.value.fields);
     }
     if (path !== null) return pathsBetween(index, path.from, path.to);
     if (marked !== null) return namedBoxes(index, marked.names);
@@ -53,7 +55,11 @@ export function useEmphasis(
     () => (scene === null || highlight === null ? nothing.besides : ledAlong(scene, highlight)),
     [scene, highlight],
   );
-  return useMemo(() => ({ ...dimmed, lit, besides, hidden }), [dimmed, lit, besides, hidden]);
+  const fields = useMemo(
+    () => (lineage.value === null ? nothing.fields : new Set(lineage.value.fields.map(({ id }) => id))),
+    [lineage.value],
+  );
+  return useMemo(() => ({ ...dimmed, lit, besides, hidden, fields }), [dimmed, lit, besides, hidden, fields]);
 }
 
 /** Lines that the picture leaves out and a highlight leads along, unless so many that they would hide it. */
@@ -62,9 +68,15 @@ function ledAlong(scene: Scene, highlight: Highlight): ReadonlySet<string> {
   return ids.length > besidesAtMost ? nothing.besides : new Set(ids);
 }
 
-/** These boxes and the edges among them. */
-function between(index: SceneIndex, boxes: ReadonlySet<string>): Highlight {
-  const edges = [...index.edges.values()].filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+/** The datasets of these fields, and the lines among them: where both ends are open, only those of the fields. */
+function alongFields(index: SceneIndex, fields: readonly FollowedField[]): Highlight {
+  const boxes = new Set(fields.map((field) => field.nodeId));
+  const ids = new Set(fields.map((field) => field.id));
+  const isOnWay = (box: string, field: string | undefined) =>
+    boxes.has(box) && (field === undefined || ids.has(field));
+  const edges = [...index.edges.values()].filter(
+    (edge) => isOnWay(edge.from, edge.fromField) && isOnWay(edge.to, edge.toField),
+  );
   return { boxes, edges: new Set(edges.map((edge) => edge.id)) };
 }
 

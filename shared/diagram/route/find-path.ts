@@ -47,6 +47,7 @@ const none = 4;
 
 /** Nearest to a corner that an edge may meet a card. */
 const portInset = 9;
+const rowInset = 1;
 
 /** A path along grid lines: from card border to card border, corners only. */
 export interface FoundPath {
@@ -57,6 +58,13 @@ export interface FoundPath {
   /** Where the first segment leaves its card, along its own axis, and where the last one meets its own. */
   readonly startAt: number;
   readonly endAt: number;
+}
+
+/** Where a path begins or ends: a card, or the row of an open one, which has a left and a right side only. */
+export interface PathEnd {
+  readonly box: Rectangle;
+  readonly id: string;
+  readonly isRow: boolean;
 }
 
 interface Port {
@@ -88,19 +96,19 @@ export class PathFinder {
   }
 
   /** A cheap path between two different cards, or null where they leave no room at all. */
-  find(from: Rectangle, fromId: string, to: Rectangle, toId: string): FoundPath | null {
-    const starts = this.#ports(from, fromId, false);
-    const goals = new Map(
-      this.#ports(to, toId, true).map((port) => [port.point * 4 + port.heading, port.cost]),
-    );
+  find(start: PathEnd, end: PathEnd): FoundPath | null {
+    const { box: from } = start;
+    const { box: to } = end;
+    const starts = this.#ports(start, false);
+    const goals = new Map(this.#ports(end, true).map((port) => [port.point * 4 + port.heading, port.cost]));
     const distance = Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
     for (const { haste, limit } of attemptsFor(distance)) {
       this.#search += 1;
       this.#haste = haste;
       this.#queue.clear();
       for (const { point, heading, cost: price } of starts) this.#offer(point * 4 + heading, price, none, to);
-      const end = this.#run(goals, to, limit);
-      if (end >= 0) return this.#trace(end, from, fromId, to, toId);
+      const last = this.#run(goals, to, limit);
+      if (last >= 0) return this.#trace(last, start, end);
     }
     return null;
   }
@@ -189,11 +197,12 @@ export class PathFinder {
   }
 
   /** Points beside a card from which, or into which, an edge may run. Flows read from left to right. */
-  #ports(box: Rectangle, id: string, isTarget: boolean): readonly Port[] {
+  #ports({ box, id, isRow }: PathEnd, isTarget: boolean): readonly Port[] {
     const { columns, rows, xs, ys } = this.#grid;
     const ports: Port[] = [];
     for (const side of headings) {
       const isSide = side === east || side === west;
+      if (isRow && !isSide) continue;
       const heading = (isTarget ? (side + 2) & 3 : side) as Heading;
       const penalty =
         (heading === east ? 0 : isSide ? cost.backwards : cost.sideways) +
@@ -213,8 +222,9 @@ export class PathFinder {
         : (isSide ? this.#grid.columnFrom(border - 6 + 0.001) : this.#grid.rowFrom(border - 6 + 0.001)) - 1;
       if (line < 0 || line >= (isSide ? columns : rows)) continue;
       const reach = Math.abs((lines[line] ?? 0) - border);
-      const low = (isSide ? box.y : box.x) + portInset;
-      const high = (isSide ? box.y + box.height : box.x + box.width) - portInset;
+      const inset = isRow ? rowInset : portInset;
+      const low = (isSide ? box.y : box.x) + inset;
+      const high = (isSide ? box.y + box.height : box.x + box.width) - inset;
       const across = isSide ? ys : xs;
       const middle = (low + high) / 2;
       const limit = isSide ? rows : columns;
@@ -232,7 +242,7 @@ export class PathFinder {
     return ports;
   }
 
-  #trace(end: number, from: Rectangle, fromId: string, to: Rectangle, toId: string): FoundPath {
+  #trace(end: number, { box: from, id: fromId }: PathEnd, { box: to, id: toId }: PathEnd): FoundPath {
     const states: number[] = [];
     for (let state = end; state >= 0; state = this.#before(state)) states.push(state);
     states.reverse();

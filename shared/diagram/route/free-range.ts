@@ -55,8 +55,8 @@ export function freeRange(route: Route, index: number, { boxes, frames }: Surrou
     keepFrom(near, near, borderClearance);
     keepFrom(far, far, borderClearance);
   }
-  if (index === 0) [low, high] = onSide(route.from, across, low, high, at);
-  if (index === last) [low, high] = onSide(route.to, across, low, high, at);
+  if (index === 0) [low, high] = onSide(route.fromRow ?? route.from, across, low, high, at);
+  if (index === last) [low, high] = onSide(route.toRow ?? route.to, across, low, high, at);
   if (low > high) return { low: at, high: at };
   return { low, high };
 }

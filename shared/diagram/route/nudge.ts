@@ -57,8 +57,8 @@ function idealOf(route: Route, index: number, { low, high }: Range): number {
   const across = isAcross(route, index);
   const last = route.at.length - 1;
   const middles: number[] = [];
-  if (index === 0) middles.push(middleOf(route.from, across));
-  if (index === last) middles.push(middleOf(route.to, across));
+  if (index === 0) middles.push(middleOf(route.fromRow ?? route.from, across));
+  if (index === last) middles.push(middleOf(route.toRow ?? route.to, across));
   if (middles.length > 0) {
     return clamp(middles.reduce((sum, middle) => sum + middle, 0) / middles.length, low, high);
   }

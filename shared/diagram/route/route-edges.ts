@@ -8,7 +8,7 @@ import { RoutingGrid } from './routing-grid';
 import { loopPoints } from './self-loop';
 
 /** What routing needs to know of an edge. */
-export interface EdgeToRoute extends Pick<SceneEdge, 'id' | 'from' | 'to'> {
+export interface EdgeToRoute extends Pick<SceneEdge, 'id' | 'from' | 'to' | 'fromField' | 'toField'> {
   /** The words of its label, each to stand together. */
   readonly words: readonly string[];
 }
@@ -30,7 +30,7 @@ export function routeEdges(
 ): ReadonlyMap<string, RoutedEdge> {
   const boxes = boxesById(cards, groups);
   const frames = groups.filter((group) => !group.isCollapsed);
-  const lines = routeLines(boxes, frames, edges);
+  const lines = routeLines(boxes, frames, edges, rowsOf(cards));
   const labels = edges.flatMap(({ id, words }) => {
     const points = lines.get(id);
     return points === undefined ? [] : [{ id, points, forms: labelForms(words) }];
@@ -52,6 +52,17 @@ const withSheets = ({ x, y, width, height }: Rectangle): Rectangle => ({
   height: height + sheetsBehind,
 });
 
+/** For each card its open fields' rows, as pieces of the picture. */
+type Rows = ReadonlyMap<string, ReadonlyMap<string, Rectangle>>;
+
+function rowsOf(cards: readonly SceneCard[]): Rows {
+  const open = cards.flatMap(({ id, x, y, width, rows }) => {
+    const places = rows?.map((row) => [row.fieldId, { x, y: y + row.y, width, height: row.height }] as const);
+    return places === undefined ? [] : [[id, new Map(places)] as const];
+  });
+  return new Map(open);
+}
+
 /** Everything that an edge can end at: cards, and groups drawn as one. */
 export function boxesById(
   cards: readonly SceneCard[],
@@ -69,9 +80,18 @@ function routeLines(
   boxes: ReadonlyMap<string, Rectangle>,
   frames: readonly Rectangle[],
   edges: readonly EdgeToRoute[],
+  rows: Rows,
 ): ReadonlyMap<string, readonly Point[]> {
   const lines = new Map<string, readonly Point[]>();
-  const finder = new PathFinder(new RoutingGrid([...boxes.values()], frames));
+  const finder = new PathFinder(
+    new RoutingGrid(
+      [...boxes.values()],
+      frames,
+      [...rows.values()].flatMap((ofCard) => [...ofCard.values()]),
+    ),
+  );
+  const rowOf = (card: string, field: string | undefined) =>
+    field === undefined ? undefined : rows.get(card)?.get(field);
   const routes: Route[] = [];
   const loops = new Map<string, number>();
   for (const edge of byDistance(edges, boxes)) {
@@ -84,9 +104,14 @@ function routeLines(
       lines.set(edge.id, loopPoints(from, count));
       continue;
     }
-    const path = finder.find(from, edge.from, to, edge.to);
-    if (path === null) lines.set(edge.id, straightLine(from, to));
-    else routes.push(routeFromPath(edge.id, from, to, path));
+    const fromRow = rowOf(edge.from, edge.fromField);
+    const toRow = rowOf(edge.to, edge.toField);
+    const path = finder.find(
+      { box: fromRow ?? from, id: edge.fromField ?? edge.from, isRow: fromRow !== undefined },
+      { box: toRow ?? to, id: edge.toField ?? edge.to, isRow: toRow !== undefined },
+    );
+    if (path === null) lines.set(edge.id, straightLine(fromRow ?? from, toRow ?? to));
+    else routes.push(routeFromPath(edge.id, { from, fromRow, to, toRow }, path));
   }
   nudge(routes, { boxes: [...boxes.values()], frames });
   for (const route of routes) lines.set(route.id, routePoints(route));

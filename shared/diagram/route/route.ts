@@ -9,14 +9,21 @@ export interface Route {
   readonly id: string;
   readonly from: Rectangle;
   readonly to: Rectangle;
+  /** The rows of open cards at which it leaves and meets them. */
+  readonly fromRow: Rectangle | undefined;
+  readonly toRow: Rectangle | undefined;
   readonly startsAcross: boolean;
   readonly startAt: number;
   readonly endAt: number;
   readonly at: number[];
 }
 
-export function routeFromPath(id: string, from: Rectangle, to: Rectangle, path: FoundPath): Route {
-  return { id, from, to, ...path, at: [...path.at] };
+export function routeFromPath(
+  id: string,
+  ends: Pick<Route, 'from' | 'fromRow' | 'to' | 'toRow'>,
+  path: FoundPath,
+): Route {
+  return { id, ...ends, ...path, at: [...path.at] };
 }
 
 export function isAcross(route: Route, index: number): boolean {

@@ -29,13 +29,15 @@ export class RoutingGrid {
   readonly usedAcross: Uint8Array;
   readonly usedDown: Uint8Array;
 
-  constructor(boxes: readonly Rectangle[], frames: readonly Rectangle[]) {
+  /** `rows`: those of open cards, at which edges may meet them. */
+  constructor(boxes: readonly Rectangle[], frames: readonly Rectangle[], rows: readonly Rectangle[] = []) {
     const xs: number[] = [];
     const ys: number[] = [];
     for (const box of boxes) {
       xs.push(box.x - clearance, box.x + box.width / 2, box.x + box.width + clearance);
       ys.push(box.y - clearance, box.y + box.height / 2, box.y + box.height + clearance);
     }
+    for (const row of rows) ys.push(row.y + row.height / 2);
     for (const frame of frames) {
       xs.push(frame.x - clearance, frame.x + frame.width + clearance);
       ys.push(frame.y - clearance, frame.y + frame.height + clearance);

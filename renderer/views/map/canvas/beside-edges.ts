@@ -12,7 +12,7 @@ export function besideEdges(scene: Scene, isWanted: (line: SceneLine) => boolean
   const routes = routeEdges(
     scene.cards,
     scene.groups,
-    lines.map(({ id, from, to, edges, style }) => ({ id, from, to, words: edgeLabel(edges, style) })),
+    lines.map((line) => ({ ...line, words: edgeLabel(line.edges, line.style) })),
     scene.edges.map((edge) => edge.labelBox),
   );
   return lines.flatMap((line) => {

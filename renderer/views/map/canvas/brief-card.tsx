@@ -14,7 +14,7 @@ export function BriefCard({ box }: { readonly box: SceneCard | SceneGroup }) {
   const lines = 'isCollapsed' in box ? groupLines(box) : cardLines(box);
   return (
     <div className="map-brief">
-      <p className="map-brief__title">{'isCollapsed' in box ? box.name : box.node.name}</p>
+      <p className="map-brief__title">{breakable('isCollapsed' in box ? box.name : box.node.name)}</p>
       {lines.map((line) => (
         <p key={line.text} className="map-brief__line" data-mark={line.mark ?? undefined}>
           {line.mark !== null && <Mark kind={line.mark} />}
@@ -24,6 +24,9 @@ export function BriefCard({ box }: { readonly box: SceneCard | SceneGroup }) {
     </div>
   );
 }
+
+/** A technical name may break where its parts meet: "public.popular_orders". */
+export const breakable = (name: string): string => name.replace(/([_./:-])(?=\S)/g, '$1\u200b');
 
 function groupLines(group: SceneGroup): readonly BriefLine[] {
   return group.texts.flatMap(({ text, tone }) =>

@@ -1,15 +1,19 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { useMap } from '../../../state/map-store';
-import { BriefCard } from './brief-card';
+import { BriefCard, breakable } from './brief-card';
 import { EmphasisContext } from './emphasis-context';
+import { FieldRows } from './field-rows';
 import type { CardNode } from './flow-nodes';
 import { HiddenStubs } from './hidden-stubs';
 import { SceneContent } from './scene-content';
 
 /** A card, or a collapsed group as a small stack of cards. */
 export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<CardNode>) {
-  const { box, detail } = data;
+  const { box } = data;
+  const rows = 'isCollapsed' in box ? undefined : box.rows;
+  // An open card is open from further off too: lines end at its rows.
+  const detail = rows !== undefined && data.detail === 'brief' ? 'full' : data.detail;
   const isSelected = useMap((state) => state.selected?.kind === 'box' && state.selected.id === id);
   const { dimmedBoxes, lit } = useContext(EmphasisContext);
   const isGroup = 'isCollapsed' in box;
@@ -41,7 +45,8 @@ export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<C
         {detail === 'full' && <SceneContent texts={box.texts} marks={box.marks} />}
       </svg>
       {detail === 'brief' && <BriefCard box={box} />}
-      {detail === 'title' && <p className="map-card__title">{name}</p>}
+      {detail === 'title' && <p className="map-card__title">{breakable(name)}</p>}
+      {rows !== undefined && detail === 'full' && !isGroup && <FieldRows rows={rows} node={box.node} />}
       <HiddenStubs id={id} name={name} />
     </div>
   );

@@ -9,6 +9,8 @@ export interface CanvasEmphasis {
   readonly lit: ReadonlySet<string>;
   /** Lines that the picture leaves out and the eye is led along all the same: a reach, a path. */
   readonly besides: ReadonlySet<string>;
+  /** Fields that the one that is followed comes from or goes into, and itself. */
+  readonly fields: ReadonlySet<string>;
   readonly hidden: ReadonlyMap<string, HiddenNeighbours>;
 }
 
@@ -17,5 +19,6 @@ export const EmphasisContext = createContext<CanvasEmphasis>({
   dimmedEdges: new Set(),
   lit: new Set(),
   besides: new Set(),
+  fields: new Set(),
   hidden: new Map(),
 });

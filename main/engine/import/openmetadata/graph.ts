@@ -96,7 +96,7 @@ export class Graph {
     this.#entity(from, place);
     this.#entity(to, place);
     const details = member(value, 'lineageDetails') ?? value;
-    const pipeline = readEntity(member(details, 'pipeline'));
+    const pipeline = readEntity(member(details, 'pipeline')) ?? pipelineNamedBy(value);
     if (isJob(from) || isJob(to)) this.#jobEdge(from, to, place);
     else if (isReport(to)) this.#reportEdge(from, to, place);
     else if (pipeline !== null) {
@@ -204,6 +204,12 @@ export class Graph {
       this.#facts.state({ fact: 'responsibility', subject, role: 'owner', party }, place);
     }
   }
+}
+
+/** Lists of edges, as the ingestion's samples have them, name the pipeline beside the ends. */
+function pipelineNamedBy(edge: unknown): Entity | null {
+  const named = readEntity(member(edge, 'edge_meta'));
+  return named !== null && isJob(named) ? named : null;
 }
 
 const endsOf = (edge: unknown): readonly [unknown, unknown] => [

@@ -47,6 +47,20 @@ test('a search result, with nodes and edges by key, reads as the same graph', as
   ]);
 });
 
+test('a pipeline that an edge of a list names beside its ends is the job of that edge', async () => {
+  const table = (fqn: string) => ({ fqn, type: 'table' });
+  const edge = (to: string, edge_meta: object) => ({ from: table('pas.db.a'), to: table(to), edge_meta });
+  const edges = [
+    edge('pas.db.b', { fqn: 'scheduler.nightly', type: 'pipeline' }),
+    edge('pas.db.c', { fqn: '', type: '' }),
+  ];
+  const { facts } = await readWith(openmetadataImporter, written(JSON.stringify(edges)));
+  expect(facts.flatMap(({ fact }) => (fact.fact === 'derivation' ? [fact.by] : []))).toEqual([
+    { name: 'nightly', namespace: 'scheduler' },
+    null,
+  ]);
+});
+
 test('compressed and in another encoding it reads the same', async () => {
   const content = readFileSync(fixture('lineage.json'));
   const facts = async (path: string) =>

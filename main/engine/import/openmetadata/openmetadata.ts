@@ -3,7 +3,7 @@
  * Version: the lineage API of OpenMetadata 0.13 to 1.x, and the lineage of its search.
  * Spec: https://docs.open-metadata.org/latest/main-concepts/metadata-standard/schemas/type/entitylineage
  * Read: each node and edge (the row): a service is a system, the rest of a qualified name the dataset; pipelines are jobs, dashboards reports; columns, owners.
- * Dropped: tags, tiers, SQL, usage, profiles, paging and layers.
+ * Dropped: tags, tiers, SQL and the temporary tables inside it, usage, profiles, paging and layers.
  */
 
 import { type FactSink, FileRefused, type Importer, type ImportInput } from '../importer';
@@ -22,7 +22,7 @@ export const openmetadataImporter: Importer = {
   detects:
     'JSON with entity, nodes and upstreamEdges or downstreamEdges, or edges of from and to with fqn and type.',
   fields: ['system', 'dataset', 'field', 'job', 'source', 'destination', 'owner', 'description'],
-  drops: ['tags and tiers', 'usage and profiles', 'paging and layers'],
+  drops: ['tags and tiers', 'SQL and temporary tables', 'usage and profiles', 'paging and layers'],
   detect(probe) {
     const layout = detectJsonLayout(probe.text, probe.isWhole);
     if (layout === 'document') {

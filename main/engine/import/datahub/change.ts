@@ -14,8 +14,15 @@ export interface ChangeRefusal {
   readonly message: string;
 }
 
+/** A request to the server wraps a proposal: {"proposal": {"entityUrn": …}}. */
+export const proposalIn = (written: unknown): unknown => {
+  const wrapped = member(written, 'proposal');
+  return isJsonObject(wrapped) ? wrapped : written;
+};
+
 /** The aspects of a MetadataChangeEvent (`proposedSnapshot`) or a MetadataChangeProposal (`entityUrn`). */
-export function readChange(change: unknown): readonly Aspect[] | ChangeRefusal {
+export function readChange(written: unknown): readonly Aspect[] | ChangeRefusal {
+  const change = proposalIn(written);
   const snapshot = entries(change, 'proposedSnapshot')[0]?.[1];
   if (snapshot !== undefined) {
     const urn = text(snapshot, 'urn');
@@ -44,14 +51,20 @@ export function readChange(change: unknown): readonly Aspect[] | ChangeRefusal {
     return { code: 'no-urn', message: `The proposal of the aspect ${name} has no entityUrn.` };
   const isDelete = text(change, 'changeType') === 'DELETE';
   if (isDelete) return [{ urn, name, value: null, isDelete }];
-  const structured = member(change, 'aspect', 'json');
-  if (structured !== undefined) return [{ urn, name, value: structured, isDelete }];
-  const written = text(change, 'aspect', 'value');
+  const structured = member(change, 'aspect', 'json') ?? bareAspect(member(change, 'aspect'));
+  if (structured !== undefined) return [{ urn, name, value: plain(structured), isDelete }];
+  const json = text(change, 'aspect', 'value');
   try {
-    return [{ urn, name, value: JSON.parse(written ?? ''), isDelete }];
+    return [{ urn, name, value: JSON.parse(json ?? ''), isDelete }];
   } catch {
     return { code: 'bad-aspect', message: `The aspect ${name} of ${urn} is no JSON text.` };
   }
+}
+
+/** Some programs write the aspect itself where DataHub's own put it in an envelope of `json` or `value`. */
+function bareAspect(aspect: unknown): unknown {
+  if (!isJsonObject(aspect)) return undefined;
+  return member(aspect, 'value') === undefined && Object.keys(aspect).length > 0 ? aspect : undefined;
 }
 
 /** `com.linkedin.pegasus2avro.dataset.UpstreamLineage` -> `upstreamLineage`. */

@@ -25,6 +25,38 @@ test.each(['mce.json', 'mcp.jsonl'])('%s reads as its golden result', async (nam
   );
 });
 
+test('a proposal reads the same in an envelope, without one, and as a request to the server', async () => {
+  const urn = (name: string) => `urn:li:dataset:(urn:li:dataPlatform:pg,${name},PROD)`;
+  const lineage = { upstreams: [{ dataset: urn('a'), type: 'TRANSFORMED' }] };
+  const proposal = (aspect: object) => ({ entityUrn: urn('b'), aspectName: 'upstreamLineage', aspect });
+  const facts = async (change: object) => {
+    const path = written(JSON.stringify([change]));
+    const detected = datahubImporter.detect(await probeFile({ path })) !== null;
+    return [detected, (await readWith(datahubImporter, path)).facts.map(({ fact }) => fact)];
+  };
+  const enveloped = await facts(proposal({ value: JSON.stringify(lineage) }));
+  expect(enveloped[1]).toHaveLength(6);
+  expect(await facts(proposal({ json: lineage }))).toEqual(enveloped);
+  expect(await facts(proposal({ __type: 'UpstreamLineage', ...lineage }))).toEqual(enveloped);
+  expect(await facts({ proposal: proposal({ json: lineage }) })).toEqual(enveloped);
+});
+
+test('what a chart of a proposal shows is read though its type stands around each name', async () => {
+  const orders = 'urn:li:dataset:(urn:li:dataPlatform:pg,orders,PROD)';
+  const chart = {
+    entityUrn: 'urn:li:chart:(looker,c.1)',
+    aspectName: 'chartInfo',
+    aspect: { json: { title: 'Orders', inputs: [{ string: orders }] } },
+  };
+  const { facts, warnings } = await readWith(datahubImporter, written(JSON.stringify([chart])));
+  expect(warnings).toEqual([]);
+  expect(facts.map(({ fact }) => fact)).toContainEqual({
+    fact: 'exists',
+    subject: { kind: 'flow', from: 'pg', to: 'looker', dataset: 'orders' },
+    as: 'declared',
+  });
+});
+
 test('compressed and in another encoding it reads the same', async () => {
   const content = readFileSync(fixture('mce.json'));
   const facts = async (path: string) => (await readWith(datahubImporter, path)).facts.map(({ fact }) => fact);

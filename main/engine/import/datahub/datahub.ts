@@ -1,6 +1,6 @@
 /*
  * Format: DataHub metadata files: MetadataChangeEvent snapshots (MCE) and MetadataChangeProposals (MCP).
- * Version: the file source and sink of DataHub 0.8 to 1.x; an MCP's aspect as JSON text or as JSON.
+ * Version: the file source and sink of DataHub 0.8 to 1.x; an MCP's aspect as JSON text or as JSON; requests to the server too.
  * Spec: https://docs.datahub.com/docs/advanced/mcp-mcl and https://docs.datahub.com/docs/what/mxe
  * Read: each change (the row): a dataset in its platform (environment named unless PROD), upstreams, job inputs and outputs, fields, charts, owners, properties.
  * Dropped: tags, glossary, domains, containers, usage, profiles, assertions, deletions (all counted in the report).
@@ -13,7 +13,7 @@ import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
 import { entries, text } from '../json/value';
 import { Aspects } from './aspects';
-import { readChange } from './change';
+import { proposalIn, readChange } from './change';
 
 export const datahubImporter: Importer = {
   id: 'datahub',
@@ -35,7 +35,8 @@ export const datahubImporter: Importer = {
   read,
 };
 
-function isChange(value: unknown): boolean {
+function isChange(written: unknown): boolean {
+  const value = proposalIn(written);
   const urn = text(entries(value, 'proposedSnapshot')[0]?.[1], 'urn') ?? text(value, 'entityUrn');
   return urn?.startsWith('urn:li:') === true;
 }

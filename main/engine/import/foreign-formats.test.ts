@@ -28,6 +28,10 @@ tar.write('ustar', 257);
 
 test.each([
   ['zipkin', JSON.stringify([zipkinSpan])],
+  [
+    'dbt-artefact',
+    '{"metadata":{"dbt_schema_version":"https://schemas.getdbt.com/dbt/catalog/v1.json"},"nodes":{"model.a.b":{"metadata":{"name":"b"}}}}',
+  ],
   ['otlp-signal', '{"resourceLogs":[{"scopeLogs":[]}]}\n{"resourceMetrics":[]}\n'],
   ['fhir-xml', '<?xml version="1.0"?><AuditEvent xmlns="http://hl7.org/fhir"/>'],
   ['fhir-resource', '{"resourceType":"Patient","id":"1"}'],

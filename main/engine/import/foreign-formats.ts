@@ -77,6 +77,15 @@ const texts: readonly ForeignText[] = [
     isIt: (text) => /^\s*[[{]/.test(text) && hasMember(text, 'localEndpoint') && hasMember(text, 'traceId'),
   },
   {
+    code: 'dbt-artefact',
+    isNeverTable: true,
+    what: 'is a dbt artefact that holds no lineage (a catalog, source freshness or semantic manifest). Import target/manifest.json and target/run_results.json of the same project.',
+    isIt: (text) =>
+      /"dbt_schema_version"\s*:\s*"https:\/\/schemas\.getdbt\.com\/dbt\/(?!manifest\/|run-results\/)/.test(
+        text,
+      ),
+  },
+  {
     code: 'otlp-signal',
     isNeverTable: true,
     what: 'holds metrics or logs of OpenTelemetry, of which only traces are read. Export logs as JSON lines with a time, a system and an event each.',

@@ -9,6 +9,10 @@ function wordOf(event: string | null, status: string | null, code: string | null
   return 'accepted';
 }
 
+/** Without parties, an id or a status nothing can be said of any message. */
+export const saysNothing = ({ sender, recipient, messageId, statuses }: MeshExchange): boolean =>
+  sender === null && recipient === null && messageId === null && statuses.every(({ time }) => time === null);
+
 /** A control file (DTSControl), which goes before or after its message's data file. */
 export function controlFile(element: XmlElement): MeshExchange {
   const records = childrenOf(element, 'StatusRecord');

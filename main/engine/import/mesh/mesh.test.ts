@@ -51,6 +51,12 @@ test.each([
   expect(events.map((e) => [e.system, e.kind, e.peer, e.activity])).toEqual([expected]);
 });
 
+test('a control file that names nothing is rejected with what to ask for', async () => {
+  const empty = written('<DTSControl><MessageType>Report</MessageType></DTSControl>');
+  const { accepted, events, rejections } = await readWith(meshImporter, empty);
+  expect([accepted, events, rejections.map(({ code }) => code)]).toEqual([0, [], ['empty-control-file']]);
+});
+
 test('a tracking answer is known while its times are still null, alone or among the messages of an answer', async () => {
   const young = {
     messageId: 'M1',

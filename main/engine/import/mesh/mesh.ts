@@ -10,7 +10,7 @@ import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
 import { isoTime, LogClock } from '../log/log-clock';
 import { readXmlRows } from '../xml/read-xml-rows';
-import { controlFile } from './mesh-control';
+import { controlFile, saysNothing } from './mesh-control';
 import { stateMailbox, stateWorkflow } from './mesh-directory';
 import { stateExchange } from './mesh-exchange';
 import { type MeshRecord, meshRecordOf, storedMessage, trackedMessage } from './mesh-json';
@@ -43,7 +43,14 @@ export const meshImporter: Importer = {
     if (isControl(input.probe)) {
       await readXmlRows(input, sink, {
         isRecord: (tag) => tag.name === 'DTSControl',
-        row: (element) => void stateExchange(controlFile(element), clock, sink, ''),
+        row: (element) => {
+          const exchange = controlFile(element);
+          if (saysNothing(exchange)) {
+            const message =
+              'The control file names no mailbox, no message and no status. Ask for the one that belongs to the data file.';
+            sink.reject(exchange.place, 'empty-control-file', message);
+          } else stateExchange(exchange, clock, sink, '');
+        },
         empty: 'The document holds no DTSControl.',
       });
     } else {

@@ -39,7 +39,8 @@ export function connectorMessages(message: XmlElement): ConnectorMessage[] {
   const entries =
     holder === null
       ? []
-      : childrenOf(holder, 'entry').flatMap((entry) => childrenOf(entry, 'connectorMessage'));
+      : // Some programs that store such messages leave out the entries of the map.
+        [holder, ...childrenOf(holder, 'entry')].flatMap((entry) => childrenOf(entry, 'connectorMessage'));
   return entries.map(connectorMessage).sort((a, b) => a.metaDataId - b.metaDataId);
 }
 

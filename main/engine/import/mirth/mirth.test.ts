@@ -43,6 +43,12 @@ test('messages after one another, without a list around them, are read', async (
   expect([rows, events.map((event) => event.time)]).toEqual([2, [1000, 1709287200500000]]);
 });
 
+test('connector messages that stand outside an entry are read as those inside one', async () => {
+  const inside = message('<time>1</time>');
+  const events = async (text: string) => (await readWith(mirthImporter, written(text))).events;
+  expect(await events(inside.replace(/<\/?entry>/g, ''))).toEqual(await events(inside));
+});
+
 test('a message kept in base64 is that message', async () => {
   const hl7 = 'MSH|^~\\&|PAS|RX1|TIE|RX1|20240301||ADT^A01|M7|P|2.4\rPID|1||H1^^^RX1^MR\r';
   const raw = `<raw><content>${Buffer.from(hl7).toString('base64')}</content></raw>`;

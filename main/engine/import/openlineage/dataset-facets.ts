@@ -130,10 +130,19 @@ export interface ColumnEdge {
   readonly transformation: string | null;
 }
 
+/** By the column's name, as the facet has them; some producers write a list of columns with a name each. */
+const columnsIn = (facet: unknown): readonly (readonly [string, unknown])[] => [
+  ...entries(facet, 'fields'),
+  ...list(facet, 'fields').flatMap((one) => {
+    const name = text(one, 'name');
+    return name === null ? [] : [[name, one] as const];
+  }),
+];
+
 /** Column edges into a dataset (ColumnLineageDatasetFacet 1-0-0 to 1-2-0). */
 export function columnEdges(dataset: unknown): readonly ColumnEdge[] {
   const edges: ColumnEdge[] = [];
-  for (const [toField, lineage] of entries(facetOf(dataset, 'columnLineage'), 'fields')) {
+  for (const [toField, lineage] of columnsIn(facetOf(dataset, 'columnLineage'))) {
     const older = text(lineage, 'transformationType') ?? text(lineage, 'transformationDescription');
     for (const input of list(lineage, 'inputFields')) {
       const name = text(input, 'name');

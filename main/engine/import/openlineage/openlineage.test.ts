@@ -90,6 +90,24 @@ test('a run whose parts come in several events, in any order, is one step from i
   ]);
 });
 
+test('columns in a list are read as columns by name', async () => {
+  const inputFields = [{ namespace: 'dw', name: 'items', field: 'quantity' }];
+  const edges = async (fields: object) => {
+    const output = { namespace: 'dw', name: 'sales', facets: { columnLineage: { fields } } };
+    const event = {
+      eventTime: '2024-01-01T00:00:00Z',
+      run: { runId: 'r' },
+      job: { namespace: 'n', name: 'j' },
+      outputs: [output],
+    };
+    const { facts } = await readWith(openlineageImporter, written(JSON.stringify(event)));
+    return facts.map(({ fact }) => fact).filter(({ fact }) => fact === 'fieldFlow');
+  };
+  const byName = await edges({ revenue: { inputFields } });
+  expect(byName).toHaveLength(1);
+  expect(await edges([{ name: 'revenue', inputFields }])).toEqual(byName);
+});
+
 test.each([
   ['is empty', '', 'not-json'],
   ['is no JSON', 'a;b\n1;2\n', 'not-json'],

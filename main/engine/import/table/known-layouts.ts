@@ -11,6 +11,7 @@ export function withKnownLayout(rows: readonly SampleRow[], given: Mapping): Map
   const known =
     (given.headerRow === undefined ? odsLayout(rows) : null) ??
     factSheetLayout(rows) ??
+    odsAnswerLayout(rows) ??
     recordOfProcessingLayout(rows);
   return known === null ? given : { ...known, ...given, columns: { ...known.columns, ...given.columns } };
 }
@@ -54,6 +55,21 @@ function odsLayout(rows: readonly SampleRow[]): Mapping | null {
   const width = Math.max(...looked.map(({ cells }) => cells.length));
   const columns = Object.fromEntries(Object.entries(odsColumns).filter(([, column]) => column <= width));
   return { kind: 'organisations', headerRow: 0, columns };
+}
+
+/** Organisations as the interface of the same service (ORD) answers them, and as its members are called in tables. */
+function odsAnswerLayout(rows: readonly SampleRow[]): Mapping | null {
+  const found = rows.slice(0, 10).find(({ cells }) => {
+    const keys = new Set(cells.map(headerKey));
+    return ['orgid', 'name', 'primaryroleid'].every((key) => keys.has(key));
+  });
+  return found === undefined
+    ? null
+    : {
+        kind: 'organisations',
+        headerRow: found.line,
+        columns: { code: 'OrgId', organisation: 'Name' },
+      };
 }
 
 /** LeanIX exports fact sheets of one type a table, with the type in a column: id, type, name, displayName. */

@@ -21,6 +21,8 @@ const words: Readonly<Record<string, RaciLetter>> = {
 
 /** The letters of a cell: "A", "R/A", "Accountable (A)", "RACI: C". Null for anything else. */
 export function raciLettersOf(text: string): readonly RaciLetter[] | null {
+  // "A81001" is a code.
+  if (/\d/.test(text)) return null;
   const parts = text
     .toLowerCase()
     .replace(/^raci\b/, '')

@@ -29,9 +29,14 @@ export function eachCell(
   }
 }
 
-/** ServiceNow answers give a reference as its name and its identifier: {display_value, value} or {display_value, link}. */
+/**
+ * ServiceNow answers give a reference as its name and its identifier: {display_value, value} or
+ * {display_value, link}; where names were not asked for, as the identifier alone: {link, value}.
+ */
 function shownValue(member: object): string | null {
   const { display_value: shown, ...rest } = member as Readonly<Record<string, unknown>>;
-  const isReference = Object.keys(rest).every((key) => key === 'value' || key === 'link');
-  return typeof shown === 'string' && isReference ? shown : null;
+  const keys = Object.keys(rest);
+  if (!keys.every((key) => key === 'value' || key === 'link')) return null;
+  if (typeof shown === 'string') return shown;
+  return shown === undefined && keys.length === 2 && typeof rest.value === 'string' ? rest.value : null;
 }

@@ -55,10 +55,18 @@ export function stateResponsibilities(
       continue;
     }
     if (names.length === 0) sink.state({ fact: 'responsibility', subject, role, party: null }, row.place);
+    if (names.some((name) => sysId.test(name))) {
+      sink.note(
+        'Some owners are given by the sys_id of their record and not by name. Export the list with display values to have their names.',
+      );
+    }
     for (const party of names) sink.state({ fact: 'responsibility', subject, role, party }, row.place);
   }
   if (only === null) stateRaci(row, sink, subject);
 }
+
+/** ServiceNow's key of a record. */
+const sysId = /^[0-9a-f]{32}$/i;
 
 /** Roles that a dataset may rightly be without: "none" answers the question, and is no gap. */
 const optionalRoles: readonly string[] = ['jointController', 'processor', 'subProcessor'];

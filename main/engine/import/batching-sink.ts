@@ -1,6 +1,7 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { EventKind } from '../../../shared/model/vocabulary';
+import { MessagePages } from '../store/postings/message-pages';
 import { attributesJson } from './attributes-json';
 import { type EventBatch, messageHash, rowsPerBatch, type SinkCall } from './event-batch';
 import { EventCounter } from './event-counter';
@@ -33,6 +34,8 @@ export class BatchingSink implements FactSink {
   #turn = 0;
   #batch: FillingBatch;
   readonly #counter = new EventCounter();
+  /** Ends where the writer's runs end. */
+  readonly #run = new MessagePages();
   #bytes = 0;
   readonly lane: EventLane;
 
@@ -146,9 +149,13 @@ export class BatchingSink implements FactSink {
   }
 
   #hand(isLast: boolean): void {
+    const { messages, messageEnds, rows } = this.#batch;
+    this.#run.addAll(messages, messageEnds, rows);
+    if (this.#run.isFull) this.#run.clear();
     this.#emit(
       this.#batch.seal({
         bytes: this.#bytes,
+        messagePages: isLast ? this.#run.take() : null,
         counts: isLast ? this.#counter.counts() : null,
       }),
     );

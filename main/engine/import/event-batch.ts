@@ -1,6 +1,7 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { EventKind } from '../../../shared/model/vocabulary';
+import type { Page } from '../store/postings/page-buffer';
 import type { Fact } from './fact';
 import type { Encoding } from './importer';
 
@@ -60,6 +61,11 @@ export interface EventBatch {
   readonly newRecords: readonly string[];
   readonly newAttributes: readonly string[];
   readonly calls: readonly SinkCall[];
+  /**
+   * With the last batch of a source: the messages of its last run of events, sorted, as the store keeps them. The
+   * writing thread sorts those of the runs before, and has the last batches to write meanwhile.
+   */
+  readonly messagePages: readonly Page<Uint8Array>[] | null;
   /** With the last batch of a source: what was counted over all of them. */
   readonly counts: EventCounts | null;
   readonly accepted: number;

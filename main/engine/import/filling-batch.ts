@@ -36,7 +36,7 @@ export class FillingBatch {
     this.messages = larger;
   }
 
-  seal(ending: Pick<EventBatch, 'bytes' | 'counts'>): EventBatch {
+  seal(ending: Pick<EventBatch, 'bytes' | 'messagePages' | 'counts'>): EventBatch {
     const { messageEnd: _end, ...rest } = this;
     return { ...rest, ...ending };
   }

@@ -5,6 +5,7 @@ import { InsertEvents } from './insert-events';
 import { NumberTable } from './number-table';
 import { writeRun } from './postings/keep-postings';
 import { MessagePages } from './postings/message-pages';
+import type { Page } from './postings/page-buffer';
 import { RecordPages } from './postings/record-pages';
 import type { EventRow } from './staging/event-record';
 import type { StagedEvents } from './staging/staged-events';
@@ -13,7 +14,7 @@ import type { StagedEvents } from './staging/staged-events';
 const rowsPerInsert = 128;
 
 /** A session's first events are inserted sooner than a file for them is made. */
-const insertedEvents = 16_384;
+const insertedEvents = 4096;
 
 /** The case's own numbers for those of a reader's batches: index is the reader's, 0 is none. */
 export interface BatchIds {
@@ -81,7 +82,8 @@ export class EventWriter {
       this.#digest.add(line, time, system, activity, peer, messageHashes[i] ?? 0, record, row.attributes);
     }
     this.#messages.addAll(messages, messageEnds, batch.rows);
-    if (this.#messages.isFull) this.#endRun();
+    if (this.#messages.isFull) this.#endRun(this.#messages.take());
+    else if (batch.messagePages && this.#messages.rows > 0) this.#endRun(batch.messagePages);
     if (batch.counts) this.#writeCounts(batch.counts);
   }
 
@@ -95,9 +97,10 @@ export class EventWriter {
     this.#insert.add(row, messages, from, to);
   }
 
-  #endRun(): void {
+  #endRun(messages: readonly Page<Uint8Array>[]): void {
     const events = { first: this.#run, last: this.#nextEvent - 1 };
-    writeRun(this.#db, events, this.#messages.take(), this.#records.take());
+    writeRun(this.#db, events, messages, this.#records.take());
+    this.#messages.clear();
     this.#run = this.#nextEvent;
   }
 
@@ -130,7 +133,7 @@ export class EventWriter {
 
   /** Writes what is left and the counts; returns the source's range of event ids and its digest. */
   finish(): { readonly first: number | null; readonly last: number | null; readonly digest: string } {
-    if (this.#messages.rows > 0) this.#endRun();
+    if (this.#messages.rows > 0) this.#endRun(this.#messages.take());
     this.#insert.flush();
     this.#staged.flush();
     const hasEvents = this.#nextEvent > this.#firstEvent;

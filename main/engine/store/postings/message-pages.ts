@@ -48,9 +48,14 @@ export class MessagePages {
       if ((texts.ends[row] as number) > startOf(texts, row)) rows[count++] = row;
     const sorted = rows.subarray(0, count);
     sortByText(texts, sorted);
+    this.clear();
+    return pagesOf(texts, sorted);
+  }
+
+  /** Forgets what was gathered. */
+  clear(): void {
     this.rows = 0;
     this.#used = 0;
-    return pagesOf(texts, sorted);
   }
 
   #grow(row: number): void {

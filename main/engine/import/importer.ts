@@ -50,7 +50,8 @@ export interface ImportInput {
 
 /**
  * One line of a log. `time` is in microseconds since 1970-01-01 UTC, null where the log has none.
- * `record` is the raw identifier: the sink normalises and pseudonymises it, importers never do.
+ * `record` is the raw identifier: the sink normalises and pseudonymises it, importers never do. `message` is
+ * an id that the other side's log can hold too: with an engine's own number there, every sending would look lost.
  */
 export interface EventFact {
   readonly time: number | null;

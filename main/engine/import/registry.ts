@@ -13,6 +13,7 @@ import type { Importer } from './importer';
 import { jaegerImporter } from './jaeger/jaeger';
 import { meshImporter } from './mesh/mesh';
 import { mirthImporter } from './mirth/mirth';
+import { nifiImporter } from './nifi/nifi';
 import { objectsImporter } from './objects/objects-importer';
 import { ocelImporter } from './ocel/ocel';
 import { openlineageImporter } from './openlineage/openlineage';
@@ -46,6 +47,7 @@ export const importers: readonly Importer[] = [
   syslogImporter,
   meshImporter,
   mirthImporter,
+  nifiImporter,
   gp2gpImporter,
   patternImporter,
 ];

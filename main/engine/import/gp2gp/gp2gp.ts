@@ -5,8 +5,10 @@
  * Read: each row as a message between two parties (ASIDs) of one conversation, which is the record.
  * Dropped: nothing but the words with which the export says that it has nothing to say.
  */
+
 import { type FactSink, type FileProbe, FileRefused, type Importer, type ImportInput } from '../importer';
 import { isoTime } from '../log/log-clock';
+import { systemNames } from '../log/system-names';
 import { readLines, type TextLine } from '../log/text-lines';
 import { planTimes, TimeColumn, type TimePlan } from '../table/time-column';
 import { quotedCells } from './quoted-cells';
@@ -86,7 +88,7 @@ const isoTimes: TimePlan = {
 
 class Gp2gpReader {
   readonly #times: TimeColumn;
-  readonly #names: ReadonlyMap<string, string>;
+  readonly #nameOf: (written: string) => string;
   readonly #products = new Map<string, string>();
   #header: Header | null = null;
   /** Lines of a row whose quoted cell is still open. */
@@ -99,8 +101,7 @@ class Gp2gpReader {
     private readonly sink: FactSink,
   ) {
     this.#times = timesOf(input);
-    const { values } = input.mapping;
-    this.#names = new Map(Object.entries({ ...values?.system, ...values?.peer }));
+    this.#nameOf = systemNames(input.mapping);
   }
 
   line(read: TextLine): void {
@@ -169,11 +170,11 @@ class Gp2gpReader {
       this.sink.reject(place, 'bad-time', message, raw);
       return;
     }
-    this.sink.event(spineEvent(row, time, line, (party) => this.#names.get(party) ?? party));
+    this.sink.event(spineEvent(row, time, line, this.#nameOf));
     for (const [party, product] of suppliersOf(row)) {
       if (this.#products.get(party) === product || this.#products.size >= maximumParties) continue;
       this.#products.set(party, product);
-      const subject = { kind: 'system', name: this.#names.get(party) ?? party } as const;
+      const subject = { kind: 'system', name: this.#nameOf(party) } as const;
       this.sink.state({ fact: 'property', subject, predicate: 'supplier', value: product }, place);
     }
     this.sink.accept();

@@ -5,7 +5,9 @@
  * Read: each message (the row): its receipt, one fate for each destination, the other side's answer.
  * Dropped: contents other than ids, attachments, channel and connector maps, intermediate transformations.
  */
+
 import type { FactSink, Importer, ImportInput } from '../importer';
+import { systemNames } from '../log/system-names';
 import { readXmlRows } from '../xml/read-xml-rows';
 import { childText, type XmlElement } from '../xml/xml-element';
 import { messageEvents } from './message-events';
@@ -46,7 +48,7 @@ export const mirthImporter: Importer = {
 
 class MirthReader {
   readonly #system: string | null;
-  readonly #names: ReadonlyMap<string, string>;
+  readonly #nameOf: (written: string) => string;
   readonly #servers = new Set<string>();
   #answers = 0;
 
@@ -56,7 +58,7 @@ class MirthReader {
   ) {
     const { mapping } = input;
     this.#system = mapping.constants?.system ?? null;
-    this.#names = new Map(Object.entries({ ...mapping.values?.system, ...mapping.values?.peer }));
+    this.#nameOf = systemNames(mapping);
   }
 
   message(element: XmlElement): void {
@@ -77,10 +79,10 @@ class MirthReader {
     if (this.#servers.size < 100) this.#servers.add(server);
     const system = this.#system ?? `Mirth ${server.slice(0, 8)}`;
     const reading = messageEvents(connectors, {
-      system: this.#names.get(system) ?? system,
+      system: this.#nameOf(system),
       channel: channelName(element) ?? channelId,
       engineId: `${channelId ?? ''}/${engineId}`,
-      nameOf: (name) => this.#names.get(name) ?? name,
+      nameOf: this.#nameOf,
     });
     for (const text of reading.strangeAcknowledgements) this.sink.warn(place, 'strange-ack', text);
     for (const status of reading.unknownStatuses) {

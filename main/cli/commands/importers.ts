@@ -1,5 +1,4 @@
 import type { Command } from '../command';
-import { table } from '../text-table';
 
 export const importersCommand: Command = {
   name: 'importers',
@@ -10,9 +9,14 @@ export const importersCommand: Command = {
     const importers = await call('import.importers', {});
     return {
       json: importers,
-      text: table(
-        ['Id', 'Format', 'Recognised by', 'Not kept'],
-        importers.map((i) => [i.id, i.title, i.detects, i.drops.join('; ')]),
+      // Whole sentences: a table would cut off what this is asked for.
+      text: importers.map(({ id, title, detects, fields, drops }) =>
+        [
+          `${id}: ${title}`,
+          `  Recognised by  ${detects}`,
+          `  Read           ${fields.join(', ')}`,
+          `  Dropped        ${drops.length === 0 ? 'nothing' : drops.join('; ')}`,
+        ].join('\n'),
       ),
     };
   },

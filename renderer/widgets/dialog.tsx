@@ -41,9 +41,7 @@ export function Dialog({
         <Base.Popup
           className={`dialog dialog--${size}`}
           // What is to be filled in comes first, not the way out.
-          initialFocus={() =>
-            body.current?.querySelector<HTMLElement>('input, select, button') ?? body.current ?? true
-          }
+          initialFocus={() => firstControl(body.current) ?? body.current ?? true}
           // The keys of a dialog that fades away would do its work a second time.
           inert={!isOpen}
         >
@@ -64,4 +62,11 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Of a row of tabs, the one that is chosen: the ring on another would say that its page is shown. */
+function firstControl(body: HTMLElement | null): HTMLElement | null {
+  const first = body?.querySelector<HTMLElement>('input, select, button') ?? null;
+  if (first?.getAttribute('role') !== 'tab') return first;
+  return body?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? first;
 }

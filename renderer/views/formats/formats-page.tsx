@@ -61,7 +61,7 @@ function Format({ format }: { readonly format: ImporterInfo }) {
         <dt>{t('formats.read')}</dt>
         <dd>{format.fields.join(', ')}</dd>
         <dt>{t('formats.dropped')}</dt>
-        <dd>{format.drops.length === 0 ? t('formats.nothingDropped') : format.drops.join(', ')}</dd>
+        <dd>{format.drops.length === 0 ? t('formats.nothingDropped') : format.drops.join('; ')}</dd>
       </dl>
     </li>
   );

@@ -19,9 +19,11 @@ export const archimateNativeImporter: Importer = {
   fields: [
     'system',
     'dataset',
+    'job',
     'source',
     'destination',
     'method',
+    'status',
     'owner',
     'site',
     'dependsOn',

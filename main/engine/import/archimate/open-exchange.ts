@@ -20,9 +20,11 @@ export const archimateExchangeImporter: Importer = {
   fields: [
     'system',
     'dataset',
+    'job',
     'source',
     'destination',
     'method',
+    'status',
     'owner',
     'site',
     'dependsOn',

@@ -13,7 +13,7 @@ import { readSyslog } from '../log/syslog-messages';
 
 export const syslogImporter: Importer = {
   id: 'syslog',
-  title: 'Syslog (RFC 5424)',
+  title: 'Syslog (RFC 5424, RFC 3164)',
   version: 1,
   detects: 'Lines that start with a syslog header, with or without its priority in angle brackets.',
   fields: ['time', 'system', 'event', 'peer', 'message', 'record'],

@@ -46,7 +46,7 @@ const shots = [
       { press: 'Escape' },
       { command: 'go.owners' },
       { wait: 'tbody tr' },
-      { click: 'text=Gaps only' },
+      { click: 'text=With gaps' },
       { pause: 500 },
     ],
   ],

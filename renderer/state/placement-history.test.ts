@@ -6,6 +6,7 @@ import {
   type Placement,
   placementToRedo,
   placementToUndo,
+  recordAct,
   recordPlacement,
   usePlacements,
 } from './placement-history';
@@ -46,4 +47,19 @@ test('redo goes back the way of undo, and ends with a new move', () => {
   usePlacements.setState(history);
   recordPlacement(moved('2023-04-03T10:00:00.000Z'));
   expect(placementToRedo(usePlacements.getState())).toBeNull();
+});
+
+test('an act of another sort is undone in its turn', async () => {
+  forgetPlacements();
+  recordPlacement(moved('2023-04-03T08:00:00.000Z'));
+  const calls: string[] = [];
+  const call = (name: string) => async () => {
+    calls.push(name);
+    return true;
+  };
+  recordAct({ summary: 'View deleted', undo: call('undo'), redo: call('redo') });
+  const last = placementToUndo(usePlacements.getState(), null);
+  if (last?.kind === 'act') await last.undo();
+  const next = placementToUndo(afterUndo(usePlacements.getState(), 'placement'), null);
+  expect([last?.kind, calls, next?.kind]).toEqual(['act', ['undo'], 'move']);
 });

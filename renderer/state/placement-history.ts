@@ -17,16 +17,29 @@ export interface Placement {
   readonly at: string;
 }
 
+/** Something else that a person changed and may take back: a log's coverage, a finding's acceptance, a saved view. */
+export interface SessionAct {
+  readonly kind: 'act';
+  /** In words, for the notice: "Saved view Losses deleted". */
+  readonly summary: string;
+  readonly at: string;
+  /** True when it is taken back. */
+  readonly undo: () => Promise<boolean>;
+  readonly redo: () => Promise<boolean>;
+}
+
+export type Change = Placement | SessionAct;
+
 interface History {
-  readonly done: readonly Placement[];
-  readonly undone: readonly Placement[];
+  readonly done: readonly Change[];
+  readonly undone: readonly Change[];
   /** What was undone, in order: a redo goes back the same way. */
   readonly undoneSorts: readonly ('placement' | 'statement')[];
 }
 
 const empty: History = { done: [], undone: [], undoneSorts: [] };
 
-/** Changes of places in this session, beside the statements, which the case itself remembers. */
+/** Changes of places and other acts of this session, beside the statements, which the case itself remembers. */
 export const usePlacements = create<History>(() => empty);
 
 export function forgetPlacements(): void {
@@ -34,17 +47,22 @@ export function forgetPlacements(): void {
 }
 
 /** A new change: what was undone before it cannot be done again. */
-export function recordPlacement(placement: Placement): void {
+export function recordPlacement(placement: Change): void {
   usePlacements.setState(({ done }) => ({ done: [...done, placement], undone: [], undoneSorts: [] }));
 }
 
-/** Whether an undo takes back the last change of places rather than the statement made at a time. */
-export function placementToUndo(history: History, statementAt: string | null): Placement | null {
+/** Notes an act that was just done. */
+export function recordAct(act: Pick<SessionAct, 'summary' | 'undo' | 'redo'>): void {
+  recordPlacement({ kind: 'act', at: new Date().toISOString(), ...act });
+}
+
+/** Whether an undo takes back the last change of this session rather than the statement made at a time. */
+export function placementToUndo(history: History, statementAt: string | null): Change | null {
   const last = history.done.at(-1);
   return last !== undefined && (statementAt === null || last.at >= statementAt) ? last : null;
 }
 
-export function placementToRedo(history: History): Placement | null {
+export function placementToRedo(history: History): Change | null {
   return history.undoneSorts.at(-1) === 'placement' ? (history.undone.at(-1) ?? null) : null;
 }
 

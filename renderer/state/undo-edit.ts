@@ -46,11 +46,18 @@ async function step(pick: (edits: readonly Edit[]) => Edit | null, stands: boole
   }
 }
 
-/** Takes back or repeats a change of places where that was done last. True when it was. */
+/** Takes back or repeats what was done last in this session where that is no statement. True when it was. */
 async function stepPlacement(edit: Edit | null, stands: boolean): Promise<boolean> {
   const history = usePlacements.getState();
   const placement = stands ? placementToRedo(history) : placementToUndo(history, edit?.at ?? null);
   if (placement === null) return false;
+  if (placement.kind === 'act') {
+    if (!(await (stands ? placement.redo() : placement.undo()))) return true;
+    usePlacements.setState(stands ? afterRedo(history) : afterUndo(history, 'placement'));
+    const text = { summary: placement.summary };
+    notify({ tone: 'good', title: stands ? t('edits.redone', text) : t('edits.undone', text) });
+    return true;
+  }
   if (!(await (stands ? repeatPlacement(placement) : takeBackPlacement(placement)))) return true;
   usePlacements.setState(stands ? afterRedo(history) : afterUndo(history, 'placement'));
   const what = placement.kind === 'move' ? 'moved' : 'laidOut';

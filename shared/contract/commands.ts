@@ -31,7 +31,7 @@ export const commands = [
   { id: 'case.close', title: 'Close the case', menu: 'file', needsCase: true },
   {
     id: 'edit.undo',
-    title: 'Undo the last statement',
+    title: 'Undo the last change',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+Z',
     leavesKeysToText: true,
@@ -39,7 +39,7 @@ export const commands = [
   },
   {
     id: 'edit.redo',
-    title: 'Redo the statement undone last',
+    title: 'Redo the change undone last',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+Shift+Z',
     leavesKeysToText: true,

@@ -240,7 +240,7 @@ export const reconcileMethods = {
       reason: z.string().min(1),
       author: z.string().min(1),
     }),
-  ).returns<null>(),
+  ).returns<{ readonly id: number }>(),
   'coverage.retract': method(
     'query',
     z.strictObject({ id: z.int(), reason: z.string().min(1), author: z.string().min(1) }),

@@ -13,10 +13,7 @@ import { saveMessages } from './save-messages';
 
 export const reconcileHandlers: Handlers = {
   'coverage.list': (context) => coverageRows(context.openCase.db),
-  'coverage.correct': (context, correction) => {
-    correctCoverage(context.openCase.db, correction);
-    return null;
-  },
+  'coverage.correct': (context, correction) => correctCoverage(context.openCase.db, correction),
   'coverage.retract': (context, { id, reason, author }) => {
     retractCorrection(context.openCase.db, id, reason, author);
     return null;

@@ -41,14 +41,14 @@ export interface Correction {
 }
 
 /** Stores a person's word on a log's coverage as an assertion with its reason. */
-export function correctCoverage(db: Database, correction: Correction): void {
+export function correctCoverage(db: Database, correction: Correction): { readonly id: number } {
   const { system, from, to, isCovered, reason, author } = correction;
   const id = findSystem(db, system);
   if (id === null) throw new ExpectedFailure('not-found', `There is no system "${system}" in this case.`);
   if (!(Date.parse(from) < Date.parse(to)))
     throw new ExpectedFailure('arguments', `The interval ends (${to}) before it starts (${from}).`);
-  db.transaction(() => {
-    db.run(
+  return db.transaction(() => {
+    const stated = db.run(
       `INSERT INTO assertion (subject_kind, subject_id, predicate, value, line, author, at, reason)
        VALUES ('system', ?, 'coverage', ?, 0, ?, ?, ?)`,
       id,
@@ -58,6 +58,7 @@ export function correctCoverage(db: Database, correction: Correction): void {
       reason,
     );
     appendToLog(db, 'correct coverage', correction, author);
+    return { id: stated.id };
   });
 }
 

@@ -23,6 +23,8 @@ export const enFindings = {
   'findings.none': 'No findings',
   'findings.noneText': 'No rule found anything, or everything found is hidden by the choices above.',
   'findings.accept': 'Accept…',
+  'findings.wasAccepted': 'Finding accepted: {title}',
+  'findings.wasReopened': 'Finding open again: {title}',
   'findings.acceptTitle': 'Accept this finding',
   'findings.reopen': 'Reopen…',
   'findings.reopenTitle': 'Reopen this finding',

@@ -102,6 +102,8 @@ export const enReconcile = {
   'coverage.correctTitle': 'Correct the coverage of {system}',
   'coverage.correctText':
     'Times without a zone are taken as UTC. Every verdict follows the correction, and says so.',
+  'coverage.noTime': 'Write each as a date, or a date and a time: 2023-03-10 14:30.',
+  'coverage.backwards': 'The end does not come after the start.',
   'coverage.from': 'From',
   'coverage.to': 'To',
   'coverage.isCovered': 'The log was written',

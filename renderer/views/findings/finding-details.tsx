@@ -2,16 +2,14 @@ import { Copy, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ListedFinding } from '../../../shared/contract/analysis-methods';
 import { ReasonDialog } from '../../analysis/reason-dialog';
-import { ask } from '../../api';
 import { CitationLinks } from '../../evidence/citation-links';
 import { useLineCitations } from '../../evidence/use-line-citations';
-import { refreshCase } from '../../state/case-store';
 import { copyText } from '../../state/clipboard';
-import { notifyFailure } from '../../state/notices-store';
 import { formatMoment } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
 import { Tag } from '../../widgets/tag';
+import { decideFinding } from './decide-finding';
 import { severityTones } from './finding-columns';
 
 export function FindingDetails({
@@ -25,10 +23,7 @@ export function FindingDetails({
   const toCitations = useLineCitations();
   const decide = async (reason: string, author: string) => {
     setDeciding(false);
-    const method = finding.accepted === null ? 'findings.accept' : 'findings.reopen';
-    const outcome = await ask(method, { id: finding.id, reason, author });
-    if (outcome.ok) await refreshCase();
-    else notifyFailure(t('findings.decideFailed'), outcome.error);
+    await decideFinding(finding, { accepts: finding.accepted === null, reason, author });
   };
   const copy = () => {
     const evidence = finding.evidence.map(({ file, line }) => `${file}:${line}`).join(', ');

@@ -4,7 +4,7 @@ import { showEvidence } from '../../state/evidence-store';
 import { t } from '../../strings/text';
 import { Tag, ToneShape } from '../../widgets/tag';
 import type { Column } from '../../widgets/virtual-table/table-rows';
-import { cellOf, citationsOf, partiesText } from './owner-rows';
+import { cellOf, citationsOf, inShort, partiesText, toneInShort } from './owner-rows';
 import { stateTones } from './state-tone';
 
 /** Dataset and system stay in sight; then the state of the whole row, then a column a role. */
@@ -15,9 +15,9 @@ export function ownerColumns(roles: readonly ResponsibilityRole[]): readonly Col
     {
       id: 'state',
       title: t('owners.state'),
-      width: 116,
-      value: (row) => t(`state.${row.state}`),
-      render: (row) => <Tag tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Tag>,
+      width: 226,
+      value: inShort,
+      render: (row) => <Tag tone={stateTones[toneInShort(row)]}>{inShort(row)}</Tag>,
     },
     { id: 'heldAs', title: t('owners.role'), width: 140, value: (row) => row.role },
     ...roles.map(

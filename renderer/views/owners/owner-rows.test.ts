@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OwnerRow } from '../../../shared/contract/estate-methods';
 import type { RoleCell } from '../../../shared/model/estate';
 import type { PartyId, SourceId } from '../../../shared/model/ids';
-import { cellOf, citationsOf, countStates, hasGap, partiesText, rolesInUse } from './owner-rows';
+import { cellOf, citationsOf, countStates, hasGap, inShort, partiesText, rolesInUse } from './owner-rows';
 
 const citation = (line: number) => ({ sourceId: 1 as SourceId, file: 'systems.csv', line });
 const party = (partyName: string, line: number) => ({
@@ -57,6 +57,23 @@ test('a missing or conflicting owner, or two systems of record, is a gap', () =>
       hasGap,
     ),
   ).toEqual([false, true, true, true]);
+});
+
+test('a row says in words what is named, what is blank and what is disputed', () => {
+  const blank: RoleCell = { role: 'processor', state: 'missing', parties: [], blanks: [citation(3)] };
+  const named: RoleCell = { role: 'controller', state: 'clear', parties: [party('North', 2)], blanks: [] };
+  const rows = [
+    row('clear', [named]),
+    row('clear', [named, blank]),
+    row('missing', []),
+    row('conflicting', [controller], 'conflicting'),
+  ];
+  expect(rows.map((each) => [inShort(each), hasGap(each)])).toEqual([
+    ['Controller named', false],
+    ['Controller named, 1 role blank', true],
+    ['No controller named', true],
+    ['Sources disagree: Controller, Held as', true],
+  ]);
 });
 
 test('states are counted', () => {

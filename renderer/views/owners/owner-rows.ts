@@ -2,6 +2,7 @@ import type { OwnerRow } from '../../../shared/contract/estate-methods';
 import type { Citation } from '../../../shared/model/citation';
 import type { RoleCell } from '../../../shared/model/estate';
 import { type ResponsibilityRole, responsibilityRoles } from '../../../shared/model/vocabulary';
+import { t } from '../../strings/text';
 
 export type CellState = RoleCell['state'];
 
@@ -26,9 +27,35 @@ export function rolesInUse(rows: readonly OwnerRow[]): readonly ResponsibilityRo
   return responsibilityRoles.filter((role) => rows.some((row) => cellOf(row, role).state !== 'not recorded'));
 }
 
-/** A row in which somebody has to be found or chosen. */
+/** A row in which somebody has to be found or chosen: also in a role beside the controller. */
 export function hasGap(row: OwnerRow): boolean {
-  return row.state !== 'clear' || row.role === 'conflicting';
+  return row.state !== 'clear' || row.role === 'conflicting' || blankRoles(row).length > 0;
+}
+
+const rolesOf = (row: OwnerRow, state: CellState) =>
+  row.cells.filter((cell) => cell.state === state).map(({ role }) => role);
+
+/** Roles for which a source has a place and leaves it blank. */
+const blankRoles = (row: OwnerRow) => rolesOf(row, 'missing');
+
+/**
+ * What a row's state says, in words that name what is there and what is not: the state itself speaks of the
+ * controller only, and "clear" beside a blank owner would read as a contradiction.
+ */
+export function inShort(row: OwnerRow): string {
+  if (row.state === 'missing') return t('owners.short.missing');
+  if (row.state === 'clear') {
+    const count = blankRoles(row).length;
+    return count === 0 ? t('owners.short.clear') : t('owners.short.clearBlank', { count });
+  }
+  const roles = rolesOf(row, 'conflicting').map((role) => t(`role.${role}`));
+  if (row.role === 'conflicting') roles.push(t('owners.role'));
+  return t('owners.short.disputed', { roles: roles.join(', ') });
+}
+
+/** The tone of those words: a controller named beside blanks is no all-clear. */
+export function toneInShort(row: OwnerRow): CellState {
+  return row.state === 'clear' && blankRoles(row).length > 0 ? 'not recorded' : row.state;
 }
 
 export function countStates(rows: readonly OwnerRow[]) {

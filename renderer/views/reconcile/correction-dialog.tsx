@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
 import { AuthorFields, useAuthor } from '../../analysis/author-fields';
-import { ask } from '../../api';
-import { refreshCase } from '../../state/case-store';
-import { notify, notifyFailure } from '../../state/notices-store';
 import { t } from '../../strings/text';
 import { instantOf } from '../../strings/typed-instant';
 import { Button } from '../../widgets/button';
 import { Dialog } from '../../widgets/dialog';
 import { Segments } from '../../widgets/segments';
 import { TextField } from '../../widgets/text-field';
+import { correctCoverage } from './correct-coverage';
 
 interface CorrectionDialogProps {
   readonly row: CoverageRow;
@@ -27,9 +25,11 @@ export function CorrectionDialog({ row, isOpen, onClose }: CorrectionDialogProps
   const isComplete =
     interval[0] !== null && interval[1] !== null && interval[0] < interval[1] && author.isComplete;
 
+  const problem = problemOf(from, to);
+
   const save = async () => {
     if (interval[0] === null || interval[1] === null) return;
-    const outcome = await ask('coverage.correct', {
+    const isKept = await correctCoverage({
       system: row.system,
       from: interval[0],
       to: interval[1],
@@ -37,14 +37,9 @@ export function CorrectionDialog({ row, isOpen, onClose }: CorrectionDialogProps
       reason: author.reason.trim(),
       author: author.name.trim(),
     });
-    if (!outcome.ok) {
-      notifyFailure(t('coverage.correctFailed'), outcome.error);
-      return;
-    }
+    if (!isKept) return;
     onClose();
     author.clear();
-    await refreshCase();
-    notify({ tone: 'good', title: t('coverage.corrected', { system: row.system }) });
   };
 
   return (
@@ -83,6 +78,11 @@ export function CorrectionDialog({ row, isOpen, onClose }: CorrectionDialogProps
           onChange={setTo}
           placeholder="2023-03-12 00:00"
         />
+        {problem !== null && (
+          <p className="field__problem" role="status">
+            {problem}
+          </p>
+        )}
         <Segments
           label={t('coverage.covered')}
           value={covered}
@@ -96,4 +96,12 @@ export function CorrectionDialog({ row, isOpen, onClose }: CorrectionDialogProps
       </form>
     </Dialog>
   );
+}
+
+/** Why the two times as typed are no interval; null while one of them is still being typed. */
+function problemOf(from: string, to: string): string | null {
+  if (from.trim().length < 10 || to.trim().length < 10) return null;
+  const [start, end] = [instantOf(from), instantOf(to)];
+  if (start === null || end === null) return t('coverage.noTime');
+  return start < end ? null : t('coverage.backwards');
 }

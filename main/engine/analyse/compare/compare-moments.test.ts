@@ -46,7 +46,7 @@ describe('two moments of one case', () => {
       ],
       isCited: true,
       notes: [
-        '1 planned without a date are taken not to be there at either moment.',
+        'Planned without a date, and so taken not to be there at either moment: 1.',
         '1 retired without a date are taken to be gone at both moments.',
       ],
     });

@@ -68,7 +68,7 @@ export function estateAt(
     estate: { ...estate, systems, flows, holdings, datasets },
     notes: [
       ...(planned > 0
-        ? [`${planned} planned without a date are taken not to be there at either moment.`]
+        ? [`Planned without a date, and so taken not to be there at either moment: ${planned}.`]
         : []),
       ...(retired > 0 ? [`${retired} retired without a date are taken to be gone at both moments.`] : []),
     ],

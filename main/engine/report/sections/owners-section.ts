@@ -16,9 +16,10 @@ const columns: readonly { readonly title: string; readonly roles: readonly Respo
   { title: 'Host', roles: ['host'] },
 ];
 
+/** A row's state speaks of its controller; the words say so, because other roles may be blank beside it. */
 const states: Readonly<Record<OwnerRow['state'], readonly [Rating, string]>> = {
-  clear: ['green', 'Clear'],
-  missing: ['red', 'Missing'],
+  clear: ['green', 'Named'],
+  missing: ['red', 'Not named'],
   conflicting: ['amber', 'Disputed'],
 };
 
@@ -31,7 +32,7 @@ export const ownersSection: SectionMaker<'owners'> = ({ facts }, { rows }) => {
   const left = all.length - held.length;
   const blocks: Block[] = [];
   if (left > 0) {
-    const words = `${counted(left, 'dataset in a system is', 'datasets in systems are')} clear and not listed.`;
+    const words = `${counted(left, 'dataset in a system is', 'datasets in systems are')} with a controller that no source disputes, and not listed.`;
     blocks.push({ kind: 'paragraph', tone: 'body', text: prose(words) });
   }
   if (held.length > 0) {
@@ -42,7 +43,7 @@ export const ownersSection: SectionMaker<'owners'> = ({ facts }, { rows }) => {
         { title: 'Dataset', points: 96 },
         { title: 'System', points: 104 },
         { title: 'The system is its', points: 84 },
-        { title: 'State', points: 74 },
+        { title: 'Controller is', points: 74 },
         ...columns.map(({ title }) => ({ title, share: 1 })),
       ],
       rows: held.map((row): readonly Cell[] => {
@@ -64,7 +65,7 @@ export const ownersSection: SectionMaker<'owners'> = ({ facts }, { rows }) => {
       columns: [
         { title: 'System', points: 170 },
         { title: 'Owner on record', share: 1 },
-        { title: 'State', points: 96 },
+        { title: 'Owner is', points: 96 },
         { title: 'Supplier', points: 130 },
         { title: 'Site', points: 130 },
         { title: 'Where it stands', points: 120 },

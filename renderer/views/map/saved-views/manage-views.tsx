@@ -70,7 +70,7 @@ function ViewItem({ view, isTaken, onChanged }: ViewItemProps) {
       <Button
         variant="danger"
         aria-label={t('savedViews.removeOf', { name })}
-        onClick={() => void removeView(name).then(onChanged)}
+        onClick={() => void removeView(view).then(onChanged)}
       >
         {t('savedViews.remove')}
       </Button>

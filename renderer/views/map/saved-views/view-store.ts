@@ -1,6 +1,7 @@
 import { savedReportPrefix } from '../../../../shared/model/report';
 import { ask } from '../../../api';
 import { notify, notifyFailure } from '../../../state/notices-store';
+import { recordAct } from '../../../state/placement-history';
 import { t } from '../../../strings/text';
 import { currentView } from './saved-view';
 
@@ -24,16 +25,33 @@ export async function saveCurrentView(name: string): Promise<boolean> {
   return outcome.ok;
 }
 
-export async function removeView(name: string): Promise<void> {
-  const outcome = await ask('views.remove', { name });
-  if (outcome.ok) notify({ tone: 'plain', title: t('savedViews.removed', { name }) });
-  else notifyFailure(t('savedViews.failed'), outcome.error);
+export async function removeView({ name, view }: NamedView): Promise<void> {
+  if (!(await forget(name))) return;
+  const summary = t('savedViews.removed', { name });
+  notify({ tone: 'plain', title: summary });
+  recordAct({ summary, undo: () => keep(name, view), redo: () => forget(name) });
 }
 
 /** The new name is kept before the old one goes: a failure in between loses nothing. */
 export async function renameView({ name, view }: NamedView, newName: string): Promise<void> {
-  const kept = await ask('views.save', { name: newName, view });
-  const removed = kept.ok ? await ask('views.remove', { name }) : kept;
-  if (removed.ok) notify({ tone: 'good', title: t('savedViews.saved', { name: newName }) });
-  else notifyFailure(t('savedViews.failed'), removed.error);
+  const rename = async (from: string, to: string) => (await keep(to, view)) && (await forget(from));
+  if (!(await rename(name, newName))) return;
+  notify({ tone: 'good', title: t('savedViews.saved', { name: newName }) });
+  recordAct({
+    summary: t('savedViews.renamed', { name, newName }),
+    undo: () => rename(newName, name),
+    redo: () => rename(name, newName),
+  });
+}
+
+async function keep(name: string, view: unknown): Promise<boolean> {
+  const outcome = await ask('views.save', { name, view });
+  if (!outcome.ok) notifyFailure(t('savedViews.failed'), outcome.error);
+  return outcome.ok;
+}
+
+async function forget(name: string): Promise<boolean> {
+  const outcome = await ask('views.remove', { name });
+  if (!outcome.ok) notifyFailure(t('savedViews.failed'), outcome.error);
+  return outcome.ok;
 }

@@ -1,0 +1,36 @@
+import { ask } from '../../api';
+import { refreshCase } from '../../state/case-store';
+import { notify, notifyFailure } from '../../state/notices-store';
+import { recordAct } from '../../state/placement-history';
+import { t } from '../../strings/text';
+
+interface Decision {
+  readonly accepts: boolean;
+  readonly reason: string;
+  readonly author: string;
+}
+
+/** Accepts a finding, or opens it again; either can be undone and redone. */
+export async function decideFinding(
+  finding: { readonly id: string; readonly title: string },
+  decision: Decision,
+): Promise<void> {
+  if (!(await decide(finding.id, decision))) return;
+  const summary = t(decision.accepts ? 'findings.wasAccepted' : 'findings.wasReopened', {
+    title: finding.title,
+  });
+  notify({ tone: 'good', title: summary });
+  const back = { ...decision, accepts: !decision.accepts, reason: t('edits.undoReason') };
+  recordAct({
+    summary,
+    undo: () => decide(finding.id, back),
+    redo: () => decide(finding.id, decision),
+  });
+}
+
+async function decide(id: string, { accepts, reason, author }: Decision): Promise<boolean> {
+  const outcome = await ask(accepts ? 'findings.accept' : 'findings.reopen', { id, reason, author });
+  if (outcome.ok) await refreshCase();
+  else notifyFailure(t('findings.decideFailed'), outcome.error);
+  return outcome.ok;
+}

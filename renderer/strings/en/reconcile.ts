@@ -113,6 +113,7 @@ export const enReconcile = {
   'coverage.corrections': 'Corrections',
   'coverage.by': '{author}: {reason}',
   'coverage.retract': 'Take back…',
+  'coverage.retractNow': 'Take back',
   'coverage.retractTitle': 'Take the correction back',
   'coverage.retractFailed': 'The correction was not taken back',
 } as const;

@@ -63,7 +63,7 @@ export function FindingDetails({
       <ReasonDialog
         title={finding.accepted === null ? t('findings.acceptTitle') : t('findings.reopenTitle')}
         description={finding.title}
-        confirm={finding.accepted === null ? t('findings.accept') : t('findings.reopen')}
+        confirm={finding.accepted === null ? t('findings.acceptNow') : t('findings.reopenNow')}
         isOpen={isDeciding}
         onClose={() => setDeciding(false)}
         onConfirm={(reason, author) => void decide(reason, author)}

@@ -4,6 +4,7 @@ import type { ListedFinding } from '../../../shared/contract/analysis-methods';
 import { type Severity, severities } from '../../../shared/model/vocabulary';
 import { JobState } from '../../analysis/job-state';
 import { NeedsFiles } from '../../analysis/needs-files';
+import { useCase } from '../../state/case-store';
 import { copyText } from '../../state/clipboard';
 import { openExport } from '../../state/export-request-store';
 import { useComputed } from '../../state/use-computed';
@@ -25,7 +26,7 @@ export default function FindingsView() {
   const [shown, setShown] = useState<ReadonlySet<Severity>>(new Set(severities));
   const [showsAccepted, setShowsAccepted] = useState(true);
   const [openId, setOpenId] = useState<string | null>(null);
-  const all = computed.value ?? none;
+  const all = useLastFindings(computed.value);
   const [isGrouped, setGrouped] = useState(true);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => {
@@ -55,7 +56,7 @@ export default function FindingsView() {
   };
 
   return (
-    <div className="view">
+    <div className="view" aria-busy={computed.isRunning}>
       <header className="view__header">
         <h1 className="view__title">{t('nav.findings')}</h1>
         <fieldset className="findings__severities">
@@ -83,7 +84,7 @@ export default function FindingsView() {
           <Button onClick={() => openExport('findings')}>{t('case.export')}</Button>
         </div>
       </header>
-      {computed.value === null ? (
+      {computed.value === null && (all.length === 0 || computed.failure !== null) ? (
         <JobState
           title={t('findings.job')}
           jobId={computed.jobId}
@@ -126,6 +127,14 @@ export default function FindingsView() {
 }
 
 const none: readonly ListedFinding[] = [];
+
+/** While the rules are applied again, as after a decision, the findings of before stay in sight. */
+function useLastFindings(found: readonly ListedFinding[] | null): readonly ListedFinding[] {
+  const path = useCase((state) => state.info?.path ?? null);
+  const [last, setLast] = useState({ path, found: none });
+  if (found !== null && (last.found !== found || last.path !== path)) setLast({ path, found });
+  return found ?? (last.path === path ? last.found : none);
+}
 
 function placesOf({ group, finding }: FindingRow): string {
   const cited = finding === null ? group.findings : [finding];

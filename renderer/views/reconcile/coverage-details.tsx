@@ -83,7 +83,7 @@ export function CoverageDetails({
       <CorrectionDialog row={row} isOpen={isCorrecting} onClose={() => setCorrecting(false)} />
       <ReasonDialog
         title={t('coverage.retractTitle')}
-        confirm={t('coverage.retract')}
+        confirm={t('coverage.retractNow')}
         isOpen={retracting !== null}
         onClose={() => setRetracting(null)}
         onConfirm={(reason, author) => void retract(reason, author)}

@@ -81,13 +81,14 @@ export function RedactionRules({ definition, redacted }: RedactionRulesProps) {
           {t('report.addRule')}
         </Button>
       </form>
-      <Check
-        isChecked={!definition.keepsFileNames}
-        isDisabled={redactions.length === 0}
-        onChange={(isHidden) => editReport((current) => ({ ...current, keepsFileNames: !isHidden }))}
-      >
-        {t('report.hideFiles')}
-      </Check>
+      {redactions.length > 0 && (
+        <Check
+          isChecked={!definition.keepsFileNames}
+          onChange={(isHidden) => editReport((current) => ({ ...current, keepsFileNames: !isHidden }))}
+        >
+          {t('report.hideFiles')}
+        </Check>
+      )}
       {names.length > 0 && (
         <details className="report__key">
           <summary>{t('report.key', { count: names.length })}</summary>

@@ -17,6 +17,8 @@ export function wordsLeftOver(
   const redacted = names.filter(({ of }) => of !== 'source');
   if (redacted.length === 0) return [];
   const gone = new Set(redacted.map(({ name }) => name));
+  // "System" of "GP System B" stands in "System A", which took its place.
+  const standIns = new Set(redacted.flatMap(({ shown }) => wordsOf(shown)));
   const kept = new Set(
     Object.values(known)
       .flat()
@@ -33,7 +35,8 @@ export function wordsLeftOver(
   }
   const left = [...suspects]
     // A word of three names and more ("Record", "Hospital") is no name by itself.
-    .filter(([word, of]) => of < 3 && /^\p{Lu}/u.test(word) && !kept.has(word) && counts.has(word))
+    .filter(([word, of]) => of < 3 && /^\p{Lu}/u.test(word))
+    .filter(([word]) => !kept.has(word) && !standIns.has(word) && counts.has(word))
     .map(([word]) => word)
     .sort((a, b) => (a < b ? -1 : 1));
   const notes = left

@@ -46,12 +46,16 @@ function send(command: WindowCommand): void {
   window?.webContents.send(channels.command, command);
 }
 
+function bringForward(): void {
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
 function openFromSystem(path: string): void {
   chosen.chooseToRead([path]);
   if (window === null) caseToOpen = path;
   else {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    bringForward();
     send({ id: 'open-case', path });
   }
 }
@@ -137,7 +141,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', (_event, args, folder) => {
     const { casePath } = readStartArguments(args.slice(1), folder);
     if (casePath !== null) openFromSystem(casePath);
-    else window?.focus();
+    else bringForward();
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();

@@ -25,7 +25,7 @@ const systemItems: Readonly<Partial<Record<CommandInfo['menu'], readonly MenuIte
   ],
   view: [
     { type: 'separator' },
-    { role: 'resetZoom', accelerator: '' },
+    { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },
     { type: 'separator' },

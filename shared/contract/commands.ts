@@ -72,7 +72,7 @@ export const commands = [
     id: 'map.fit',
     title: 'Fit the map to the window',
     menu: 'map',
-    shortcut: 'CmdOrCtrl+0',
+    shortcut: 'CmdOrCtrl+Shift+F',
     needsCase: true,
   },
   { id: 'map.table', title: 'Show the map as tables', menu: 'map', shortcut: 'CmdOrCtrl+T', needsCase: true },

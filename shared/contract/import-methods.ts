@@ -13,6 +13,8 @@ export interface ImportPreview {
   readonly importerTitle: string | null;
   readonly problem: string | null;
   readonly alreadyImported: boolean;
+  /** Text that a person may say how to read, as a table or with a pattern, where no importer knows it. */
+  readonly isText: boolean;
   /** Tables only. */
   readonly table: TablePreview | null;
   /** Other formats: what it holds, in words, e.g. "HL7 v2: 12 messages". */

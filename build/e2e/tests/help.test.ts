@@ -141,7 +141,7 @@ test('the guide quotes the figures that the sample case gives', async () => {
     `| Rejected | ${written(flow?.rejected)} |`,
     `| Lost | ${written(flow?.lost)} |`,
     `| Unobservable | ${written(flow?.unobservable)} |`,
-    `Of ${owners.length} rows in the sample case ${rows('clear')} are clear, ${rows('missing')} have no controller, and in ${rows('conflicting')} the sources disagree`,
+    `Of ${owners.length} rows in the sample case ${rows('clear')} name a controller that no source disputes, ${rows('missing')} name none, and in ${rows('conflicting')} the sources disagree`,
   ];
   expect(quoted.filter((words) => !guide.includes(words))).toEqual([]);
 });
@@ -169,5 +169,5 @@ test('a text log that no format fits is read with a pattern, tried as it is type
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Import 1 file' }).click();
-  await page.getByText('1 file: 3 rows = 2 accepted + 1 rejected').waitFor();
+  await page.getByText('3 rows = 2 accepted + 1 rejected').waitFor();
 });

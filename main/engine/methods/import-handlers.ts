@@ -46,6 +46,7 @@ async function preview(
     importer: null,
     importerTitle: null,
     alreadyImported: false,
+    isText: false,
     table: null,
     summary: null,
   };
@@ -66,7 +67,8 @@ async function preview(
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const bytes = location.bytes ?? probe.bytes;
-    return { ...none, bytes, alreadyImported, problem: error.message };
+    const isText = !probe.isBinary && probe.text.trim() !== '';
+    return { ...none, bytes, alreadyImported, isText, problem: error.message };
   }
   const { table, problem } = await tableOrProblem(importer.id, location, probe, { mapping, rows, sheet });
   return {
@@ -76,6 +78,7 @@ async function preview(
     importerTitle: importer.title,
     problem,
     alreadyImported,
+    isText: !probe.isBinary,
     table,
     summary: importer.detect(probe)?.summary ?? null,
   };

@@ -90,16 +90,29 @@ it('a member of an archive has its own size, and its mapping can be tried out', 
 });
 
 it('a log of foreign words shows what each is read as, also after one is given a meaning', async () => {
-  const rows = ['Gesendet', 'Abgelehnt', 'Gesendet'].map((word) => `2024-01-01T00:00:00Z,A,${word},B,m`);
+  const rows = ['Gesendet', 'Verzwickt', 'Gesendet'].map((word) => `2024-01-01T00:00:00Z,A,${word},B,m`);
   const path = test.file('log.csv', `Timestamp,Logged by,Event,Peer,Message id\n${rows.join('\n')}\n`);
   const words = async (mapping?: Mapping) =>
     (await preview(path, mapping === undefined ? {} : { mapping })).table?.eventWords;
   expect(await words()).toEqual([
     { word: 'Gesendet', count: 2, kind: 'sent' },
-    { word: 'Abgelehnt', count: 1, kind: 'step' },
+    { word: 'Verzwickt', count: 1, kind: 'step' },
   ]);
-  expect(await words({ values: { event: { Abgelehnt: 'rejected' } } })).toEqual([
+  expect(await words({ values: { event: { Verzwickt: 'rejected' } } })).toEqual([
     { word: 'Gesendet', count: 2, kind: 'sent' },
-    { word: 'Abgelehnt', count: 1, kind: 'rejected' },
+    { word: 'Verzwickt', count: 1, kind: 'rejected' },
+  ]);
+});
+
+it('a table of unknown headers is text, and is read once a person says what it holds', async () => {
+  const path = test.file('log.csv', 'Eins,Zwei,Drei\nx,y,z\n');
+  const unknown = await preview(path);
+  const asLog = await preview(path, { mapping: { importer: 'csv', kind: 'log', columns: {} } });
+  expect([unknown.importer, unknown.isText, asLog.importer, asLog.table?.kind, asLog.table?.header]).toEqual([
+    null,
+    true,
+    'csv',
+    'log',
+    ['Eins', 'Zwei', 'Drei'],
   ]);
 });

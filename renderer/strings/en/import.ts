@@ -13,6 +13,7 @@ export const enImport = {
   'import.include': 'Import {file}',
   'import.state.question': 'Needs an answer',
   'import.state.known': 'Already imported',
+  'import.state.unrecognised': 'Not recognised',
   'import.state.unreadable': 'Cannot be read',
   'import.nothing': 'No file to show',
   'import.knownText': 'These very bytes are in the case already. Importing them again would change nothing.',
@@ -129,6 +130,9 @@ export const enImport = {
   'zone.label': 'Zone',
   'zone.choose': 'Choose…',
   'zone.forAll': 'Same for {count|other file|other files}',
+
+  'table.readAs': 'Read it as a table',
+  'table.readAsText': 'Say what its rows hold; then choose what each column is.',
 
   'pattern.title': 'Read it with a pattern',
   'pattern.intro':

@@ -40,8 +40,10 @@ export function withColumnField(
 
 /** Another kind, header row, delimiter, encoding or sheet: the columns are found anew, the rest is kept. */
 export function withShape(mapping: Mapping, shape: Shape): Mapping {
-  const { columns: _columns, values: _values, ...kept } = mapping;
-  return { ...kept, ...shape };
+  const { columns, values: _values, ...kept } = mapping;
+  // A table that nothing recognised is read by a person's word alone: without any column it would be none again.
+  const isByHand = columns !== undefined && Object.keys(columns).length === 0;
+  return { ...kept, ...shape, ...(isByHand ? { columns } : {}) };
 }
 
 export function withKind(mapping: Mapping, kind: TableKind): Mapping {

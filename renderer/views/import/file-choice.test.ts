@@ -34,6 +34,7 @@ function preview(
     importerTitle: 'CSV',
     problem: null,
     alreadyImported: false,
+    isText: true,
     table: { ...table, ...tableChanges },
     summary: null,
     ...changes,

@@ -49,14 +49,21 @@ function FileItem({ choice, isShown }: { readonly choice: FileChoice; readonly i
       >
         <span className="file-list__name truncate">{preview.name}</span>
         <span className="file-list__facts">
-          <Tag tone={tones[state]} isBare>
-            {state === 'ready' || state === 'doubtful' ? whatItIs(choice) : t(`import.state.${state}`)}
+          <Tag tone={state === 'unreadable' && preview.isText ? 'warn' : tones[state]} isBare>
+            {state === 'ready' || state === 'doubtful' ? whatItIs(choice) : t(wordsOf(choice, state))}
           </Tag>
           <span className="file-list__size numeric">{formatBytes(preview.bytes)}</span>
         </span>
       </button>
     </li>
   );
+}
+
+/** Text of no format known is not lost: a person can say how it is read. */
+function wordsOf({ preview }: FileChoice, state: 'question' | 'known' | 'unreadable') {
+  return state === 'unreadable' && preview.isText
+    ? 'import.state.unrecognised'
+    : (`import.state.${state}` as const);
 }
 
 function whatItIs({ preview }: FileChoice): string {

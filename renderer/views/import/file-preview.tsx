@@ -10,6 +10,7 @@ import { adjustMapping, useImport } from './import-store';
 import { MappingBar } from './mapping-bar';
 import { MappingTable } from './mapping-table';
 import { PatternEditor } from './pattern/pattern-editor';
+import { ReadAsTable } from './read-as-table';
 import { SavedMappings } from './saved-mappings';
 import { ZoneQuestion } from './zone-question';
 
@@ -55,10 +56,15 @@ function PreviewBody({ choice }: { readonly choice: FileChoice }) {
   if (state === 'unreadable') {
     return (
       <>
-        <FailureState
-          title={t('import.unreadable')}
-          message={preview.problem ?? t('import.unreadableText')}
-        />
+        {preview.isText ? (
+          <p className="file-preview__ask">{preview.problem ?? t('import.unreadableText')}</p>
+        ) : (
+          <FailureState
+            title={t('import.unreadable')}
+            message={preview.problem ?? t('import.unreadableText')}
+          />
+        )}
+        {preview.isText && <ReadAsTable choice={choice} />}
         <PatternEditor key={preview.path} choice={choice} />
       </>
     );

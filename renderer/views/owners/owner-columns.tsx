@@ -15,7 +15,7 @@ export function ownerColumns(roles: readonly ResponsibilityRole[]): readonly Col
     {
       id: 'state',
       title: t('owners.state'),
-      width: 226,
+      width: 250,
       value: inShort,
       render: (row) => <Tag tone={stateTones[toneInShort(row)]}>{inShort(row)}</Tag>,
     },

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Comparison } from '../../../shared/contract/analysis-methods';
 import { type ParsedArguments, WrongArguments } from '../arguments';
 import type { Command, CommandContext } from '../command';
-import { momentOf } from '../moment';
+import { timeOf } from '../moment';
 import { table } from '../text-table';
 
 export const compareCommand: Command = {
@@ -30,8 +30,7 @@ export const compareCommand: Command = {
 
 function questionOf(args: ParsedArguments): (call: CommandContext['call']) => Promise<Comparison> {
   const other = args.positional[1];
-  const from = momentOf(args, 'from');
-  const to = momentOf(args, 'to');
+  const { from, to } = timeOf(args);
   const isKnown = args.flags.has('known');
   if (from === undefined && to === undefined) {
     if (isKnown) throw new WrongArguments('--known needs two moments: --from T --to T.');

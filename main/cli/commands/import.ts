@@ -42,6 +42,7 @@ export const importCommand: Command = {
         ...(importer === undefined ? {} : { importer }),
       })),
     });
+    if (report.files.length === 0) say(`There is no file in ${files.join(', ')}. Check the path.`);
     for (const file of report.files) for (const note of file.notes) say(`${file.path}: ${note}`);
     const unread = report.files.filter((file) => file.importer === 'none');
     for (const file of unread) say(`${file.path}: ${file.issues[0]?.message ?? 'not read'}`);

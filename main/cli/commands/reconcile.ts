@@ -1,6 +1,6 @@
 import { optionOf } from '../arguments';
 import type { Command } from '../command';
-import { momentOf } from '../moment';
+import { timeOf } from '../moment';
 import { table } from '../text-table';
 
 export const reconcileCommand: Command = {
@@ -10,14 +10,12 @@ export const reconcileCommand: Command = {
   options: { flow: 1, from: 1, to: 1 },
   async run({ args, call, openCase, say }) {
     const flow = optionOf(args, 'flow');
-    const from = momentOf(args, 'from');
-    const to = momentOf(args, 'to');
+    const time = timeOf(args);
     await openCase(args.positional[0]);
     await call('reconcile.run', {});
     const rows = await call('reconcile.flows', {
       ...(flow === undefined ? {} : { flow }),
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
+      ...time,
     });
     for (const row of rows) for (const note of row.notes) say(`${row.from} > ${row.to}: ${note}`);
     return {

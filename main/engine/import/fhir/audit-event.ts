@@ -25,8 +25,12 @@ export function auditEvent(resource: unknown, time: number, line: number): Event
   // R5 has a Coding, of the same codes or of the severities of an OperationOutcome.
   const outcome = text(resource, 'outcome') ?? text(resource, 'outcome', 'code', 'code') ?? '0';
   const action = text(resource, 'action') ?? '';
-  const typeCode = text(resource, 'type', 'code') ?? '';
-  const transfer = Object.hasOwn(transfers, typeCode) ? transfers[typeCode] : undefined;
+  const codes = [
+    text(resource, 'type', 'code'),
+    ...list(resource, 'subtype').map((one) => text(one, 'code')),
+  ];
+  const transferCode = codes.find((code) => code !== null && Object.hasOwn(transfers, code));
+  const transfer = transferCode == null ? undefined : transfers[transferCode];
   const done = transfer ?? (Object.hasOwn(actions, action) ? actions[action] : undefined) ?? 'step';
   const kind = /^(0|success|information|warning)$/.test(outcome) ? done : 'rejected';
   // Whom a refusal came from is kept among the attributes: only a sending of one's own is refused by a peer.

@@ -133,3 +133,16 @@ test.skipIf(!existsSync(realFolder))(
     ]);
   },
 );
+
+test('an export told in the subtype is a sending like one told in the type', async () => {
+  const agent = (code: string, name: string) => ({ type: { coding: [{ code }] }, who: { display: name } });
+  const exported = audit('2024-01-01T00:00:00Z', {
+    type: { code: 'rest' },
+    subtype: [{ code: '110106' }],
+    outcome: '0',
+    agent: [agent('110153', 'LIS'), agent('110152', 'EPR')],
+    source: { observer: { display: 'LIS' } },
+  });
+  const { events } = await readWith(fhirImporter, written(JSON.stringify(exported)));
+  expect(events.map((e) => [e.system, e.kind, e.peer])).toEqual([['LIS', 'sent', 'EPR']]);
+});

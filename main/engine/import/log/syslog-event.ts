@@ -4,6 +4,7 @@ import { attributeName, meaningsOf } from '../table/field-dictionary';
 import { endsOf, kindOfWord, peerName } from '../table/log-row';
 import { AttributeBag } from './attribute-bag';
 import type { LogClock } from './log-clock';
+import { pairsInText } from './pairs-in-text';
 import { type SyslogFrame, severities } from './syslog-frame';
 
 /** What a mapping fixes for a syslog file. */
@@ -39,8 +40,8 @@ export function syslogTime(frame: SyslogFrame, reading: SyslogReading): number |
 }
 
 /**
- * One message as a line of its application's log. Structured data that is named as a log's columns are
- * (event, peer, message, record …) is taken as those; the rest are attributes. Without an event of its own
+ * One message as a line of its application's log. Structured data, and pairs (`peer=EPR`) in the text, that
+ * are named as a log's columns are (event, peer, message, record …) are taken as those; the rest are attributes. Without an event of its own
  * the message's id is its activity, else its severity; the free text is not kept.
  */
 export function syslogEvent(
@@ -55,7 +56,8 @@ export function syslogEvent(
     .add('host', frame.host)
     .add('process', frame.process)
     .add('severity', severity);
-  for (const [, name, value] of frame.parameters) {
+  const stated = frame.parameters.map(([, name, value]) => [name, value] as const);
+  for (const [name, value] of [...stated, ...pairsInText(frame.message)]) {
     const field = reading.columns.get(name) ?? meaningsOf(name, 'log')[0]?.field;
     if (field !== undefined && field !== 'time' && !fields.has(field)) fields.set(field, value);
     else bag.add(attributeName(name), value);

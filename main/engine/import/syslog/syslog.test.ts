@@ -110,3 +110,32 @@ test('it recognises its format by content', async () => {
     await detect(''),
   ]).toEqual([0.93, 0.93, 0.7, 0.66, null, null, null, null]);
 });
+
+test('pairs in the text of messages are read as structured data is', async () => {
+  const path = written(
+    [
+      '<134>1 2024-03-01T10:00:00Z h LIS - - - event=sent peer="Ward Records" messageId=M1 ward=\'A 1\'',
+      '<134>1 2024-03-01T10:00:05Z h LIS - - - one=only, and words after it',
+      '',
+    ].join('\n'),
+  );
+  const { events, notes } = await readWith(syslogImporter, path);
+  expect([
+    events.map((e) => [e.system, e.kind, e.peer, e.message, e.attributes?.site]),
+    notes.some((note) => note.includes('give a pattern')),
+  ]).toEqual([
+    [
+      ['LIS', 'sent', 'Ward Records', 'M1', 'A 1'],
+      ['LIS', 'step', null, null, undefined],
+    ],
+    false,
+  ]);
+});
+
+test('a file whose lines name no other system says that a pattern is needed', async () => {
+  const { notes } = await readWith(
+    syslogImporter,
+    written('<134>1 2024-03-01T10:00:00Z h LIS - - - sent M1 to EPR\n'),
+  );
+  expect(notes.some((note) => note.includes('give a pattern'))).toBe(true);
+});

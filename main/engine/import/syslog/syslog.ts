@@ -2,8 +2,8 @@
  * Format: syslog messages as they are captured ("<34>1 …") or stored by a daemon, without their priority.
  * Version: RFC 5424; RFC 3164 too, whose times need the year from the mapping; RFC 6587 framing.
  * Spec: RFC 5424, RFC 3164, RFC 6587.
- * Read: each message (the row) as a line of its application's log; structured data as a log's columns.
- * Dropped: the free text of messages (it stays in the file, one click away).
+ * Read: each message (the row) as a line of its application's log; structured data and pairs (name=value) in the text as a log's columns.
+ * Dropped: the other text of messages (it stays in the file, one click away).
  */
 import { FileRefused, type Importer } from '../importer';
 import { isoTime, LogClock } from '../log/log-clock';
@@ -17,7 +17,7 @@ export const syslogImporter: Importer = {
   version: 1,
   detects: 'Lines that start with a syslog header, with or without its priority in angle brackets.',
   fields: ['time', 'system', 'event', 'peer', 'message', 'record'],
-  drops: ['the free text of messages'],
+  drops: ['the free text of messages, but for pairs such as peer=EPR'],
 
   detect(probe) {
     const lines = probe.text
@@ -43,6 +43,7 @@ export const syslogImporter: Importer = {
     const reading = syslogReading(input.mapping, clock);
     let rows = 0;
     let undated = 0;
+    let isInterface = false;
     await readSyslog(
       input,
       ({ text, line, isCut }) => {
@@ -69,7 +70,9 @@ export const syslogImporter: Importer = {
             'cut-message',
             'The end of the message was not read: it is longer than 2 MiB, or the file ends within it.',
           );
-        sink.event(syslogEvent(frame, time, line, reading));
+        const event = syslogEvent(frame, time, line, reading);
+        isInterface ||= event.peer !== null || event.message !== null;
+        sink.event(event);
         sink.accept();
       },
       (bytes) => sink.progress(bytes),
@@ -80,6 +83,10 @@ export const syslogImporter: Importer = {
         `Messages without a usable time: ${undated}. Times of the old form (RFC 3164) name no year: set constants.year in the mapping.`,
       );
     }
+    if (!isInterface)
+      sink.note(
+        'No line names another system or a message in structured data or pairs (peer=EPR). Where its text does, give a pattern in the mapping.',
+      );
     for (const note of clock.notes()) sink.note(note);
   },
 };

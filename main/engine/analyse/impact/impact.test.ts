@@ -160,6 +160,24 @@ describe('impact', () => {
     expect(words).not.toMatch(/\blost\b/i);
   });
 
+  it('names the copies that extracts and logs show where the inventory knows of one holder', async () => {
+    const answer = await impact(
+      {
+        ...twoCentres,
+        'practice-extract.csv':
+          'NHS Number,System,Dataset,Extracted at\n9434765919,Practice,Results,2023-05-02\n9434765870,Practice,Results,2023-05-02\n',
+        'record.csv':
+          'Timestamp,Logged by,Event,Peer,Message id\n2023-05-01T10:00:00Z,Record,received,Lab,m1\n',
+      },
+      'North Centre',
+    );
+    expect(answer.unreachable.filter(({ kind }) => kind === 'dataset').map(({ because }) => because)).toEqual(
+      [
+        'recorded as held only in Lab, which is at North Centre; copies may be in Practice (an extract lists 2 records of it) and Record (its log shows 1 message from Lab of the flow that carries it)',
+      ],
+    );
+  });
+
   it('refuses a name that is no system, site or network', async () => {
     await expect(impact(twoCentres, 'Nowhere')).rejects.toThrow(/No system, site or network "Nowhere"/);
   });

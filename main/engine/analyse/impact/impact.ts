@@ -37,7 +37,8 @@ export function impactOf(db: Database, estate: Estate, name: string, isAssumed: 
   const systems = new Set<SystemId>(
     [...estate.systems.values()].filter((s) => stopped.has(keyOf('system', s.id))).map((s) => s.id),
   );
-  const flows = liveFlows(estate, readTraffic(db).pairs);
+  const traffic = readTraffic(db).pairs;
+  const flows = liveFlows(estate, traffic);
   const stoppedFlows = flows.filter(({ from, to }) => systems.has(from) || systems.has(to));
   const scene: Stopped = { db, estate, graph, stopped, systems };
   const nodes = stoppedNodes(scene, failed);
@@ -48,7 +49,7 @@ export function impactOf(db: Database, estate: Estate, name: string, isAssumed: 
     isAssumed,
     unreachable: [
       ...nodes,
-      ...unreachableDatasets(scene),
+      ...unreachableDatasets(scene, flows, traffic),
       ...stoppedFlows.map((flow) => flowNode(scene, flow)),
       ...organisations(scene, stoppedFlows),
     ],

@@ -3,8 +3,11 @@ import type { Holding } from '../../../../shared/model/estate';
 import type { DatasetId } from '../../../../shared/model/ids';
 import type { ResponsibilityRole } from '../../../../shared/model/vocabulary';
 import { linesOf } from '../evidence-lines';
+import type { Traffic } from '../lineage/traffic';
 import { list } from '../wording';
 import { chainTo, keyOf } from './dependency-graph';
+import type { LiveFlow } from './flow-graph';
+import { otherCopies } from './other-copies';
 import { type Stopped, withReason } from './stopped';
 
 const ownerRoles: readonly ResponsibilityRole[] = [
@@ -16,9 +19,14 @@ const ownerRoles: readonly ResponsibilityRole[] = [
 
 /**
  * The datasets held in what stopped. Where another holding goes on the words say which: a copy is as old as
- * its last transfer, and a second system of record may hold other people's records.
+ * its last transfer, and a second system of record may hold other people's records. Where the inventory knows
+ * of none, what extracts and logs show elsewhere is named as copies that may be there.
  */
-export function unreachableDatasets(scene: Stopped): readonly ImpactNode[] {
+export function unreachableDatasets(
+  scene: Stopped,
+  flows: readonly LiveFlow[],
+  traffic: readonly Traffic[],
+): readonly ImpactNode[] {
   const { estate, systems, graph, stopped } = scene;
   const byDataset = new Map<DatasetId, Holding[]>();
   for (const holding of estate.holdings.values()) {
@@ -45,16 +53,23 @@ export function unreachableDatasets(scene: Stopped): readonly ImpactNode[] {
     const owner = ownerRoles
       .map((role) => cells.find((cell) => cell.role === role && cell.parties.length > 0))
       .find((cell) => cell !== undefined);
+    const copies = left.length === 0 && dataset ? otherCopies(scene, dataset, flows, traffic) : null;
     found.push({
       kind: 'dataset',
       name: dataset?.name ?? '',
       owner: owner ? [...new Set(owner.parties.map((party) => party.partyName))].join(' | ') : null,
       because:
         left.length === 0
-          ? `held only in ${held}`
+          ? copies?.words
+            ? `recorded as held only in ${held}; copies may be in ${copies.words}`
+            : `held only in ${held}`
           : `held in ${held}; still held in ${list(remains)}, which may be older or hold other records`,
       path: [...chain.path, dataset?.name ?? ''],
-      evidence: linesOf([...down.flatMap((holding) => holding.citations), ...chain.citations]),
+      evidence: linesOf([
+        ...down.flatMap((holding) => holding.citations),
+        ...chain.citations,
+        ...(copies?.citations ?? []),
+      ]),
     });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

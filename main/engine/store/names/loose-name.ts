@@ -1,20 +1,5 @@
+import { spelledOutLetters, undecomposedLetters } from '../../../../shared/model/plain-letters';
 import { identityKey } from '../name-key';
-
-/** Letters that carry their mark in one sign, which decomposition does not part. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** How the same letters are written where a keyboard lacks them. */
-const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
 /**
  * What two spellings of one system share: case, spaces, hyphens, other punctuation and the marks of Latin and
@@ -24,7 +9,7 @@ const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: '
 export function looseKey(name: string): string {
   const key = identityKey(name);
   const folded = key
-    .replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[ßæœøłđðþı]/g, (letter) => undecomposedLetters[letter] ?? letter)
     .normalize('NFD')
     .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, '$1')
     .normalize('NFC')
@@ -60,7 +45,7 @@ export function otherSpellings(name: string): ReadonlySet<string> {
     if (short !== undefined) forms.add(short);
   }
   for (const form of [...forms]) {
-    const ascii = form.replace(/[äöüåø]/g, (letter) => spelledOut[letter] ?? letter);
+    const ascii = form.replace(/[äöüåø]/g, (letter) => spelledOutLetters[letter] ?? letter);
     forms.add(ascii);
   }
   const keys = new Set<string>();

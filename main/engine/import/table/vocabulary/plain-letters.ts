@@ -1,13 +1,4 @@
-const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-};
+import { spelledOutLetters, undecomposedLetters } from '../../../../../shared/model/plain-letters';
 
 /** Small letters without accents: sheets are typed with and without them, and programs drop them. */
 export function plainLetters(text: string): string {
@@ -17,11 +8,9 @@ export function plainLetters(text: string): string {
   return small
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøđðłþ]/g, (letter) => letters[letter] ?? letter);
+    .replace(/[ßæœøđðłþı]/g, (letter) => undecomposedLetters[letter] ?? letter);
 }
 
 /** The other way in which umlauts and rings are written where a keyboard or a file has none: ae, oe, ue, aa. */
 export const writtenOut = (text: string): string =>
-  text.toLowerCase().replace(/[äöüåøæ]/g, (letter) => spelledOut[letter] ?? letter);
-
-const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', æ: 'ae' };
+  text.toLowerCase().replace(/[äöüåøæ]/g, (letter) => spelledOutLetters[letter] ?? letter);

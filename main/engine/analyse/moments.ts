@@ -8,6 +8,29 @@ export function isoTime(micros: number): string {
   return rest === 0 ? text : `${text.slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
 }
 
+/** `isoTime` for many times one after another, of which most fall on the day of the one before. */
+export function isoTimes(): (micros: number) => string {
+  const dayMillis = 86_400_000;
+  const pairs = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+  let day = Number.NaN;
+  let date = '';
+  return (micros) => {
+    const millis = Math.floor(micros / 1000);
+    const current = Math.floor(millis / dayMillis);
+    if (Math.abs(millis) > 8.64e15) return isoTime(micros);
+    if (current !== day) {
+      day = current;
+      date = new Date(day * dayMillis).toISOString().slice(0, -'00:00:00.000Z'.length);
+    }
+    const seconds = Math.floor((millis - day * dayMillis) / 1000);
+    const minutes = Math.floor(seconds / 60);
+    const clock = `${pairs[Math.floor(minutes / 60)]}:${pairs[minutes % 60]}:${pairs[seconds % 60]}`;
+    const rest = micros - millis * 1000;
+    const thousandths = String(millis - Math.floor(millis / 1000) * 1000).padStart(3, '0');
+    return `${date}${clock}.${thousandths}${rest === 0 ? '' : String(rest).padStart(3, '0')}Z`;
+  };
+}
+
 export const isoTimeOrNull = (micros: number | null): string | null =>
   micros === null || Number.isNaN(micros) ? null : isoTime(micros);
 

@@ -81,6 +81,34 @@ export function readEventColumns(
   return { maxId, time, code, record };
 }
 
+/** One number of each event from one id to another, NaN where there is none; at most 65,536 events. */
+export function readEventNumbers(
+  db: Database,
+  column: 'line' | 'time',
+  from: number,
+  to: number,
+  into: Float64Array,
+): void {
+  const [row] = db.iterateArrays(
+    `SELECT count(*), CAST(group_concat(coalesce(${column}, '')) AS BLOB) FROM event WHERE id BETWEEN ? AND ?`,
+    from,
+    to,
+  );
+  into.fill(Number.NaN);
+  const count = Number(row?.[0] ?? 0);
+  if (count === 0) return;
+  readNumbers(row?.[1] as Buffer, into);
+  if (count === to - from + 1) return;
+  const ids = new Float64Array(eventsPerRead);
+  readIds(db, from, to, count, ids);
+  // Backwards, since an event's place is never before the place it was read into.
+  for (let i = count - 1; i >= 0; i -= 1) {
+    const value = into[i] as number;
+    into[i] = Number.NaN;
+    into[(ids[i] as number) - from] = value;
+  }
+}
+
 /** Ids have holes only where a source was removed. */
 function readIds(db: Database, from: number, to: number, count: number, into: Float64Array): void {
   if (count === to - from + 1) {

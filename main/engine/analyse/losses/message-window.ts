@@ -6,13 +6,12 @@ import type {
 import type { Estate } from '../../../../shared/model/estate';
 import type { Disposition } from '../../../../shared/model/vocabulary';
 import type { Database } from '../../store/database';
-import { showRecordKey } from '../../store/record-identifier';
-import { isoTime } from '../moments';
 import { acknowledgedBit } from '../reconcile/dispose';
 import type { FlowReckoning } from '../reconcile/flow-reckoning';
 import { chosenFlows } from '../reconcile/reconcile';
 import { type Reconciliation, reconciliation } from '../reconcile/reconciliation';
 import { explain, type MessageWithId, messageIds, readRows } from './lost';
+import { messagesWithWords } from './messages-with-words';
 
 export interface MessageWindowRequest {
   readonly flow: string;
@@ -95,7 +94,7 @@ function orderedIds(
   if (known !== undefined) return known;
   const listed = messageIds(db, found, disposition, { from, to })(flow) ?? new Uint32Array();
   const all = isTimeless ? withoutTime(db, listed) : listed;
-  const chosen = words.length === 0 ? all : withWords(db, all, words);
+  const chosen = words.length === 0 ? all : messagesWithWords(db, all, words);
   const ids = sort === undefined ? chosen : sorted(db, chosen, sort);
   const oldest = kept.keys().next();
   if (kept.size >= ordersKept && oldest.done !== true) kept.delete(oldest.value);
@@ -109,25 +108,6 @@ function withoutTime(db: Database, ids: Uint32Array): Uint32Array {
     `[${ids.join(',')}]`,
   );
   return Uint32Array.from(rows, ({ id }) => id);
-}
-
-function withWords(db: Database, ids: Uint32Array, words: readonly string[]): Uint32Array {
-  const chosen: number[] = [];
-  for (let at = 0; at < ids.length; at += eventsPerRead) {
-    const rows = db.iterateArrays(
-      `SELECT e.id, e.message, r.key, e.time, s.name, e.line
-       FROM json_each(?) j JOIN event e ON e.id = j.value JOIN source s ON s.id = e.source_id
-       LEFT JOIN record r ON r.id = e.record_id ORDER BY j.key`,
-      `[${ids.subarray(at, at + eventsPerRead).join(',')}]`,
-    );
-    for (const [id, message, recordKey, time, file, line] of rows) {
-      const record = recordKey === null ? '' : showRecordKey(recordKey as string | Buffer);
-      const when = time === null ? '' : isoTime(Number(time));
-      const text = `${message ?? ''} ${record} ${when} ${file}:${line}`.toLowerCase();
-      if (words.every((word) => text.includes(word))) chosen.push(Number(id));
-    }
-  }
-  return Uint32Array.from(chosen);
 }
 
 const sortKeys: Readonly<Record<MessageWindowSort['column'], string>> = {

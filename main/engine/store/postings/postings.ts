@@ -11,6 +11,23 @@ const runsOf = (db: Database): readonly number[] =>
     .all<{ run: number }>('SELECT first_event AS run FROM event_run ORDER BY first_event')
     .map(({ run }) => run);
 
+const runsOver = (db: Database, first: number, last: number): readonly number[] =>
+  db
+    .all<{ run: number }>(
+      'SELECT first_event AS run FROM event_run WHERE first_event <= ? AND last_event >= ? ORDER BY first_event',
+      last,
+      first,
+    )
+    .map(({ run }) => run);
+
+/** Cursors over all messages of the runs that hold events of this range: one message may stand in several. */
+export const messageCursors = (db: Database, first: number, last: number): readonly MessageCursor[] =>
+  runsOver(db, first, last).map((run) => new MessageCursor(db, run));
+
+/** The same for records. */
+export const recordCursors = (db: Database, first: number, last: number): readonly RecordCursor[] =>
+  runsOver(db, first, last).map((run) => new RecordCursor(db, run));
+
 /** Ids of the events of these messages; those of one message in rising order. */
 export function eventsOfMessages(db: Database, messages: readonly string[]): readonly number[] {
   const keys = messages.map((message) => Buffer.from(message)).sort((a, b) => a.compare(b));

@@ -120,7 +120,8 @@ function findLines(db: Database, look: Look, word: string): void {
 }
 
 function findTimes(db: Database, look: Look, word: string): void {
-  if (!/^[-+0-9t:.z]+$/.test(word)) return;
+  // No part of a time has more digits than its fraction and an early or late year.
+  if (!/^[-+0-9t:.z]+$/.test(word) || /\d{7}/.test(word)) return;
   const textOf = isoTimes();
   findNumbers(db, look, 'time', look.first, look.last, (time) => textOf(time).toLowerCase().includes(word));
 }

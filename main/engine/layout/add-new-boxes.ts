@@ -1,16 +1,18 @@
 import { frameOf } from '../../../shared/diagram/group-frame';
-import type { Positions, Rectangle } from '../../../shared/diagram/scene';
+import type { Positions } from '../../../shared/diagram/scene';
 import type { VisibleGraph } from '../../../shared/diagram/visible-graph';
 import { arrangeMembers } from './arrange-members';
 import { KeptPlaces, type NewBlock } from './keep-positions';
 import type { LayoutBox, LayoutInput, Place } from './layout-input';
+import { isFoldedOtherwise, withRoomMade } from './room-made';
 import { arrangeSimply } from './simple-layered';
 
 const aspect = 1.75;
-/** Size of a collapsed card, near enough to make room for what opens in its place. */
-const collapsedSize = { width: 208, height: 60 } as const;
 
-/** Places of all boxes: the former ones, and one for each new box near what it is joined to. */
+/**
+ * Places of all boxes: the former ones, and one for each new box near what it is joined to; with what is to be
+ * remembered of groups that were opened singly.
+ */
 export async function addNewBoxes(
   input: LayoutInput,
   visible: VisibleGraph,
@@ -23,6 +25,7 @@ export async function addNewBoxes(
     input.boxes.flatMap((box) => (kept.places.has(box.id) && box.group !== null ? [box.group] : [])),
   );
   const newGroups = new Map<string, LayoutBox[]>();
+  const opened = new Set<string>();
   for (const box of fresh) {
     if (box.group === null || placedGroups.has(box.group)) continue;
     const members = newGroups.get(box.group);
@@ -34,8 +37,8 @@ export async function addNewBoxes(
     const edges = input.edges.filter(({ from, to }) => ids.has(from) && ids.has(to));
     const [arranged] = await arrangeMembers(boxes, edges, { arrange: arrangeSimply, aspect, room: 1 }, false);
     if (arranged === undefined) continue;
-    const before = previous[group];
-    const opensAt: Rectangle | undefined = before === undefined ? undefined : { ...before, ...collapsedSize };
+    const opensAt = previous[group];
+    if (opensAt !== undefined) opened.add(group);
     kept.putBlock({ group, boxes, ...arranged, ...(opensAt === undefined ? {} : { opensAt }) });
   }
   const rest = fresh.filter((box) => !kept.places.has(box.id));
@@ -43,7 +46,8 @@ export async function addNewBoxes(
     if (box.group !== null) kept.putIntoGroup(box);
     else kept.putBlock(blockOf(box));
   }
-  return kept.places;
+  if (opened.size === 0 && !isFoldedOtherwise(visible.groups, previous)) return kept.places;
+  return withRoomMade(input, visible.groups, kept.places, previous, opened);
 }
 
 function blockOf(box: LayoutBox): NewBlock {

@@ -2,6 +2,7 @@ import { frameOf, framePadding } from '../../../shared/diagram/group-frame';
 import type { Positions, Rectangle } from '../../../shared/diagram/scene';
 import type { LayoutBox, LayoutInput, Place } from './layout-input';
 import { areWithin, centreOf, nearestFreePlace } from './plane';
+import { pushApart } from './push-apart';
 
 const gaps = { cards: 30, units: 44 } as const;
 /** How far beside its neighbours a new card is wanted: one layer on. */
@@ -14,13 +15,13 @@ export interface NewBlock {
   readonly width: number;
   readonly height: number;
   readonly places: ReadonlyMap<string, Place>;
-  /** Top left where it stood before in another form: a group's collapsed card that is now open. */
-  readonly opensAt?: Rectangle;
+  /** Where it stood before in another form: a group's collapsed card that is now open. Room is made afterwards. */
+  readonly opensAt?: Place;
 }
 
 /**
  * Puts new boxes among those that have a place. Nothing that is there moves, except to make room for a
- * group that is opened or grows where there is none; what a person placed never moves.
+ * group that grows where there is none; what a person placed never moves.
  */
 export class KeptPlaces {
   readonly #boxes: ReadonlyMap<string, LayoutBox>;
@@ -57,7 +58,6 @@ export class KeptPlaces {
     let at: Place;
     if (block.opensAt !== undefined) {
       at = { x: block.opensAt.x, y: block.opensAt.y };
-      this.#makeRoom(block.opensAt, size);
     } else {
       const units = [...this.#units().values()];
       at = nearestFreePlace(size, this.#wanted(block.boxes), units, gaps.units) ?? { x: 0, y: 0 };
@@ -82,23 +82,20 @@ export class KeptPlaces {
     }
     // A new row at the foot of the group, and what lies below moves down by as much.
     const bottom = frame.y + frame.height - framePadding.bottom;
-    this.#makeRoom(frame, { width: frame.width, height: frame.height + gaps.cards + box.height });
+    this.#makeRoom(`frame ${box.group}`, frame, frame.height + gaps.cards + box.height);
     this.places.set(box.id, { x: frame.x + framePadding.side, y: bottom + gaps.cards });
   }
 
-  /** Moves every unit right of an area, and every one below it, by as much as the area grows. */
-  #makeRoom(area: Rectangle, grownTo: { readonly width: number; readonly height: number }): void {
-    const dx = Math.max(0, grownTo.width - area.width);
-    const dy = Math.max(0, grownTo.height - area.height);
-    const units = [...this.#units()];
-    for (const [id, unit] of units) {
-      const right = unit.x >= area.x + area.width - 0.5 ? dx : 0;
-      const down = unit.y >= area.y + area.height - 0.5 ? dy : 0;
-      if (right === 0 && down === 0) continue;
-      for (const member of this.#idsOf(id)) {
+  /** Moves aside what stands in the way of a unit that grows downwards. */
+  #makeRoom(id: string, from: Rectangle, height: number): void {
+    const units = this.#units();
+    const isFixed = (unit: string) => this.#idsOf(unit).some((box) => this.#pinned.has(box));
+    const fixed = new Set([...units.keys()].filter(isFixed));
+    const shifts = pushApart(units, { id, from, to: { ...from, height } }, fixed, gaps.units);
+    for (const [unit, { dx, dy }] of shifts) {
+      for (const member of this.#idsOf(unit)) {
         const place = this.places.get(member);
-        if (place === undefined || this.#pinned.has(member)) continue;
-        this.places.set(member, { x: place.x + right, y: place.y + down });
+        if (place !== undefined) this.places.set(member, { x: place.x + dx, y: place.y + dy });
       }
     }
   }

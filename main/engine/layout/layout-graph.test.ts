@@ -119,7 +119,41 @@ describe('layoutGraph', () => {
     expect(collisions(graph, open, afterOpening)).toEqual([]);
     const frame = buildScene(graph, open, afterOpening).groups.find((group) => group.id === opened);
     expect({ x: frame?.x, y: frame?.y }).toEqual({ x: closed[opened]?.x, y: closed[opened]?.y });
-    expect(await layOut(graph, open, { ...options, collapsed: all })).toEqual(open);
+  });
+
+  test('a group folded again gives back the room that was made for it, whatever was opened meanwhile', async () => {
+    const graph = generatedEstate(60, 90, 6, 4);
+    const all = graph.groups.map((group) => group.id);
+    const placesOf = (positions: Positions) => all.map((id) => positions[id]);
+    const closed = await layOut(graph, {}, { ...options, collapsed: all });
+    const without = (...open: string[]) => ({
+      ...options,
+      collapsed: all.filter((id) => !open.includes(id)),
+    });
+    const [a = '', b = ''] = all;
+    const one = await layOut(graph, closed, without(a));
+    const two = await layOut(graph, one, without(a, b));
+    expect(collisions(graph, two, without(a, b))).toEqual([]);
+    const other = await layOut(graph, two, without(b));
+    expect(collisions(graph, other, without(b))).toEqual([]);
+    const none = await layOut(graph, other, without());
+    expect(placesOf(none)).toEqual(placesOf(closed));
+
+    const again = await layOut(graph, none, without(a));
+    const cardsOf = (positions: Positions) => buildScene(graph, positions, without(a)).cards;
+    expect(cardsOf(again).map(({ id, x, y }) => ({ id, x, y }))).toEqual(
+      cardsOf(one).map(({ id, x, y }) => ({ id, x, y })),
+    );
+  });
+
+  test('opening a group moves only what stands in its way', async () => {
+    const graph = generatedEstate(60, 90, 6, 4);
+    const all = graph.groups.map((group) => group.id);
+    const closed = await layOut(graph, {}, { ...options, collapsed: all });
+    const opened = [...all].sort((a, b) => (closed[b]?.y ?? 0) - (closed[a]?.y ?? 0))[0] ?? '';
+    const open = await layOut(graph, closed, { ...options, collapsed: all.filter((id) => id !== opened) });
+    const above = all.filter((id) => (closed[id]?.y ?? 0) < (closed[opened]?.y ?? 0));
+    expect(above.map((id) => open[id])).toEqual(above.map((id) => closed[id]));
   });
 });
 

@@ -4,6 +4,7 @@ import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import { addNewBoxes } from './add-new-boxes';
 import { arrangeFully, arrangePlainly } from './arrange';
 import { type LayoutInput, layoutInput, type Place } from './layout-input';
+import { isFoldedOtherwise, laidOutNotes } from './room-made';
 import { runInWorker } from './run-in-worker';
 
 export interface LayoutResult {
@@ -28,18 +29,21 @@ export async function layoutGraph(
   const visible = visibleGraph(graph, options);
   const input = layoutInput(visible, graph.level);
   const known = input.boxes.filter((box) => previous[box.id] !== undefined);
-  if (known.length === input.boxes.length) return { positions: previous, note: null };
+  if (known.length === input.boxes.length && !isFoldedOtherwise(visible.groups, previous)) {
+    return { positions: previous, note: null };
+  }
   const members = visible.groups.filter((group) => group.isCollapsed).flatMap((group) => group.members);
   const isMostlyNew =
     known.length * 2 < input.boxes.length && !members.some((id) => previous[id] !== undefined);
   if (!isMostlyNew || isOpening(visible.groups, previous)) {
     return { positions: merge(previous, await addNewBoxes(input, visible, previous)), note: null };
   }
-  const { places, note } = await layOutAfresh(input, deadlineMs, workerFile);
+  const { places: fresh, note } = await layOutAfresh(input, deadlineMs, workerFile);
   const pinned = known.filter((box) => previous[box.id]?.isPinned === true);
-  const moved = pinned.length === 0 ? places : await aroundPinned(input, visible, places, previous);
+  const moved = pinned.length === 0 ? fresh : await aroundPinned(input, visible, fresh, previous);
   const afresh = known.length > pinned.length ? 'Most of this picture is new: it was laid out afresh.' : null;
-  return { positions: merge(previous, moved), note: note ?? afresh };
+  const places = new Map([...moved, ...laidOutNotes(visible.groups, previous)]);
+  return { positions: merge(previous, places), note: note ?? afresh };
 }
 
 /** Groups opened one after another find their place among the others; all at once are a new picture. */

@@ -25,15 +25,48 @@ const graph: LineageGraph = {
 };
 const positions = { open: { x: 0, y: 0 }, beside: { x: 300, y: 0 }, below: { x: 0, y: 200, isPinned: true } };
 
-test('an open card moves what is below it down by the height of its fields, and nothing else', () => {
-  const by = layOutCard(node('open', fields)).height - layOutCard(node('open')).height;
-  expect(by).toBeGreaterThan(3 * 12);
-  expect(roomForOpen(graph, positions)).toEqual({
+const options = { collapsed: [] };
+
+test('an open card moves down what its fields would cover, and nothing else', () => {
+  const { height } = layOutCard(node('open'));
+  const near = { ...positions, below: { x: 0, y: height + 30, isPinned: true } };
+  const opened = layOutCard(node('open', fields)).height;
+  expect(opened).toBeGreaterThan(height + 3 * 12);
+  expect(roomForOpen(graph, near, options)).toEqual({
+    ...near,
+    below: { x: 0, y: opened + 44, isPinned: true },
+  });
+  expect(roomForOpen(graph, { ...positions, below: { x: 0, y: 900 } }, options)).toEqual({
     ...positions,
-    below: { x: 0, y: 200 + by, isPinned: true },
+    below: { x: 0, y: 900 },
   });
 });
 
+test('a card in a group pushes the cards below it, and the group what stands below the group', () => {
+  const inGroup = (id: string, open: boolean) => ({ ...node(id, open ? fields : undefined), group: 'g' });
+  const grouped: LineageGraph = {
+    level: 'dataset',
+    groups: [{ id: 'g', name: 'Group', kind: 'system' }],
+    nodes: [inGroup('open', true), inGroup('under', false), inGroup('side', false), node('outside')],
+    edges: [],
+  };
+  const { height } = layOutCard(node('open'));
+  const by = layOutCard(node('open', fields)).height - height;
+  const places = {
+    open: { x: 0, y: 0 },
+    under: { x: 0, y: height + 30 },
+    side: { x: 300, y: height + 30 },
+    outside: { x: 0, y: 2 * height + 90 },
+  };
+  const moved = roomForOpen(grouped, places, options);
+  expect({ ...moved, outside: undefined }).toEqual({
+    ...places,
+    under: { x: 0, y: height + 30 + by },
+    outside: undefined,
+  });
+  expect((moved.outside?.y ?? 0) - places.outside.y).toBeGreaterThanOrEqual(by);
+});
+
 test('folded again, everything is where it was', () => {
-  expect(roomForOpen(withoutFields(graph), positions)).toBe(positions);
+  expect(roomForOpen(withoutFields(graph), positions, options)).toBe(positions);
 });

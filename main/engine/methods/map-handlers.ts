@@ -87,7 +87,7 @@ async function sceneOfGraph(
     Object.entries(positions).filter(([id, at]) => before[id]?.x !== at.x || before[id]?.y !== at.y),
   );
   if (Object.keys(fresh).length > 0) writePositions(db, options.level, places, fresh);
-  const scene = buildScene(graph, roomForOpen(graph, positions), {
+  const scene = buildScene(graph, roomForOpen(graph, positions, options), {
     ...options,
     title: options.title ?? title,
   });

@@ -15,7 +15,13 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps
         <rect className="map-frame__ground" width={group.width} height={group.height} rx={8} />
         {detail === 'full' && <SceneContent texts={group.texts} marks={[]} />}
       </svg>
-      {detail === 'full' ? (
+      {detail !== 'full' && (
+        <p className="map-frame__title">
+          {group.name}{' '}
+          <span className="map-frame__members">{t('map.members', { count: group.memberCount })}</span>
+        </p>
+      )}
+      {detail !== 'far' && (
         <button
           type="button"
           tabIndex={-1}
@@ -26,11 +32,6 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps
         >
           <ChevronsDownUp size={14} aria-hidden />
         </button>
-      ) : (
-        <p className="map-frame__title">
-          {group.name}{' '}
-          <span className="map-frame__members">{t('map.members', { count: group.memberCount })}</span>
-        </p>
       )}
     </div>
   );

@@ -19,11 +19,12 @@ import { CardShapes } from './card-shapes';
 import { edgeAt, edgeCells } from './edge-cells';
 import { EdgeLayer } from './edge-layer';
 import { type CanvasEmphasis, EmphasisContext } from './emphasis-context';
-import { type FlowNode, flowNodes } from './flow-nodes';
+import { type CardNode, type FlowNode, flowNodes } from './flow-nodes';
 import { FrameNodeView } from './frame-node-view';
 import { LineChoice } from './line-choice';
 import { MiniMap } from './mini-map';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useCardPress } from './use-card-press';
 import { useSaveMove } from './use-save-move';
 import { useSight } from './use-sight';
 import '@xyflow/react/dist/base.css';
@@ -74,8 +75,9 @@ function Canvas({ scene, index }: MapCanvasProps) {
     );
     if (moves.length > 0) useMap.setState((state) => ({ moves: new Map([...state.moves, ...moves]) }));
   };
+  const press = useCardPress();
   const onNodeClick: NodeMouseHandler<FlowNode> = (_event, node) => {
-    if (node.type === 'card') select({ kind: 'box', id: node.id });
+    if (node.type === 'card') press.once(node.id, opensOnDoublePress(node));
   };
   const onNodeMouseEnter: NodeMouseHandler<FlowNode> = (_event, node) => {
     if (node.type === 'card') useMap.setState({ pointedAt: node.id });
@@ -83,6 +85,7 @@ function Canvas({ scene, index }: MapCanvasProps) {
   const onNodeMouseLeave = () => useMap.setState({ pointedAt: null });
   const onNodeDoubleClick: NodeMouseHandler<FlowNode> = (_event, node) => {
     if (node.type !== 'card') return;
+    press.cancel();
     if ('isCollapsed' in node.data.box) toggleGroup(node.id);
     else if ((node.data.box.node.fieldCount ?? 0) > 0) toggleFields(node.id);
   };
@@ -162,6 +165,9 @@ function Canvas({ scene, index }: MapCanvasProps) {
     </div>
   );
 }
+
+const opensOnDoublePress = ({ data: { box } }: CardNode): boolean =>
+  'isCollapsed' in box || (box.node.fieldCount ?? 0) > 0;
 
 /** Small enough that a piece of the screen meets few lines, large enough that there are few cells. */
 const cellSizes = { full: 480, brief: 720, title: 1200, far: 4000 } as const;

@@ -14,6 +14,11 @@ const padding = { top: 0.06, right: 0.06, left: 0.06, bottom: '52px' } as const;
 /** Few cards do not grow to posters on a large screen. */
 const fitAtMost = 1.25;
 const fitAtLeast = 0.04;
+const glideMs = 220;
+/** Between a selected box and the border of the window, in pixels. */
+const sideRoom = 24;
+/** No panel is wider. */
+const coveredAtMost = 700;
 
 /** The part of the picture in sight: all of it at first, then wherever a person or a search leads. */
 export function useSight(scene: Scene, index: SceneIndex) {
@@ -22,7 +27,8 @@ export function useSight(scene: Scene, index: SceneIndex) {
   const hasSize = useStore((state) => state.width > 0 && state.height > 0);
   const key = useMap(pictureKey);
   const centreOn = useMap((state) => state.centreOn);
-  const motion = useCallback(() => ({ duration: isReducedMotion() ? 0 : 220 }), []);
+  const centredAt = useRef(Number.NEGATIVE_INFINITY);
+  const motion = useCallback(() => ({ duration: isReducedMotion() ? 0 : glideMs }), []);
 
   const fit = useCallback(
     (duration: number) => {
@@ -66,9 +72,25 @@ export function useSight(scene: Scene, index: SceneIndex) {
     const box = centreOn === null ? undefined : index.boxes.get(centreOn);
     if (!hasSize || box === undefined) return;
     useMap.setState({ centreOn: null });
+    centredAt.current = performance.now();
     const zoom = Math.max(readingZoom, getZoom());
     void setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, ...motion() });
   }, [centreOn, hasSize, index, setCenter, getZoom, motion]);
+
+  // The panel that a selection opens must not hide what was selected.
+  const width = useStore((state) => state.width);
+  const selected = useMap((state) => (state.selected?.kind === 'box' ? state.selected.id : null));
+  useEffect(() => {
+    const box = selected === null ? undefined : index.boxes.get(selected);
+    const isBroughtInSight =
+      useMap.getState().centreOn !== null || performance.now() - centredAt.current < glideMs * 2;
+    if (box === undefined || width === 0 || isBroughtInSight) return;
+    const { x, y, zoom } = getViewport();
+    const left = x + box.x * zoom;
+    const over = left + box.width * zoom + sideRoom - width;
+    // What a person has moved out of sight stays there; what the panel has covered comes out from under it.
+    if (over > 0 && left < width + coveredAtMost) void setViewport({ x: x - over, y, zoom }, motion());
+  }, [selected, width, index, getViewport, setViewport, motion]);
 
   const command = useViewCommand((state) => state.id);
   useEffect(() => {

@@ -10,7 +10,8 @@ export const enStart = {
   'start.sample': 'Sample case',
   'start.sampleText': 'A made-up hospital group with losses to find.',
   'start.drop':
-    'Or drop files and folders anywhere in this window: lists of systems, flows and owners, lineage of other tools, and logs. Help lists every format.',
+    'Or drop files and folders anywhere in this window: lists of systems, flows and owners, lineage of other tools, and logs.',
+  'start.formats': 'Formats that can be read',
   'start.recent': 'Recent cases',
   'start.gone': 'Not found: {path}',
   'start.forget': 'Take {title} off the list',

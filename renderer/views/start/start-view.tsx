@@ -39,7 +39,12 @@ export function StartView({ onCommand }: StartViewProps) {
             </li>
           ))}
         </ul>
-        <p className="start__drop">{t('start.drop')}</p>
+        <p className="start__drop">
+          {t('start.drop')}{' '}
+          <button type="button" className="start__formats" onClick={() => onCommand('help.formats')}>
+            {t('start.formats')}
+          </button>
+        </p>
         <RecentCases />
       </div>
     </div>

@@ -66,7 +66,11 @@ function LossesByFlow() {
   const answer = useAnswer('reconcile.flows', {});
   const focused = useNavigation((state) => state.focus?.flow ?? null);
   const [chosen, setChosen] = useState<string | null>(focused);
-  const rows = useMemo(() => (answer.value ?? []).filter((row) => row.lost > 0), [answer.value]);
+  // As the table shows them: without a choice the flow that loses most is opened.
+  const rows = useMemo(
+    () => (answer.value ?? []).filter((row) => row.lost > 0).sort((a, b) => b.lost - a.lost),
+    [answer.value],
+  );
   const shown = rows.find((row) => flowOf(row) === chosen) ?? rows[0] ?? null;
   if (answer.failure !== null)
     return <FailureState title={t('reconcile.failed')} message={answer.failure.message} />;

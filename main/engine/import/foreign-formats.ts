@@ -107,6 +107,47 @@ const texts: readonly ForeignText[] = [
     isIt: (text) => isMarkup(text) && /<WorkflowLog[\s>]/.test(text),
   },
   {
+    code: 'diagram',
+    isNeverTable: true,
+    what: 'is a drawing. Ask for the inventory that it was drawn from, or for the model as ArchiMate exchange.',
+    isIt: (text) =>
+      (isMarkup(text) && /<(mxfile|mxGraphModel|svg)[\s>]/.test(text)) ||
+      /^\s*((%%|\/\/).*\s+)*(flowchart|graph (LR|RL|TB|TD|BT)|sequenceDiagram|(strict )?digraph)\b/.test(
+        text,
+      ),
+  },
+  {
+    code: 'process-model',
+    isNeverTable: true,
+    what: 'is a model of a process: it says what should happen, not what did. Export the log of the process as XES or CSV and import that.',
+    isIt: (text) => isMarkup(text) && /omg\.org\/spec\/BPMN\/|<pnml[\s>]/.test(text),
+  },
+  {
+    code: 'lineage-answer',
+    isNeverTable: true,
+    what: 'is the answer of a catalogue (Marquez or Atlas) to a question about one dataset. Export the OpenLineage events that it was given and import those.',
+    isIt: (text) =>
+      (hasMember(text, 'graph') && hasMember(text, 'inEdges') && hasMember(text, 'outEdges')) ||
+      (hasMember(text, 'guidEntityMap') && hasMember(text, 'baseEntityGuid')),
+  },
+  {
+    code: 'edi',
+    isNeverTable: true,
+    what: 'is an EDI interchange (EDIFACT or X12). Export the log of the system that sent or received it and import that.',
+    isIt: (text) => /^\s*(UNA.{6}\s*)?UNB\+|^ISA.\d\d./.test(text),
+  },
+  {
+    code: 'database-dump',
+    isNeverTable: true,
+    what: 'is a dump of a database as SQL. Export its tables as CSV and import those.',
+    isIt: (text) => /^\s*(CREATE TABLE|INSERT INTO)\s/im.test(text) && /;\s*$/m.test(text),
+  },
+  {
+    code: 'markdown',
+    what: 'is a text with a table in Markdown. Save the table as CSV and import that.',
+    isIt: (text) => /^\s*\|?(\s*:?-{3,}:?\s*\|)+(\s*:?-{3,}:?\s*)?$/m.test(text),
+  },
+  {
     code: 'web-page',
     isNeverTable: true,
     what: 'is a web page. Save the table it shows as CSV or .xlsx and import that.',
@@ -123,12 +164,42 @@ const texts: readonly ForeignText[] = [
 export function foreignFormatOf(probe: FileProbe): ForeignFormat | null {
   const { head, text, compression } = probe;
   const start = head.toString('latin1', 0, 16);
-  if (start.startsWith('PK')) return archiveOf(compression, head.length);
+  if (start.startsWith('PK')) return officeFileOf(head) ?? archiveOf(compression, head.length);
   const binary = binaries.find(([starts]) => start.startsWith(starts));
   if (binary !== undefined) return binary[1];
   if (head.toString('latin1', 257, 262) === 'ustar')
     return { code: 'archive', what: 'is a tar archive. Unpack it and import what it held.' };
   return probe.isBinary ? null : (texts.find(({ isIt }) => isIt(text)) ?? null);
+}
+
+/** By the names of the parts inside, which stand in the package as they are. */
+const officeParts: readonly (readonly [part: string, ForeignFormat])[] = [
+  [
+    'word/',
+    {
+      code: 'document',
+      what: 'is a Word document. Save the table it holds as CSV or .xlsx and import that.',
+    },
+  ],
+  [
+    'ppt/',
+    { code: 'document', what: 'is a presentation. Ask for the table or model behind it, as CSV or .xlsx.' },
+  ],
+  [
+    'visio/',
+    {
+      code: 'diagram',
+      what: 'is a drawing. Ask for the inventory that it was drawn from, or for the model as ArchiMate exchange.',
+    },
+  ],
+  [
+    'application/vnd.oasis.opendocument.',
+    { code: 'opendocument', what: 'is an OpenDocument file. Save it as .xlsx or CSV and import that.' },
+  ],
+];
+
+function officeFileOf(head: Buffer): ForeignFormat | null {
+  return officeParts.find(([part]) => head.includes(part, 0, 'latin1'))?.[1] ?? null;
 }
 
 function archiveOf(compression: FileProbe['compression'], bytes: number): ForeignFormat {

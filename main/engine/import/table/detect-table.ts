@@ -4,6 +4,7 @@ import { isValidNhsNumber, normaliseIdentifier } from '../../store/record-identi
 import { fieldsOfKind, headerKey, meaningsOf } from './field-dictionary';
 import { looksLikeIdentifierPair } from './identifier-pair';
 import { inferLogFields } from './infer-fields';
+import { speaksOfPlaces } from './speaks-of-places';
 import { twoEnds } from './two-ends';
 import { holdingRoleOf, responsibilityRoleOf } from './vocabulary/roles';
 
@@ -193,6 +194,7 @@ function scoreOf(
   const openEnded = kind === 'log' || kind === 'extract';
   let score = weight * (openEnded ? 0.6 + 0.4 * Math.min(1, share) : Math.sqrt(Math.min(1, share)));
   if (score < leastScore && fixed.kind === undefined) return null;
+  if (kind === 'sites' && fixed.kind === undefined && !speaksOfPlaces(header, fields, rows)) return null;
   score *= fitOfRoles(kind, fields, rows);
   if (kind === 'log' && (given.has('time') || given.has('date'))) score += 2;
   if (kind === 'extract') score *= namesRecords(header, fields) && given.size > 1 ? 0.75 : 0.45;

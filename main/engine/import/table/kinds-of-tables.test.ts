@@ -57,6 +57,7 @@ describe('the kind of a table', () => {
     ['flows', ['Interface,Data,Status', 'EPR to PAS,Letters,live']],
     ['controls', ['Flow from,Flow to,Control,Status', 'A,B,Recon,In place']],
     ['sites', ['Data Centre,Firewall,Network', 'North,FW1,N3']],
+    ['sites', ['Name,Type,Depends on', 'Quay House,Data centre,Core']],
     ['warnings', ['Date raised,Issue raised,Reported by,Affected system', '2022-03-01,Lost,Ann,EPR']],
     ['crosswalk', ['old_nhs,new_nhs', '9434765919,9434765870']],
     ['crosswalk', ['PAS ID,EPR ID', '1,2']],
@@ -65,6 +66,7 @@ describe('the kind of a table', () => {
     ['log', ['wann,wer,was,mit', '2023-01-01T00:00:00Z,A,Gesendet,B', '2023-01-01T00:00:01Z,B,Empfangen,A']],
     [null, ['Name,Email,Telephone', 'Ann,a@b.example,1']],
     [null, ['Item,Price,Qty', 'A,1,2']],
+    [null, ['name,type,version', 'left-pad,library,1.0']],
     [null, ['2023-01-01T00:00:00Z,A,sent,B,m1', '2023-01-01T00:00:01Z,B,received,A,m1']],
   ])('%s: %j', async (kind, lines) => {
     expect(await kindOf(lines)).toBe(kind);

@@ -1,6 +1,7 @@
 import { buildScene } from '../../../../shared/diagram/build-scene';
 import { drawScene } from '../../../../shared/diagram/draw-scene';
-import type { Positions, Scene } from '../../../../shared/diagram/scene';
+import type { Positions, Scene, SceneOptions } from '../../../../shared/diagram/scene';
+import type { LineageGraph } from '../../../../shared/model/lineage-graph';
 import type { MapSection } from '../../../../shared/model/report';
 import { layoutGraph } from '../../layout/layout-graph';
 import type { EngineContext } from '../../methods/context';
@@ -28,6 +29,7 @@ export function mapDrawer(context: EngineContext, redactor: Redactor): DrawMap {
       groupBy: section.groupBy,
       collapsed: section.collapsed.map(idOf),
       ...(section.only === undefined ? {} : { only: section.only.map(idOf) }),
+      lines: 'main' as const,
       title: redactor.text(section.title),
     };
     const known = section.only === undefined ? positionsOf(context, section, idOf) : {};
@@ -35,9 +37,25 @@ export function mapDrawer(context: EngineContext, redactor: Redactor): DrawMap {
     const scene = buildScene(graph, positions, options);
     return pictureOf(
       scene,
-      emphasis === null ? null : { ...emphasis, ids: new Set([...emphasis.ids].map(idOf)) },
+      emphasis === null ? null : { ...emphasis, ids: withFolded(graph, options, emphasis.ids, idOf) },
     );
   };
+}
+
+/** What is meant, and the folded groups of which only what is meant is shown. */
+function withFolded(
+  graph: LineageGraph,
+  { only, collapsed }: Pick<SceneOptions, 'only' | 'collapsed'>,
+  ids: ReadonlySet<string>,
+  idOf: (id: string) => string,
+): ReadonlySet<string> {
+  const meant = new Set([...ids].map(idOf));
+  const shown = graph.nodes.filter(({ id }) => only === undefined || only.includes(id));
+  const isMeant = (group: string) => {
+    const members = shown.filter((node) => node.group === group);
+    return members.length > 0 && members.every(({ id }) => meant.has(id));
+  };
+  return new Set([...meant, ...collapsed.filter(isMeant)]);
 }
 
 function positionsOf(

@@ -32,3 +32,18 @@ test('of an estate too large for a page, the systems shown hang together by thei
   }
   expect(reached.size).toBe(only.length);
 });
+
+test('of an outage that stops too many systems for a page, all are shown, folded into their groups', async () => {
+  const graph = generatedEstate(800, 2000, 8, 7);
+  const about = new Set(graph.nodes.slice(0, 300).map(({ name }) => name));
+  const section = await chooseMap(
+    () => graph,
+    async ({ only, collapsed }) => picture(collapsed.length > 0 ? 8 : (only?.length ?? 800)),
+    { title: 'T', highlight: 'impact', about, groupBy: 'organisation' },
+    'A4',
+  );
+  expect([section.only?.length, section.collapsed.length]).toEqual([
+    graph.nodes.filter(({ name }) => about.has(name)).length,
+    graph.groups.length,
+  ]);
+});

@@ -19,7 +19,8 @@ export interface MapChoice {
 
 /**
  * The largest map that can be read on one page: all systems, else those that the title speaks of with their
- * neighbours, else these alone, else the organisations, else a few systems with many flows between them.
+ * neighbours, else these alone, each or folded into their groups, else the organisations, else a few systems
+ * with many flows between them.
  */
 export async function chooseMap(
   graphOf: (level: 'system' | 'organisation', groupBy: MapSection['groupBy']) => LineageGraph,
@@ -47,6 +48,7 @@ export async function chooseMap(
         ]
       : []),
     ...(named.size > 1 ? [{ ...base, groupBy: 'none' as const, only: [...named].sort() }] : []),
+    ...(named.size > 1 ? foldings(base, named, graphOf) : []),
     { ...base, level: 'organisation', groupBy: 'none' },
     ...[24, 16, 10, 6].map((most) => ({
       ...base,
@@ -55,12 +57,49 @@ export async function chooseMap(
     })),
   ];
   for (const candidate of candidates) {
-    const nodes = candidate.level === 'system' ? graph.nodes : graphOf(candidate.level, 'none').nodes;
-    const boxes = candidate.only?.length ?? nodes.length;
+    const { nodes } =
+      candidate.level === 'system' && candidate.collapsed.length === 0
+        ? graph
+        : graphOf(candidate.level, candidate.groupBy);
+    const boxes = boxesOf(nodes, candidate);
     if (boxes === 0 || boxes > mostBoxes) continue;
     if (isLegible(await drawMap(candidate, null), paper)) return candidate;
   }
   return { ...base, groupBy: 'none', only: busiest(graph, named, 4) };
+}
+
+/** Folded into fewer boxes than these, a picture says no more than its title. */
+const fewestFolded = 4;
+
+/**
+ * The systems that the title speaks of, folded into their groups, each of which says how many of them it has;
+ * by the grouping that tells more apart: what stops with a site all stands in that site.
+ */
+function foldings<Base extends object>(
+  base: Base,
+  named: ReadonlySet<string>,
+  graphOf: (level: 'system', groupBy: MapSection['groupBy']) => LineageGraph,
+) {
+  return (['organisation', 'site'] as const)
+    .map((groupBy) => {
+      const { groups, nodes } = graphOf('system', groupBy);
+      const kept = new Set(nodes.flatMap(({ id, group }) => (named.has(id) ? (group ?? id) : [])));
+      return { boxes: kept.size, groupBy, collapsed: groups.map(({ id }) => id) };
+    })
+    .filter(({ boxes }) => boxes >= fewestFolded)
+    .sort((a, b) => b.boxes - a.boxes)
+    .map(({ groupBy, collapsed }) => ({ ...base, groupBy, collapsed, only: [...named].sort() }));
+}
+
+/** How many boxes a picture has: a folded group is one. */
+function boxesOf(nodes: LineageGraph['nodes'], { only, collapsed }: MapSection): number {
+  const shown = only === undefined ? null : new Set(only);
+  const folded = new Set(collapsed);
+  const boxes = nodes.flatMap(({ id, group }) => {
+    if (shown !== null && !shown.has(id)) return [];
+    return group !== null && folded.has(group) ? group : id;
+  });
+  return new Set(boxes).size;
 }
 
 /**

@@ -18,6 +18,13 @@ export interface Reach {
   readonly downstream: number | null;
 }
 
+export interface Marked {
+  readonly title: string;
+  readonly names: readonly string[];
+  /** True until the map has shown them: a large one begins with these alone, the rest counted as hidden. */
+  readonly isNew: boolean;
+}
+
 interface MapState {
   readonly level: MapLevel;
   readonly groupBy: MapGrouping;
@@ -42,7 +49,7 @@ interface MapState {
   readonly reach: Reach | null;
   readonly path: { readonly from: string; readonly to: string } | null;
   /** Names to which another view leads the eye: what a failure makes unavailable. */
-  readonly marked: { readonly title: string; readonly names: readonly string[] } | null;
+  readonly marked: Marked | null;
   /** Where boxes were dragged to, until the case has taken it over. */
   readonly moves: ReadonlyMap<string, Point>;
   /** A box to be brought into sight; null once it is. */
@@ -193,6 +200,20 @@ export function askedScene({ collapsed, only, open, lines, ...state }: MapState)
     ...(only === null ? {} : { only: [...only] }),
     ...(open.length === 0 ? {} : { open: [...open] }),
   };
+}
+
+/** Begins a picture with what another view leads to, apart from the whole: its places are its own. */
+export function beginWithMarked(ids: readonly string[], collapsed: readonly string[]): void {
+  useMap.setState(({ marked }) => ({
+    only: [...ids],
+    grownFrom: marked === null ? null : `marked ${marked.title}`,
+    collapsed: [...collapsed],
+    lines: 'main',
+    isFoldingSettled: true,
+    selected: null,
+    moves: new Map(),
+    marked: marked === null ? null : { ...marked, isNew: false },
+  }));
 }
 
 /** Begins a picture with one node alone: what it is joined to is brought in hop by hop. */

@@ -71,10 +71,11 @@ function Impact({ answer, onBack }: { readonly answer: ImpactAnswer; readonly on
     const names = new Set([answer.of, ...answer.unreachable.map((node) => node.name)]);
     useMap.setState({
       level: 'system',
-      marked: { title: t('impact.marked', { name: answer.of }), names: [...names] },
+      marked: { title: t('impact.marked', { name: answer.of }), names: [...names], isNew: true },
       reach: null,
       path: null,
       only: null,
+      grownFrom: null,
       selected: null,
     });
     goTo('map');

@@ -20,6 +20,7 @@ import { useEmphasis } from './use-emphasis';
 import { useFirstFolding } from './use-first-folding';
 import { useMapCommands } from './use-map-commands';
 import { useMapFocus } from './use-map-focus';
+import { useMarkedFirst } from './use-marked-first';
 import './map-view.css';
 
 /** Which system holds what, who owns it, and where records flow: the scene, to be walked and asked. */
@@ -40,6 +41,7 @@ export default function MapView() {
   const index = useMemo(() => (scene === null ? null : indexScene(scene)), [scene]);
   const emphasis = useEmphasis(map, scene, index);
   useMapFocus(map, index);
+  useMarkedFirst(map);
   useMapCommands();
   useBackgroundReconciliation();
 

@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import type { FollowedField } from '../../../shared/contract/field-methods';
 import type { MapAnswer } from '../../../shared/contract/map-methods';
 import type { Scene } from '../../../shared/diagram/scene';
+import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import { useMap } from '../../state/map-store';
 import { useAnswer } from '../../state/use-answer';
 import type { CanvasEmphasis } from './canvas/emphasis-context';
 import { emphasise, type Highlight } from './emphasis';
 import { hiddenNeighbours } from './hidden-neighbours';
 import { pathsBetween, reachOf } from './reach';
-import type { SceneIndex } from './scene-boxes';
+import type { SceneBox, SceneIndex } from './scene-boxes';
 
 /** More lines than these would make the picture the tangle that it was. */
 const besidesAtMost = 80;
@@ -39,9 +40,9 @@ export function useEmphasis(
       return alongFields(index, lineage.value.fields);
     }
     if (path !== null) return pathsBetween(index, path.from, path.to);
-    if (marked !== null) return namedBoxes(index, marked.names);
+    if (marked !== null && map !== null) return namedBoxes(index, marked.names, map.graph);
     return reach === null || !index.boxes.has(reach.of) ? null : reachOf(index, reach);
-  }, [index, reach, path, marked, lineage.value]);
+  }, [index, map, reach, path, marked, lineage.value]);
   const dimmed = useMemo(
     () => (scene === null ? nothing : emphasise(scene, filter, highlight)),
     [scene, filter, highlight],
@@ -80,11 +81,12 @@ function alongFields(index: SceneIndex, fields: readonly FollowedField[]): Highl
   return { boxes, edges: new Set(edges.map((edge) => edge.id)) };
 }
 
-/** The boxes of these names and every edge that ends on one: what they send or receive stops too. */
-function namedBoxes(index: SceneIndex, names: readonly string[]): Highlight {
-  const boxes = new Set(
-    [...index.boxes.values()].filter((box) => names.includes(box.name)).map((box) => box.id),
-  );
+/** The boxes of these names, folded groups that hold one, and every edge that ends on one: what they send or receive stops too. */
+function namedBoxes(index: SceneIndex, names: readonly string[], { nodes }: LineageGraph): Highlight {
+  const wanted = new Set(names);
+  const held = new Set(nodes.flatMap(({ name, group }) => (wanted.has(name) ? (group ?? []) : [])));
+  const isMeant = ({ id, name, node }: SceneBox) => wanted.has(name) || (node === null && held.has(id));
+  const boxes = new Set([...index.boxes.values()].filter(isMeant).map((box) => box.id));
   const edges = [...index.edges.values()].filter((edge) => boxes.has(edge.from) || boxes.has(edge.to));
   return { boxes, edges: new Set(edges.map((edge) => edge.id)) };
 }

@@ -32,6 +32,13 @@ test('a number that is drawn with separators has room for them', () => {
   expect(wantedWidths([{ name: '', count: 1_234_567 }], [drawn], measure)).toEqual([116]);
 });
 
+test('a column of numbers never gives way: a number cut short would be another', () => {
+  const numbers: Column<Row> = { ...count, align: 'end' };
+  const wide = (text: string) => [...text].reduce((width, sign) => width + (sign === '1' ? 5 : 10), 0);
+  const [wanted] = wantedWidths([{ name: '', count: 111 }], [numbers], { cell: wide, heading: () => 0 });
+  expect([wanted, columnWidths([name, { ...numbers, width: 20 }], [300, 92], 200)]).toEqual([60, [108, 92]]);
+});
+
 test('room to spare goes to the columns that grow', () => {
   expect(columnWidths(columns, [300, 92], 500)).toEqual([408, 92]);
 });

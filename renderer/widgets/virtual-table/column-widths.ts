@@ -33,13 +33,20 @@ export function wantedWidths<R>(
     if (drawsItself && column.align !== 'end') return Math.max(heading, column.width);
     if (drawsItself)
       return Math.max(heading, column.width, widestNumber(rows, column, measure) + cellPadding);
-    const longest = longestTexts(rows, column.text ?? ((row: R) => String(column.value(row) ?? '')));
+    const text = column.text ?? ((row: R) => String(column.value(row) ?? ''));
+    const longest = longestTexts(
+      rows,
+      column.align === 'end' ? (row) => text(row).replace(/\d/g, '0') : text,
+    );
     const content = Math.max(0, ...longest.map(measure.cell)) + cellPadding + extra;
     return Math.ceil(Math.max(heading, Math.min(widest, content)));
   });
 }
 
-/** Numbers are drawn in the person's locale, which puts in separators: about one for three digits. */
+/**
+ * Numbers are drawn in the person's locale, which puts in separators: about one for three digits. Digits are
+ * drawn equally wide, so that a "1" takes the room of a "0": a number that is cut short would be another number.
+ */
 function widestNumber<R>(
   rows: { readonly length: number; readonly at: (index: number) => R | undefined },
   column: Column<R>,
@@ -47,7 +54,9 @@ function widestNumber<R>(
 ): number {
   const longest = longestTexts(rows, (row) => {
     const value = column.value(row);
-    return typeof value === 'number' && Number.isInteger(value) ? value.toLocaleString('en') : '';
+    return typeof value === 'number' && Number.isInteger(value)
+      ? value.toLocaleString('en').replace(/\d/g, '0')
+      : '';
   });
   return Math.ceil(Math.max(0, ...longest.map(measure.cell)));
 }
@@ -75,7 +84,10 @@ export function columnWidths<R>(
   wanted: readonly number[],
   room: number,
 ): readonly number[] {
-  const least = columns.map((column, index) => Math.min(column.width, wanted[index] ?? column.width));
+  const least = columns.map((column, index) => {
+    const whole = wanted[index] ?? column.width;
+    return column.align === 'end' ? whole : Math.min(column.width, whole);
+  });
   const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
   const spare = room - sum(wanted);
   if (spare >= 0) {

@@ -149,11 +149,13 @@ async function workbookPreview(
     planned[0];
   const plans = planned.flatMap(({ plan }) => plan ?? []);
   if (shown === undefined) throw new FileRefused('empty', `${name} has no sheets.`);
+  // The question of the zone is one for the whole file, whichever sheet is shown.
+  const asked = plans.find(asksForZone);
   const common = {
     sheets: workbook.sheets.map((each) => each.name),
     sheet: shown.sheet.name,
     mapping: mappingOfSheets(planned, workbook.sheets),
-    needsZone: plans.some(asksForZone),
+    needsZone: asked !== undefined,
   };
   if (shown.plan !== null) {
     const described = describe(shown.plan, shown.sample, {
@@ -162,7 +164,7 @@ async function workbookPreview(
       rows,
       extra: {},
     });
-    return { ...described, ...common };
+    return { ...described, ...common, zone: asked?.times?.zone ?? described.zone };
   }
   return {
     kind: null,
@@ -174,7 +176,7 @@ async function workbookPreview(
     firstRows: shown.sample.slice(0, rows),
     fields: [],
     timeFormat: null,
-    zone: null,
+    zone: asked?.times?.zone ?? null,
     eventWords: [],
     notes: [],
     ...common,

@@ -68,6 +68,29 @@ it('a sheet is read as its own mapping says, or left out, and the others as they
   expect((await preview(path, { mapping, sheet: 'Interfaces' })).table?.kind).toBe(null);
 });
 
+it('the question of the zone is asked for the whole workbook, with the zone that is assumed', async () => {
+  const { content } = await xlsxExporter.write({
+    view: 'systems',
+    title: 'Estate',
+    generatedAt: '2024-01-01T00:00:00.000Z',
+    sources: [],
+    tables: [
+      { name: 'Applications', header: ['System', 'Owner'], rows: [['EPR', 'Ada']] },
+      {
+        name: 'Messages',
+        header: ['Timestamp', 'Logged by', 'Event', 'Peer', 'Message id'],
+        rows: [['13/03/2024 10:00:00', 'EPR', 'sent', 'Hub', 'm1']],
+      },
+    ],
+  });
+  const shown = await preview(test.file('log.xlsx', Buffer.from(content)));
+  expect([shown.table?.sheet, shown.table?.needsZone, shown.table?.zone]).toEqual([
+    'Applications',
+    true,
+    'Europe/London',
+  ]);
+});
+
 it('a workbook that is damaged says so before it is imported', async () => {
   const damaged = await preview(test.file('damaged.xlsx', Buffer.from('PK\u0003\u0004 cut short')));
   expect([damaged.table, damaged.problem?.includes('cannot be read')]).toEqual([null, true]);

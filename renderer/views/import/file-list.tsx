@@ -1,4 +1,5 @@
 import { formatBytes } from '../../strings/format';
+import { kindText } from '../../strings/kind-text';
 import { t } from '../../strings/text';
 import { Tag, type Tone } from '../../widgets/tag';
 import { type FileChoice, type FileState, stateOf } from './file-choice';
@@ -67,6 +68,9 @@ function wordsOf({ preview }: FileChoice, state: 'question' | 'known' | 'unreada
 }
 
 function whatItIs({ preview }: FileChoice): string {
+  const sheets = Object.values(preview.table?.mapping.sheets ?? {});
+  const kinds = new Set(sheets.flatMap((sheet) => (sheet.kind === undefined ? [] : [sheet.kind])));
+  if (kinds.size > 0) return kindText([...kinds].join('+'));
   const kind = preview.table?.kind;
   if (kind !== null && kind !== undefined) return t(`kind.${kind}`);
   return preview.summary ?? preview.importerTitle ?? '';

@@ -23,6 +23,8 @@ export interface LineageNode {
   readonly id: string;
   readonly kind: 'organisation' | 'system' | 'dataset' | 'site' | 'step' | 'field' | 'job';
   readonly name: string;
+  /** What sources call a system too. */
+  readonly otherNames?: readonly string[];
   /** Id of the group box it stands in, or null. */
   readonly group: string | null;
   readonly lines: readonly CardLine[];

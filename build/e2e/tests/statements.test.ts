@@ -64,6 +64,30 @@ test('a system is added by keyboard alone', async () => {
   await page.locator('.map-card', { hasText: 'Elm Portal' }).waitFor();
 });
 
+test('two names are made one system by hand, and taken apart again', async () => {
+  const { page } = await openSmallEstate();
+  await page.keyboard.press('Control+Shift+A');
+  const dialog = page.getByRole('dialog', { name: 'Add a statement' });
+  await dialog.waitFor();
+  await dialog.getByLabel('What', { exact: true }).selectOption({ label: 'Two names of one system' });
+  await dialog.getByLabel('System', { exact: true }).fill('Alder Register');
+  await dialog.getByLabel('Is also called').fill('Birch Hub');
+  await dialog.getByLabel('Reason').fill('One program since March');
+  await dialog.getByLabel('Your name').fill('A. Person');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('.map-card', { hasText: 'Birch Hub' }).waitFor({ state: 'detached' });
+  await page.locator('.map-card', { hasText: 'Alder Register' }).click();
+  const panel = page.getByRole('complementary', { name: 'What is known of Alder Register' });
+  const name = panel.locator('.fact', { hasText: 'Birch Hub' }).first();
+  await name.waitFor();
+  await keepScreenshot(page, 'names');
+  await name.getByRole('button', { name: 'Say that Birch Hub is not Alder Register' }).click();
+  await dialog.getByLabel('Reason').fill('Two programs after all');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.locator('.map-card', { hasText: 'Birch Hub' }).waitFor();
+});
+
 test('a view of the map is saved under a name and opened again', async () => {
   const { page } = await openSmallEstate();
   await page.getByRole('button', { name: 'Datasets', exact: true }).click();

@@ -34,7 +34,17 @@ export const ownerTables: TablesOf = (context) => [
 export const systemTables: TablesOf = (context) => [
   {
     name: 'systems',
-    header: ['System', 'Owner', 'Owner state', 'Supplier', 'Site', 'Datasets', 'In inventory', 'Sources'],
+    header: [
+      'System',
+      'Owner',
+      'Owner state',
+      'Supplier',
+      'Site',
+      'Datasets',
+      'In inventory',
+      'Sources',
+      'Also called',
+    ],
     rows: systemRows(context.estate()).map((row) => [
       row.name,
       row.owner,
@@ -44,6 +54,7 @@ export const systemTables: TablesOf = (context) => [
       row.datasets.join('; '),
       row.declared,
       row.sources.join('; '),
+      row.otherNames.join('; '),
     ]),
   },
 ];

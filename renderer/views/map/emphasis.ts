@@ -19,7 +19,12 @@ export function hasOwnerGap(node: LineageNode): boolean {
 
 function matches(node: LineageNode, filter: MapFilter): boolean {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = [node.name, ...node.lines.map((line) => line.text), ...node.flags.map((flag) => flag.text)]
+  const text = [
+    node.name,
+    ...(node.otherNames ?? []),
+    ...node.lines.map((line) => line.text),
+    ...node.flags.map((flag) => flag.text),
+  ]
     .join(' ')
     .toLowerCase();
   return (

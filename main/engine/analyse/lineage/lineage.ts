@@ -46,6 +46,7 @@ export function systemGraph(input: LineageInput, groupBy: MapGrouping): LineageG
       id: systemNodeId(system.name),
       kind: 'system',
       name: system.name,
+      ...(system.otherNames.length > 0 ? { otherNames: system.otherNames.map((other) => other.name) } : {}),
       group: group?.id ?? null,
       lines: cardLines(system),
       isDeclared: system.isDeclared,

@@ -105,7 +105,7 @@ function straysOf(state: MatchState, flow: number, names: ReadonlyMap<number, st
     const [over, other] = [state.flows.at(sent), state.flows.at(came)];
     const [own, its] = over.from === other.from ? [over.to, other.to] : [over.from, other.from];
     return [
-      `${messages} of its messages are logged as received over ${names.get(other.from)} > ${names.get(other.to)}: "${names.get(own)}" and "${names.get(its)}" may be two names of one system.`,
+      `${messages} of its messages are logged as received over ${names.get(other.from)} > ${names.get(other.to)}: "${names.get(own)}" and "${names.get(its)}" may be two names of one system; if they are, say so ("names --same", or "Add…" on the map).`,
     ];
   });
 }

@@ -159,7 +159,7 @@ describe('awkward logs', () => {
         'A > B Hospital': { sent: 5, unobservable: 5 },
       });
       expect(rows[1]?.notes).toContain(
-        '5 of its messages are logged as received over A > B: "B Hospital" and "B" may be two names of one system.',
+        '5 of its messages are logged as received over A > B: "B Hospital" and "B" may be two names of one system; if they are, say so ("names --same", or "Add…" on the map).',
       );
     });
   });

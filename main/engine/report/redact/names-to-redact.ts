@@ -12,7 +12,10 @@ export interface RedactedName {
 }
 
 /** Names that the case knows, by what they name. */
-export type KnownNames = Readonly<Record<Exclude<RedactedKind, 'text'>, readonly string[]>>;
+export interface KnownNames extends Readonly<Record<Exclude<RedactedKind, 'text'>, readonly string[]>> {
+  /** Other names of a system, by the name it goes by: lines of logs still have them. */
+  readonly otherNames?: ReadonlyMap<string, readonly string[]>;
+}
 
 /** Roles that only an organisation holds. */
 const ofOrganisations: ReadonlySet<ResponsibilityRole> = new Set([
@@ -58,6 +61,12 @@ export function knownNames(estate: Estate, authors: readonly string[]): KnownNam
     system: [...estate.systems.values()].map(({ name }) => name),
     dataset: [...estate.datasets.values()].map(({ name }) => name),
     site: sites,
+    otherNames: new Map(
+      [...estate.systems.values()].map(({ name, otherNames }) => [
+        name,
+        otherNames.map((other) => other.name),
+      ]),
+    ),
   };
 }
 
@@ -85,10 +94,14 @@ export function namesToRedact(
     const patterns = definition.redactions
       .filter(({ of }) => of === kind)
       .map(({ pattern }) => matcher(pattern));
-    const names = known[kind].filter((name) => patterns.some((matches) => matches(name)));
+    const others = (name: string) => (kind === 'system' ? (known.otherNames?.get(name) ?? []) : []);
+    const names = known[kind].filter((name) =>
+      patterns.some((matches) => [name, ...others(name)].some(matches)),
+    );
     const keys = [...new Set(names.map(nameKey))].sort((a, b) => (hash(a) < hash(b) ? -1 : 1));
     for (const name of names) {
-      chosen.push({ of: kind, name, shown: `${labels[kind]} ${letters(keys.indexOf(nameKey(name)))}` });
+      const shown = `${labels[kind]} ${letters(keys.indexOf(nameKey(name)))}`;
+      for (const one of [name, ...others(name)]) chosen.push({ of: kind, name: one, shown });
     }
   }
   for (const { of, pattern } of definition.redactions) {

@@ -23,6 +23,7 @@ export function redactGraph(graph: LineageGraph, redactor: Redactor): RedactedGr
         ...node,
         id: idOf(node.id),
         name: text(node.name),
+        ...(node.otherNames ? { otherNames: node.otherNames.map(text) } : {}),
         group: node.group === null ? null : idOf(node.group),
         lines: node.lines.map((line) => ({ ...line, label: text(line.label), text: text(line.text) })),
         flags: node.flags.map((flag) => ({ ...flag, text: text(flag.text) })),

@@ -39,6 +39,16 @@ test('the longest name that begins at a place is meant', () => {
   expect(new Set(shown.values()).size).toBe(4);
 });
 
+test('every name of a system is taken out by the same words, whichever of them the rule has', () => {
+  const named = { ...known, otherNames: new Map([['Letters Hub', ['SYS-07', 'LH']]]) };
+  const { text } = redactorOf(
+    namesToRedact({ redactions: [{ of: 'system', pattern: 'sys-07' }], keepsFileNames: false }, named, []),
+  );
+  expect(text('sent by LH to sys_07, Letters Hub; not Letters')).toBe(
+    'sent by System A to System A, System A; not Letters',
+  );
+});
+
 test('names with punctuation, accents and other compositions are found', () => {
   const { text } = redact([
     { of: 'organisation', pattern: "O'Hare*" },

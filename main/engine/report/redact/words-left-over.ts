@@ -20,7 +20,7 @@ export function wordsLeftOver(
   // "System" of "GP System B" stands in "System A", which took its place.
   const standIns = new Set(redacted.flatMap(({ shown }) => wordsOf(shown)));
   const kept = new Set(
-    Object.values(known)
+    [known.person, known.organisation, known.system, known.dataset, known.site]
       .flat()
       .filter((name) => !gone.has(name))
       .flatMap(wordsOf),

@@ -34,6 +34,7 @@ it.each([
   ['GP System A', 'GP System B'],
   ['Ward and Theatre', 'Ward und Theatre'],
   ['IT system', 'IT'],
+  ['postgres://db-1/a_b', 'postgres://db1/ab'],
 ])('%s and %s are not', (a, b) => {
   expect(isSame(a, b)).toBe(false);
 });

@@ -1,6 +1,9 @@
 import { spelledOutLetters, undecomposedLetters } from '../../../../shared/model/plain-letters';
 import { identityKey } from '../name-key';
 
+/** Names that programs give: in `postgres://db-1/a_b` every sign tells one thing from another. */
+const isAddress = /^[a-z][a-z0-9+.-]*:\/\/|^urn:|^arn:/;
+
 /**
  * What two spellings of one system share: case, spaces, hyphens, other punctuation and the marks of Latin and
  * Greek letters folded. Marks of other scripts are vowels or letters of their own and stay. A space between
@@ -8,6 +11,7 @@ import { identityKey } from '../name-key';
  */
 export function looseKey(name: string): string {
   const key = identityKey(name);
+  if (isAddress.test(key)) return key;
   const folded = key
     .replace(/[ßæœøłđðþı]/g, (letter) => undecomposedLetters[letter] ?? letter)
     .normalize('NFD')
@@ -37,6 +41,7 @@ const trailingSystem = /^(.*\p{L}{3}.*)\s+system$/u;
  */
 export function otherSpellings(name: string): ReadonlySet<string> {
   const whole = identityKey(name);
+  if (isAddress.test(whole)) return new Set();
   const forms = new Set([whole]);
   const bare = whole.replace(liveMark, '');
   if (bare !== '') forms.add(bare);

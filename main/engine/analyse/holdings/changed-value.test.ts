@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeOf } from './changed-value';
 
@@ -20,6 +21,9 @@ describe('what happened to a value on the way', () => {
     ['Désirée', 'Desiree', 'encoding'],
     ['ZoÃ«', 'Zoë', 'encoding'],
     ['O’Neill & Co', 'O’Neill &amp; Co', 'encoding'],
+    ['Müller-Österreicher', 'M?ller-?sterreicher', 'encoding'],
+    ['Щербаков', '????????', 'encoding'],
+    ['Щ'.repeat(300), `${'?'.repeat(300)}x`, 'other'],
     ['Oxmere', 'Quillford', 'other'],
     ['Oxmere', '', 'other'],
     ['(a|b)*[é]', '(a|b)*[e]', 'encoding'],
@@ -29,4 +33,13 @@ describe('what happened to a value on the way', () => {
       expect(changeOf(a, b)).toBe(change);
     });
   }
+
+  it('is told of any two values', () => {
+    const value = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        expect([null, 'truncated', 'encoding', 'date order', 'case', 'other']).toContain(changeOf(a, b));
+      }),
+    );
+  });
 });

@@ -78,9 +78,12 @@ function isReencoded(a: string, b: string): boolean {
   if (bytes.toString('latin1') === b || windows1252.decode(bytes) === b) return true;
   const unaccented = a.normalize('NFD').replace(/\p{M}+/gu, '');
   if (unaccented === b) return true;
-  const pattern = [...a]
-    .map((c) =>
-      c >= ' ' && c <= '~' ? c.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') : '[?\\uFFFD\\u00BF_ ]{0,4}',
+  // A run of letters is one piece: a quantifier for each of them would try every way to share out the marks.
+  const pattern = (a.match(/[ -~]+|[^ -~]+/g) ?? [])
+    .map((run) =>
+      /^[ -~]/.test(run)
+        ? run.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+        : `[?\\uFFFD\\u00BF_ ]{0,${4 * run.length}}`,
     )
     .join('');
   return new RegExp(`^${pattern}$`, 'su').test(b);

@@ -39,6 +39,6 @@ const keyOf = (name: string): string => nameKey(name).replaceAll(' ', '');
 
 function sourceOf(name: string): string {
   const words = name.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu);
-  if (words === null) return name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  if (words === null) return name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   return words.map((word) => word).join('[^\\p{L}\\p{N}]{0,3}');
 }

@@ -21,6 +21,8 @@ describe('what happened to a value on the way', () => {
     ['Désirée', 'Desiree', 'encoding'],
     ['ZoÃ«', 'Zoë', 'encoding'],
     ['O’Neill & Co', 'O’Neill &amp; Co', 'encoding'],
+    ['Müller-Österreicher', 'MÃ¼ller-Ã–sterreicher', 'encoding'],
+    ['O’Neill – Ó Briain', 'Oâ€™Neill â€“ Ã“ Briain', 'encoding'],
     ['Müller-Österreicher', 'M?ller-?sterreicher', 'encoding'],
     ['Щербаков', '????????', 'encoding'],
     ['Щ'.repeat(300), `${'?'.repeat(300)}x`, 'other'],

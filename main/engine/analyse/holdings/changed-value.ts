@@ -1,4 +1,5 @@
 import type { ChangedField } from '../../../../shared/contract/reconcile-methods';
+import { decodeWestern } from '../../import/file/western';
 
 export type ChangeKind = ChangedField['kind'];
 
@@ -66,8 +67,6 @@ function compareDates(a: string, b: string): 'same' | 'swapped' | null {
   return left.first === right.second && left.second === right.first ? 'swapped' : null;
 }
 
-const windows1252 = new TextDecoder('windows-1252');
-
 /** True where `b` is `a` read or written in the wrong encoding: mangled, replaced, escaped or unaccented. */
 function isReencoded(a: string, b: string): boolean {
   if (a.normalize('NFC') === b.normalize('NFC')) return true;
@@ -75,7 +74,7 @@ function isReencoded(a: string, b: string): boolean {
   const isPlain = !/[^\x20-\x7e]/.test(a);
   if (isPlain) return false;
   const bytes = Buffer.from(a, 'utf8');
-  if (bytes.toString('latin1') === b || windows1252.decode(bytes) === b) return true;
+  if (bytes.toString('latin1') === b || decodeWestern(bytes) === b) return true;
   const unaccented = a.normalize('NFD').replace(/\p{M}+/gu, '');
   if (unaccented === b) return true;
   // A run of letters is one piece: a quantifier for each of them would try every way to share out the marks.

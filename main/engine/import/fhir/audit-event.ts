@@ -97,6 +97,10 @@ function recordOf(resource: unknown): string | null {
 
 function messageOf(resource: unknown): string | null {
   for (const entity of list(resource, 'entity')) {
+    // IHE's Basic Audit Log Patterns give the request's id as an entity of its own.
+    const request =
+      text(entity, 'type', 'code') === 'XrequestId' ? text(entity, 'what', 'identifier', 'value') : null;
+    if (request !== null) return request;
     for (const detail of list(entity, 'detail')) {
       if (!messageDetail.test(text(detail, 'type') ?? '')) continue;
       const coded = text(detail, 'valueBase64Binary');

@@ -44,6 +44,12 @@ test('the mapping says which system captured a message', async () => {
   ]);
 });
 
+test('the id of a request that stands as an entity of its own is the message', async () => {
+  const entity = [{ what: { identifier: { value: 'r-1' } }, type: { code: 'XrequestId' } }];
+  const path = written(JSON.stringify({ ...audit('2024-01-01T00:00:00Z'), entity }));
+  expect((await readWith(fhirImporter, path)).events.map(({ message }) => message)).toEqual(['r-1']);
+});
+
 test('the answer of a batch holds Bundles of its own, and R5 says outcomes as codes', async () => {
   const fifth = (code: string) => ({
     ...audit('2024-01-01T00:00:00Z'),

@@ -1,5 +1,6 @@
 import { foreignFormatOf } from './foreign-formats';
 import type { Detection, FileProbe, Importer } from './importer';
+import { fittingPattern } from './pattern/fitting-pattern';
 import { importers } from './registry';
 
 /** From here on an importer knows its format by more than a table's columns. */
@@ -39,6 +40,13 @@ export function refusalFor(probe: FileProbe): { readonly code: string; readonly 
     return {
       code: 'binary',
       message: `${probe.name} is a binary file of no format this program reads. Export it as CSV, JSON or another of the formats listed under Help (the command "importers").`,
+    };
+  }
+  const pattern = fittingPattern(probe.text);
+  if (pattern !== null) {
+    return {
+      code: 'needs-pattern',
+      message: `${probe.name} is a text log, which is read through a pattern. One to begin with, as the "pattern" of a mapping: ${pattern}`,
     };
   }
   return {

@@ -57,6 +57,7 @@ test.each([
   ['utf-32', Buffer.concat([Buffer.from([255, 254, 0, 0]), Buffer.from('time;system\n', 'utf16le')])],
   ['archive', tar],
   ['compressed', Buffer.from('BZh91AY&SY')],
+  ['needs-pattern', '2024-03-01T10:00:00Z ERROR no answer from the lab'],
   ['unknown-format', 'nothing of any kind'],
 ])('a file of the kind %s is refused by its own reason', async (code, content) => {
   expect(await fateOf(content)).toBe(code);

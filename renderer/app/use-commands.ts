@@ -45,8 +45,9 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
       'palette.open': openPalette,
       'theme.toggle': () => chooseTheme(isDarkNow() ? 'light' : 'dark'),
       'theme.system': () => chooseTheme('system'),
-      'edit.undo': () => void undoLast(),
-      'edit.redo': () => void redoLast(),
+      // A report being composed has its own steps: those are what a person sees and means there.
+      'edit.undo': () => (composesReport() ? sendViewCommand('edit.undo') : void undoLast()),
+      'edit.redo': () => (composesReport() ? sendViewCommand('edit.redo') : void redoLast()),
       'edit.add': () => openAdd(null),
       'edit.list': openEdits,
       'help.guide': () => openHelp('guide'),
@@ -60,6 +61,7 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
     return (id) => {
       const command = commands.find((candidate) => candidate.id === id);
       if (command === undefined || (command.needsCase && useCase.getState().info === null)) return;
+      if (isUnderDialog(id)) return;
       const view = viewIds.find((candidate) => `go.${candidate}` === id);
       const action = others[id];
       if (view !== undefined) goTo(view);
@@ -94,4 +96,14 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
   }, [run]);
 
   return run;
+}
+
+const composesReport = () => useNavigation.getState().view === 'report';
+
+/** What changes the window under an open dialog, or puts another over it, waits until that is closed. */
+function isUnderDialog(id: CommandId): boolean {
+  return (
+    /^(?:go|map|case|import|export)\.|^edit\.(?:add|list)$/.test(id) &&
+    document.querySelector('.dialog:not([data-closed])') !== null
+  );
 }

@@ -18,6 +18,7 @@ import { SavedReports } from './saved-reports';
 import { SectionList } from './section-list';
 import { SectionOptions } from './section-options';
 import { usePreview } from './use-preview';
+import { useReportCommands } from './use-report-commands';
 import './report-view.css';
 
 /** Puts a board report together: what is in it, how each page will look, and what it does not say. */
@@ -53,6 +54,7 @@ export default function ReportView() {
     setWanted(null);
   }, [filled.value, path, definition, wanted]);
 
+  useReportCommands();
   const { preview, failure, isRunning, jobId } = previewed;
   return (
     <div className="view">

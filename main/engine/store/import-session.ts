@@ -2,6 +2,7 @@ import { ExpectedFailure } from '../expected-failure';
 import type { OpenCase } from './case-file';
 import { appendToLog } from './case-log';
 import type { Database } from './database';
+import { keyFolder } from './identifier-key';
 import { Identities } from './identities';
 import { nameRule, nextNameDigests } from './name-digest';
 import { keepNames } from './names/keep-names';
@@ -34,7 +35,7 @@ export class ImportSession {
     if (!openCase.keys) {
       throw new ExpectedFailure(
         'key-missing',
-        'This case keeps record identifiers as pseudonyms, and its key is not on this machine. Import where the key is, or copy the key file here.',
+        `This case keeps record identifiers as pseudonyms, and its key is not on this machine. Import where the key is, or copy its .key file into ${keyFolder()}.`,
       );
     }
     const { db } = openCase;

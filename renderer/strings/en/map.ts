@@ -162,7 +162,7 @@ export const enMap = {
   'savedViews.saveText':
     'Level, grouping, folded groups, filter and the part in sight are kept in the case under this name.',
   'savedViews.update': 'Save over “{name}”',
-  'savedViews.manage': 'Rename or remove…',
+  'savedViews.manage': 'Rename or delete…',
   'savedViews.name': 'Name',
   'savedViews.nameOf': 'New name of “{name}”',
   'savedViews.rename': 'Rename',

@@ -13,6 +13,7 @@ test('the start page offers a new case, an open one and the sample, and remember
     expect.stringContaining('New case…'),
     expect.stringContaining('Open case…'),
     expect.stringContaining('Sample case'),
+    'Formats that can be read',
   ]);
 
   await openSample(app);

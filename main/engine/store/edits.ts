@@ -6,7 +6,7 @@ import { appendToLog } from './case-log';
 import type { Database } from './database';
 import { FactWriter } from './fact-writer';
 import { Identities } from './identities';
-import { keepNames } from './names/keep-names';
+import { findSystem, keepNames, systemNameById } from './names/keep-names';
 import { rebuildSearchIndex, settleSpellings } from './spellings';
 
 interface EditDetail {
@@ -46,7 +46,7 @@ export function stateByHand(
   return db.transaction(() => {
     const before = lastAssertion(db);
     const writer = new FactWriter(db, new Identities(db), { author: act.author, at, reason: act.reason });
-    for (const fact of facts) writer.state(factOf(fact), { line: 0 });
+    for (const fact of facts) writer.state(factOf(checkedNames(db, fact)), { line: 0 });
     const stated = db
       .all<{ id: number }>('SELECT id FROM assertion WHERE id > ?', before)
       .map((row) => row.id);
@@ -65,6 +65,28 @@ export function stateByHand(
     };
     return finish(db, 'edit', detail, act.author);
   });
+}
+
+/** A word on two names has to change something, and its system is the one that the case knows by the name. */
+function checkedNames(db: Database, fact: StatableFact): StatableFact {
+  if (fact.fact !== 'sameSystem') return fact;
+  const system = findSystem(db, fact.subject.name);
+  const name = system === null ? undefined : systemNameById(db).get(system);
+  if (name === undefined) {
+    throw new ExpectedFailure(
+      'not-found',
+      `There is no system "${fact.subject.name}" in this case. "systems" lists them.`,
+    );
+  }
+  if ((findSystem(db, fact.name) === system) === fact.isSame) {
+    throw new ExpectedFailure(
+      'arguments',
+      fact.isSame
+        ? `"${fact.name}" is read as ${name} already.`
+        : `"${fact.name}" is not read as ${name}: there is nothing to take apart.`,
+    );
+  }
+  return { ...fact, subject: { kind: 'system', name } };
 }
 
 /** Takes an act back, or (redo) lets it stand again. */

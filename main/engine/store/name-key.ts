@@ -30,10 +30,19 @@ const shapes: readonly (readonly [RegExp, string])[] = [
  * system that differ in more are one is decided on reading, with all sources at hand (names/).
  */
 export function identityKey(name: string): string {
+  if (isPlain.test(name)) return plainKey(name);
   let folded = name.normalize('NFKC').replace(unseen, '').toLowerCase();
   for (const [shape, sign] of shapes) folded = folded.replace(shape, sign);
   folded = folded.replace(/\s+/g, ' ').trim();
   return folded === '' ? name.trim() : folded;
+}
+
+/** Most names are of these signs alone: there is nothing to compose and no shape to fold. */
+const isPlain = /^[ -~]*$/;
+
+function plainKey(name: string): string {
+  const folded = name.toLowerCase().trim();
+  return folded.includes('  ') ? folded.replace(/ +/g, ' ') : folded;
 }
 
 /** Marks that turn the reading direction of what follows: they make a name look like another. */

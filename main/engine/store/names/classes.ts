@@ -26,6 +26,18 @@ export class Classes {
     return this.of(a) === this.of(b);
   }
 
+  /** Statements by the class of the system that they are about. */
+  groupedBy<T extends { readonly systemId: number }>(all: readonly T[]): ReadonlyMap<number, readonly T[]> {
+    const found = new Map<number, T[]>();
+    for (const one of all) {
+      const root = this.of(one.systemId);
+      const group = found.get(root);
+      if (group) group.push(one);
+      else found.set(root, [one]);
+    }
+    return found;
+  }
+
   /** The members of every class that one of `ids` is in. */
   groups(ids: Iterable<number>): ReadonlyMap<number, readonly number[]> {
     const found = new Map<number, number[]>();

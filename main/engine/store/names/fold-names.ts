@@ -3,7 +3,15 @@ import { Classes } from './classes';
 import { KeptApart } from './kept-apart';
 import { KnownSpellings } from './known-spellings';
 import { looseKey } from './loose-name';
-import type { FoldedNames, NameClaim, NameConflict, NamedRow, NameFacts, OtherName } from './name-facts';
+import type {
+  FoldedNames,
+  NameClaim,
+  NameConflict,
+  NamedRow,
+  NameFacts,
+  NameWord,
+  OtherName,
+} from './name-facts';
 
 /**
  * Which names are one system. In order of weight: a person's word; spellings that differ in nothing that
@@ -138,6 +146,8 @@ function settle(facts: NameFacts, classes: Classes, { standing, conflicts }: Hel
   const claimed = new Set(standing.map(({ name }) => identityKey(name)));
   const claiming = new Set(standing.map(({ systemId }) => systemId));
   const roots = new Set(facts.words.filter(({ isSame }) => isSame).map(({ systemId }) => systemId));
+  const said = classes.groupedBy(standing);
+  const stated = classes.groupedBy(facts.words.filter(({ isSame }) => isSame));
   const as = new Map<number, number>();
   const others = new Map<number, OtherName[]>();
   for (const ids of classes.groups(rows.keys()).values()) {
@@ -153,7 +163,8 @@ function settle(facts: NameFacts, classes: Classes, { standing, conflicts }: Hel
     );
     if (!chosen) continue;
     for (const row of rest) as.set(row.id, chosen.id);
-    const names = otherNames(chosen, rest, facts, standing, classes);
+    const root = classes.of(chosen.id);
+    const names = otherNames(chosen, rest, said.get(root) ?? [], stated.get(root) ?? []);
     if (names.length > 0) others.set(chosen.id, names);
   }
   const resolved = (id: number): number => as.get(id) ?? id;
@@ -169,9 +180,8 @@ function settle(facts: NameFacts, classes: Classes, { standing, conflicts }: Hel
 function otherNames(
   chosen: NamedRow,
   rest: readonly NamedRow[],
-  facts: NameFacts,
-  standing: readonly NameClaim[],
-  classes: Classes,
+  claims: readonly NameClaim[],
+  words: readonly NameWord[],
 ): OtherName[] {
   const found = new Map<string, OtherName>();
   const add = (name: string, kind: string, assertionId: number | null, rowId: number | null): void => {
@@ -192,12 +202,8 @@ function otherNames(
     );
   };
   for (const row of rest) if (row.uses > 0) add(row.name, 'spelling', null, row.id);
-  for (const claim of standing)
-    if (classes.areOne(claim.systemId, chosen.id)) add(claim.name, claim.kind, claim.assertionId, null);
-  for (const word of facts.words)
-    if (word.isSame && classes.areOne(word.systemId, chosen.id)) {
-      add(word.name, 'stated', word.assertionId, null);
-    }
+  for (const claim of claims) add(claim.name, claim.kind, claim.assertionId, null);
+  for (const word of words) add(word.name, 'stated', word.assertionId, null);
   return [...found.values()].sort((a, b) => order(a.name, b.name));
 }
 

@@ -12,16 +12,21 @@ const isAddress = /^[a-z][a-z0-9+.-]*:\/\/|^urn:|^arn:/;
 export function looseKey(name: string): string {
   const key = identityKey(name);
   if (isAddress.test(key)) return key;
-  const folded = key
-    .replace(/[ßæœøłđðþı]/g, (letter) => undecomposedLetters[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, '$1')
-    .normalize('NFC')
+  const folded = withoutMarks(key)
     .replace(/(^|\s)\+(?=\s)/g, '$1&')
     .replace(/[^\p{L}\p{N}\p{M}&+#]+/gu, ' ')
     .trim()
     .replace(/(?<!\p{N}) | (?!\p{N})/gu, '');
   return folded === '' ? key : folded;
+}
+
+function withoutMarks(key: string): string {
+  if (/^[ -~]*$/.test(key)) return key;
+  return key
+    .replace(/[ßæœøłđðþı]/g, (letter) => undecomposedLetters[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, '$1')
+    .normalize('NFC');
 }
 
 /**

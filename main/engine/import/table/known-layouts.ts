@@ -1,4 +1,5 @@
 import type { Mapping } from '../../../../shared/model/mapping';
+import { factSheetType } from './fact-sheet-rows';
 import { headerKey } from './field-dictionary';
 import type { SampleRow } from './sample-row';
 
@@ -72,7 +73,7 @@ function odsAnswerLayout(rows: readonly SampleRow[]): Mapping | null {
       };
 }
 
-/** LeanIX exports fact sheets of one type a table, with the type in a column: id, type, name, displayName. */
+/** LeanIX exports fact sheets, mostly of one type a table, with the type in a column: id, type, name, displayName. */
 function factSheetLayout(rows: readonly SampleRow[]): Mapping | null {
   const index = rows.slice(0, 10).findIndex(({ cells }) => {
     const keys = new Set(cells.map(headerKey));
@@ -87,6 +88,8 @@ function factSheetLayout(rows: readonly SampleRow[]): Mapping | null {
   const type = rows[index + 1]?.cells[column('type')]?.trim().toLowerCase() ?? '';
   const name = column('displayName') >= 0 ? 'displayName' : 'name';
   const headerRow = rows[index]?.line ?? 1;
+  const types = new Set(rows.slice(index + 1).map(({ cells }) => cells[column('type')]?.trim() ?? ''));
+  if (types.size > 1) return { kind: 'systems', headerRow, columns: { system: name, class: factSheetType } };
   switch (type.replace(/[^a-z]/g, '')) {
     case 'application':
     case 'itcomponent':

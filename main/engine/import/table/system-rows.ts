@@ -1,5 +1,6 @@
 import type { Subject } from '../fact';
 import type { FactSink } from '../importer';
+import { readOtherFactSheet } from './fact-sheet-rows';
 import type { RowAccess } from './row-access';
 import { missing, type RowReader } from './row-reader';
 import {
@@ -17,6 +18,8 @@ import { isBlank } from './vocabulary/blank';
 export const readSystem: RowReader = (row, sink) => {
   const name = row.cell('system');
   if (isBlank(name)) return missing(row, 'system', 'system');
+  const other = readOtherFactSheet(row, sink, name);
+  if (other !== undefined) return other;
   if (isNetworkClass(row.cell('class'))) return readNetwork(row, sink, name);
   const subject = { kind: 'system', name } as const;
   sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);

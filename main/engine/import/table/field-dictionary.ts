@@ -64,6 +64,8 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('dependsOn', 'Depends on'),
     field('sendsTo', 'Sends to'),
     field('receivesFrom', 'Receives from'),
+    field('providesInterface', 'Provides interfaces'),
+    field('consumesInterface', 'Consumes interfaces'),
     field('class', 'Class'),
     ...controlFields,
   ],

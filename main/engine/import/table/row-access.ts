@@ -16,7 +16,13 @@ export interface TableLayout {
 }
 
 /** Fields that are lists under any header. */
-const listFields = new Set(['dependsOn', 'sendsTo', 'receivesFrom']);
+const listFields = new Set([
+  'dependsOn',
+  'sendsTo',
+  'receivesFrom',
+  'providesInterface',
+  'consumesInterface',
+]);
 
 const isPlural = (header: string): boolean => /(?:[^sui]s|\(s\))\s*(?:\([^)]*\))?\s*$/i.test(header);
 

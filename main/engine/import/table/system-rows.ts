@@ -3,6 +3,7 @@ import type { FactSink } from '../importer';
 import { readOtherFactSheet } from './fact-sheet-rows';
 import type { RowAccess } from './row-access';
 import { missing, type RowReader } from './row-reader';
+import { stateInterfaces } from './state-interfaces';
 import {
   stateAsAttribute,
   stateAttributes,
@@ -44,6 +45,7 @@ export const readSystem: RowReader = (row, sink) => {
   }
   for (const to of row.names('sendsTo')) stateFlow(row, sink, name, to);
   for (const from of row.names('receivesFrom')) stateFlow(row, sink, from, name);
+  stateInterfaces(row, sink, name);
   stateAsAttribute(row, sink, subject, 'class');
   stateSystemNames(row, sink, subject);
   stateAttributes(row, sink, subject);

@@ -85,6 +85,26 @@ export const flowHeaders: readonly HeaderWords[] = [
     ],
   },
   {
+    field: 'providesInterface',
+    kinds: ['systems'],
+    headers: [
+      'relProviderApplicationToInterface',
+      'Interfaces provided',
+      'Provided interfaces',
+      'Interfaces (provided)',
+    ],
+  },
+  {
+    field: 'consumesInterface',
+    kinds: ['systems'],
+    headers: [
+      'relConsumerApplicationToInterface',
+      'Interfaces consumed',
+      'Consumed interfaces',
+      'Interfaces (consumed)',
+    ],
+  },
+  {
     field: 'sendsTo',
     kinds: ['systems'],
     headers: [

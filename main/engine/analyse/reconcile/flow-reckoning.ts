@@ -32,6 +32,7 @@ export function reckoningOf(
   const byWord = Object.fromEntries(
     dispositions.map((word, index) => [word, counts.by[index + 1] ?? 0]),
   ) as Record<(typeof dispositions)[number], number>;
+  const filterRules = rules.words.get(flow.index) ?? [];
   const end = receiver && Number.isFinite(logEnd(receiver)) ? logEnd(receiver) : null;
   const row: ReconcileRow = {
     from: names.get(flow.from) ?? '',
@@ -59,7 +60,12 @@ export function reckoningOf(
     usualDelaySeconds: delays.median === null ? null : delays.median / 1e6,
     cutOff: end === null ? null : isoTime(end - delays.maximum),
     suspectedSkewSeconds: delays.suspectedSkew === null ? null : delays.suspectedSkew / 1e6,
-    notes: [...flow.terms.notes, ...groundNotes(ground, counts, evidence), ...notes(flow.from, flow.to)],
+    notes: [
+      ...flow.terms.notes,
+      ...groundNotes(ground, counts, evidence),
+      ...filterNotes(ground, byWord.lost, filterRules),
+      ...notes(flow.from, flow.to),
+    ],
   };
   return {
     fromId: flow.from,
@@ -69,7 +75,7 @@ export function reckoningOf(
     receiverFirst: receiver?.first ?? null,
     receiverEnd: end,
     hasSenderLog: sender !== undefined,
-    filterRules: rules.words.get(flow.index) ?? [],
+    filterRules,
   };
 }
 
@@ -115,6 +121,18 @@ function groundNotes(ground: FlowGround, counts: FlowCounts, evidence: Evidence)
         : `Nearly all receipts stand about ${minutes} minutes after their sends: a clock may be off. Nothing was corrected.`,
     );
   }
+  return notes;
+}
+
+/** Of a flow that is declared to pass only some records: by which rule, as far as its logs show one. */
+function filterNotes({ flow }: FlowGround, lost: number, rules: readonly string[]): readonly string[] {
+  if (flow.terms.expectation !== 'filtered') return [];
+  const notes: string[] = [];
+  if (rules.length > 0) notes.push(`Declared as filtered; by its logs it never passes: ${rules.join('; ')}.`);
+  if (lost > 0)
+    notes.push(
+      `Declared as filtered, and no rule that its logs show explains ${lost.toLocaleString('en-GB')} of the sends without a receipt; what no rule explains counts as lost.`,
+    );
   return notes;
 }
 

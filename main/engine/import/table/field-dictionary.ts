@@ -178,10 +178,6 @@ export interface HeaderMeaning {
   readonly weight: number;
 }
 
-/** True where whatever is read in the one place is read in the other too. */
-const isOneOf = (wide: readonly TableKind[] | null, narrow: readonly TableKind[] | null): boolean =>
-  wide === null || (narrow?.every((kind) => wide.includes(kind)) ?? false);
-
 type Meanings = Map<string, HeaderMeaning[]>;
 const exact: Meanings = new Map();
 const loose: Meanings = new Map();
@@ -210,16 +206,24 @@ for (const { field: name, kinds, headers, surest = 3, isExact = false } of colum
   });
 }
 
-/** Below every English word of the same weight: what both could mean is likelier English. */
+/** What is a word of English too means what it means there, in each kind of table in which it means something. */
+const english: ReadonlyMap<string, readonly HeaderMeaning[]> = new Map(
+  [...exact].map(([key, meanings]) => [key, [...meanings]]),
+);
+const allKinds = Object.keys(fieldsOfKind) as TableKind[];
 const surestForeign = 2.6;
 for (const { field: name, kinds, headers } of foreignHeaders) {
   if (kinds === 'attribute') continue;
   headers.forEach((header, rank) => {
     const weight = surestForeign - (0.8 * rank) / headers.length;
     for (const key of new Set([headerKey(header), headerKey(writtenOut(header))])) {
-      const meaning = { field: name, kinds, weight };
-      const isKnown = (exact.get(key) ?? []).some((m) => m.field === name && isOneOf(m.kinds, kinds));
-      if (key !== '' && !isKnown) add(exact, key, meaning);
+      const own = (english.get(key) ?? []).map((meaning) => meaning.kinds);
+      const left = own.includes(null)
+        ? []
+        : (kinds ?? allKinds).filter((kind) => !own.some((all) => all?.includes(kind)));
+      // A letter alone is a note of somebody's own, also where it is a word ("A", "I", "O").
+      if (key.length > 1 && left.length > 0)
+        add(exact, key, { field: name, kinds: kinds === null && own.length === 0 ? null : left, weight });
     }
   });
 }

@@ -10,7 +10,7 @@ export const french: Language = {
     systemOfRecord:
       'Système de référence, Système maître, Source de référence, Système principal, Système primaire',
     holdingRole: 'Rôle du système, Type de détention',
-    organisation: 'Organisation, Établissement, Direction, Service, Organisme, Département, Entité',
+    organisation: 'Organisation, Établissement, Direction, Organisme, Département, Entité',
     code: "Code de l'organisation, Code établissement, FINESS",
     owner:
       'Propriétaire, Responsable, Responsable du système, Propriétaire du système, Propriétaire des données',
@@ -44,7 +44,7 @@ export const french: Language = {
     source:
       "Source, Système source, Expéditeur, Émetteur, De, Origine, Système émetteur, Système d'origine, Provenance",
     destination:
-      'Destination, Système cible, Destinataire, Cible, Vers, À, Système destinataire, Récepteur, Système récepteur',
+      'Destination, Système cible, Destinataire, Cible, Vers, Système destinataire, Récepteur, Système récepteur',
     flow: 'Flux, Flux de données, Interface, Liaison',
     method: 'Mode de transfert, Méthode, Protocole, Moyen de transmission, Mode de transmission, Technologie',
     frequency: 'Fréquence, Périodicité',
@@ -75,9 +75,9 @@ export const french: Language = {
     alias: 'Autre identifiant, Autre numéro',
     current: 'Numéro actuel, Nouveau numéro, Identifiant actuel, Nouvel identifiant',
     superseded: 'Ancien numéro, Numéro remplacé, Ancien identifiant',
-    siteAttribute: 'Site, Établissement, Clinique, Service, Lieu, Hôpital',
+    siteAttribute: 'Site, Établissement, Clinique, Lieu, Hôpital',
     versionAttribute: "Version, Version de l'interface, Version du logiciel",
-    typeAttribute: 'Type, Type de message, Nature, Type de document',
+    typeAttribute: 'Type, Type de message, Type de document',
     errorAttribute: "Erreur, Message d'erreur, Motif de rejet, Motif",
   },
   events: {

@@ -38,7 +38,7 @@ export const italian: Language = {
     source:
       'Sorgente, Sistema sorgente, Mittente, Origine, Da, Sistema mittente, Provenienza, Sistema di origine',
     destination:
-      'Destinazione, Sistema destinazione, Destinatario, A, Verso, Sistema destinatario, Ricevente, Sistema di destinazione, Sistema ricevente',
+      'Destinazione, Sistema destinazione, Destinatario, Verso, Sistema destinatario, Ricevente, Sistema di destinazione, Sistema ricevente',
     flow: 'Flusso, Flusso di dati, Interfaccia, Collegamento',
     method: 'Metodo, Protocollo, Modalità di trasferimento, Modalità, Tecnologia',
     frequency: 'Frequenza, Periodicità',

@@ -153,6 +153,18 @@ describe('sheets and logs in other languages', () => {
     expect(await answersOf(sheets[language] as Sheets)).toEqual(await answersOf(english));
   });
 
+  it('change nothing in a sheet whose headers are words of English', async () => {
+    const systems = await read(['Service;Owner;A;I;Post;At', 'Lab;Jo;x;y;z;1']);
+    const { events } = await read([
+      'Time;System;Service;Local;Event;Peer',
+      '2023-05-01T10:00:00Z;Lab;Blood;yes;sent;Records',
+    ]);
+    expect([
+      describeFacts(systems.facts).filter((fact) => /exists|owner/.test(fact)),
+      events[0]?.attributes,
+    ]).toEqual([['system Lab: owner Jo'], { Service: 'Blood', Local: 'yes' }]);
+  });
+
   it.each([
     ['30', 'Maximale Verzögerung (Stunden)', 108_000],
     ['30', "Délai d'acheminement", 1800],

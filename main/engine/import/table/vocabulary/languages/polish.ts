@@ -34,7 +34,7 @@ export const polish: Language = {
     logging: 'Rejestrowanie, Dziennik zdarzeń, Logowanie zdarzeń, Ślad audytowy',
     reconciliation: 'Uzgadnianie, Uzgodnienie, Rekoncyliacja',
     monitoring: 'Nadzór, Monitorowanie',
-    source: 'Źródło, System źródłowy, Nadawca, Od, Z, System nadający, Pochodzenie',
+    source: 'Źródło, System źródłowy, Nadawca, Od, System nadający, Pochodzenie',
     destination: 'Cel, System docelowy, Odbiorca, Do, System odbierający, Przeznaczenie',
     flow: 'Przepływ, Przepływ danych, Interfejs, Połączenie',
     method: 'Metoda, Protokół, Sposób przekazania, Technologia',

@@ -65,7 +65,7 @@ export const portuguese: Language = {
     alias: 'Outro identificador, Outro número',
     current: 'Número atual, Número novo, Identificador atual',
     superseded: 'Número anterior, Número antigo, Identificador anterior',
-    siteAttribute: 'Local, Clínica, Serviço, Hospital, Unidade',
+    siteAttribute: 'Clínica, Serviço, Hospital, Unidade',
     versionAttribute: 'Versão, Versão da interface, Versão do software',
     typeAttribute: 'Tipo, Tipo de mensagem, Tipo de documento',
     errorAttribute: 'Erro, Mensagem de erro, Motivo, Motivo da rejeição',

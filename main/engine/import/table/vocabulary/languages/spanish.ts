@@ -39,7 +39,7 @@ export const spanish: Language = {
     monitoring: 'Monitorización, Supervisión, Vigilancia',
     source: 'Origen, Sistema origen, Sistema de origen, Emisor, Remitente, Fuente, De, Desde, Sistema emisor',
     destination:
-      'Destino, Sistema destino, Sistema de destino, Receptor, Destinatario, A, Hacia, Para, Sistema receptor',
+      'Destino, Sistema destino, Sistema de destino, Receptor, Destinatario, Hacia, Para, Sistema receptor',
     flow: 'Flujo, Flujo de datos, Interfaz, Enlace',
     method: 'Método, Protocolo, Medio de transferencia, Modo de envío, Tecnología, Forma de transmisión',
     frequency: 'Frecuencia, Periodicidad',

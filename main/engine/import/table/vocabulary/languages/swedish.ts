@@ -57,7 +57,7 @@ export const swedish: Language = {
     event: 'Händelse, Åtgärd, Aktivitet, Steg',
     direction: 'Riktning, In/Ut',
     message: 'Meddelande-ID, Meddelandenummer, Meddelande, Meddelandeid, Ärendenummer',
-    record: 'Patientnummer, Patient, Personnummer, Patient-ID, Journalnummer, Post, Identitet',
+    record: 'Patientnummer, Patient, Personnummer, Patient-ID, Journalnummer, Identitet',
     takenAt: 'Uttaget, Uttagsdatum, Per datum',
     alias: 'Annat nummer, Annan identitet',
     current: 'Aktuellt nummer, Nytt nummer',

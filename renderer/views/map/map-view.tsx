@@ -1,10 +1,12 @@
-import { Map as MapIcon } from 'lucide-react';
+import { FilePlus2, Map as MapIcon } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { moveCards } from '../../../shared/diagram/move-cards';
+import { chooseFilesToImport } from '../../state/import-request-store';
 import { askedScene, pictureKey, useMap } from '../../state/map-store';
 import { useBackgroundReconciliation } from '../../state/reconciliation-store';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
+import { Button } from '../../widgets/button';
 import { EmptyState } from '../../widgets/empty-state';
 import { FailureState } from '../../widgets/failure-state';
 import { ProgressBar } from '../../widgets/progress-bar';
@@ -61,7 +63,15 @@ export default function MapView() {
           leastFirst={320}
           first={
             scene.cards.length + scene.groups.length === 0 ? (
-              <EmptyState icon={MapIcon} title={t(`map.none.${level}`)}>
+              <EmptyState
+                icon={MapIcon}
+                title={t(`map.none.${level}`)}
+                actions={
+                  <Button icon={FilePlus2} onClick={() => void chooseFilesToImport(false)}>
+                    {t('sources.addFiles')}
+                  </Button>
+                }
+              >
                 {t(`map.noneText.${level}`)}
               </EmptyState>
             ) : shows === 'tables' ? (

@@ -2,6 +2,7 @@ import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { OwnerRow } from '../../../shared/contract/estate-methods';
 import { responsibilityRoles } from '../../../shared/model/vocabulary';
+import { NeedsFiles } from '../../analysis/needs-files';
 import { shortCitation } from '../../evidence/citation-text';
 import { copyText } from '../../state/clipboard';
 import { useNavigation } from '../../state/navigation-store';
@@ -87,9 +88,11 @@ export default function OwnersView() {
             filterLabel={t('owners.filter')}
             empty={
               answer.isLoading ? null : (
-                <EmptyState icon={Users} title={t('owners.none')}>
-                  {t('owners.noneText')}
-                </EmptyState>
+                <NeedsFiles icon={Users} needs="assertions">
+                  <EmptyState icon={Users} title={t('owners.none')}>
+                    {t('owners.noneText')}
+                  </EmptyState>
+                </NeedsFiles>
               )
             }
           />

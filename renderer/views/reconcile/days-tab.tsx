@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { dispositions } from '../../../shared/model/vocabulary';
 import { DaysTools } from '../../analysis/days-tools';
+import { NeedsFiles } from '../../analysis/needs-files';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
 import { Choice } from '../../widgets/choice';
@@ -22,9 +23,11 @@ export function DaysTab() {
   if (answer.value === null) return <div aria-busy="true" />;
   if (map.flows.length === 0) {
     return (
-      <EmptyState icon={ArrowLeftRight} title={t('reconcile.none')}>
-        {t('reconcile.noneText')}
-      </EmptyState>
+      <NeedsFiles icon={ArrowLeftRight} needs="events">
+        <EmptyState icon={ArrowLeftRight} title={t('reconcile.none')}>
+          {t('reconcile.noneText')}
+        </EmptyState>
+      </NeedsFiles>
     );
   }
   return (

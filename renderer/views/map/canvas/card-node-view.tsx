@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo, useContext } from 'react';
+import { memo, useContext, useMemo } from 'react';
 import { useMap } from '../../../state/map-store';
 import { BriefCard, breakable } from './brief-card';
 import { EmphasisContext } from './emphasis-context';
@@ -7,6 +7,22 @@ import { FieldRows } from './field-rows';
 import type { CardNode } from './flow-nodes';
 import { HiddenStubs } from './hidden-stubs';
 import { SceneContent } from './scene-content';
+import { atMost, titleSize } from './title-size';
+
+interface CardTitleProps {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+function CardTitle({ name, width, height }: CardTitleProps) {
+  const style = useMemo(() => atMost(titleSize(name, { width, height })), [name, width, height]);
+  return (
+    <p className="map-card__title" style={style}>
+      {breakable(name)}
+    </p>
+  );
+}
 
 /** A card, or a collapsed group as a small stack of cards. */
 export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<CardNode>) {
@@ -45,7 +61,7 @@ export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<C
         {detail === 'full' && <SceneContent texts={box.texts} marks={box.marks} />}
       </svg>
       {detail === 'brief' && <BriefCard box={box} />}
-      {detail === 'title' && <p className="map-card__title">{breakable(name)}</p>}
+      {detail === 'title' && <CardTitle name={name} width={box.width} height={box.height} />}
       {rows !== undefined && detail === 'full' && !isGroup && <FieldRows rows={rows} node={box.node} />}
       <HiddenStubs id={id} name={name} />
     </div>

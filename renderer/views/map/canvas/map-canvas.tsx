@@ -7,7 +7,7 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type CSSProperties, type MouseEvent, useContext, useMemo, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, useContext, useDeferredValue, useMemo, useRef } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, select, toggleFields, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
@@ -51,8 +51,9 @@ export function MapCanvas(props: MapCanvasProps) {
 
 function Canvas({ scene, index }: MapCanvasProps) {
   const { fitView, onMoveEnd } = useSight(scene, index);
-  const detail = useStore((state) => detailLevel(state.transform[2], index.boxes.size));
-  const scale = useStore((state) => scaleStep(state.transform[2]));
+  // Zooming never waits for another drawing of the cards: it follows once the hand rests.
+  const detail = useDeferredValue(useStore((state) => detailLevel(state.transform[2], index.boxes.size)));
+  const scale = useDeferredValue(useStore((state) => scaleStep(state.transform[2])));
   const known = useRef<ReadonlyMap<string, FlowNode>>(new Map());
   const nodes = useMemo(() => {
     const made = flowNodes(scene, detail, known.current);

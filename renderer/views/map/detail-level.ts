@@ -11,7 +11,7 @@ export type DetailLevel = 'full' | 'brief' | 'title' | 'far';
 const fullFrom = 0.75;
 /** Below this there is no room for two lines in sizes that are read. */
 const briefFrom = 0.42;
-const titleFrom = 0.22;
+const titleFrom = 0.28;
 /** A small map never falls back to frames: its few cards stay readable by name. */
 const manyBoxes = 120;
 

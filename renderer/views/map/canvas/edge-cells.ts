@@ -28,12 +28,92 @@ export interface EdgeCell extends Rectangle {
 }
 
 type MutableShape = { -readonly [Key in keyof CellShape]: CellShape[Key] };
-interface OpenCell extends Rectangle {
-  readonly key: string;
-  readonly shapes: Map<string, MutableShape>;
-  readonly edges: SceneEdge[];
-  readonly labelled: SceneEdge[];
-  readonly dimmedLabels: Set<string>;
+
+/** What a cell looks like is worked out when it is first drawn: most of a large map is never in sight. */
+class OpenCell implements EdgeCell {
+  readonly edges: SceneEdge[] = [];
+  readonly labelled: SceneEdge[] = [];
+  readonly dimmedLabels = new Set<string>();
+  /** Edges that end in it, and so have their mark here. */
+  readonly ending: SceneEdge[] = [];
+  /** How many of `edges` run through it; the rest only have words that reach into it. */
+  passing = 0;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  #shapes: readonly CellShape[] | null = null;
+
+  constructor(
+    readonly key: string,
+    column: number,
+    row: number,
+    size: number,
+    private readonly dimmed: ReadonlySet<string>,
+  ) {
+    this.x = column * size;
+    this.y = row * size;
+    this.width = size;
+    this.height = size;
+  }
+
+  get shapes(): readonly CellShape[] {
+    this.#shapes ??= this.#draw();
+    return this.#shapes;
+  }
+
+  #draw(): readonly CellShape[] {
+    const shapes = new Map<string, MutableShape>();
+    for (const edge of this.edges.slice(0, this.passing)) {
+      const parts = clipPoints(edge.points, this);
+      if (parts.length > 0) this.#shapeOf(shapes, edge).line += parts.map((part) => edgePath(part)).join('');
+    }
+    for (const edge of this.ending) {
+      const mark = endMark(edge.points, edgeLines[edge.style]);
+      const shape = this.#shapeOf(shapes, edge);
+      if (mark.isFilled) shape.filled += mark.d;
+      else if (mark.isClosed) shape.open += mark.d;
+      else shape.stroked += mark.d;
+    }
+    return [...shapes.values()];
+  }
+
+  #shapeOf(shapes: Map<string, MutableShape>, { id, style, weight }: SceneEdge): MutableShape {
+    const isDimmed = this.dimmed.has(id);
+    const key = `${style} ${weight} ${isDimmed}`;
+    const known = shapes.get(key);
+    if (known !== undefined) return known;
+    const shape = {
+      style,
+      ...(weight === undefined ? {} : { weight }),
+      isDimmed,
+      line: '',
+      filled: '',
+      open: '',
+      stroked: '',
+    };
+    shapes.set(key, shape);
+    return shape;
+  }
+}
+
+const known = new WeakMap<
+  Scene,
+  { readonly dimmed: ReadonlySet<string>; readonly bySize: Map<number, ReadonlyMap<string, EdgeCell>> }
+>();
+
+/** The cells of a scene, worked out once for each size: zooming goes to and fro between a few. */
+export function knownEdgeCells(
+  scene: Scene,
+  dimmed: ReadonlySet<string>,
+  size: number,
+): ReadonlyMap<string, EdgeCell> {
+  const before = known.get(scene);
+  const { bySize } = before?.dimmed === dimmed ? before : { bySize: new Map() };
+  if (before?.dimmed !== dimmed) known.set(scene, { dimmed, bySize });
+  const cells = bySize.get(size) ?? edgeCells(scene, dimmed, size);
+  bySize.set(size, cells);
+  return cells;
 }
 
 /**
@@ -48,94 +128,50 @@ export function edgeCells(
   const cells = new Map<string, OpenCell>();
   const cellAt = (column: number, row: number): OpenCell => {
     const key = `${column} ${row}`;
-    const known = cells.get(key);
-    if (known !== undefined) return known;
-    const cell = {
-      key,
-      x: column * size,
-      y: row * size,
-      width: size,
-      height: size,
-      shapes: new Map(),
-      edges: [],
-      labelled: [],
-      dimmedLabels: new Set<string>(),
-    };
-    cells.set(key, cell);
-    return cell;
+    const made = cells.get(key) ?? new OpenCell(key, column, row, size, dimmed);
+    cells.set(key, made);
+    return made;
   };
   const cellOf = ({ x, y }: Point) => cellAt(Math.floor(x / size), Math.floor(y / size));
 
   for (const edge of scene.edges) {
-    const isDimmed = dimmed.has(edge.id);
-    for (const [column, row] of cellsAlong(edge.points, size)) {
-      const cell = cellAt(column, row);
-      const parts = clipPoints(edge.points, cell);
-      if (parts.length === 0) continue;
-      cell.edges.push(edge);
-      shapeOf(cell, edge, isDimmed).line += parts.map((part) => edgePath(part)).join('');
-    }
+    passAlong(edge, size, cellAt);
     const end = edge.points.at(-1);
-    if (end !== undefined) {
-      const mark = endMark(edge.points, edgeLines[edge.style]);
-      const shape = shapeOf(cellOf(end), edge, isDimmed);
-      if (mark.isFilled) shape.filled += mark.d;
-      else if (mark.isClosed) shape.open += mark.d;
-      else shape.stroked += mark.d;
-    }
-    if (edge.labelBox.width > 0) {
-      const home = cellOf(edge.labelAt);
-      home.labelled.push(edge);
-      if (isDimmed) home.dimmedLabels.add(edge.id);
-      // Words that reach into the next cell can be pressed there too.
-      const { x, y, width, height } = edge.labelBox;
-      for (const at of [x, x + width]) {
-        for (const corner of [cellOf({ x: at, y }), cellOf({ x: at, y: y + height })]) {
-          if (!corner.edges.includes(edge)) corner.edges.push(edge);
-        }
+    if (end !== undefined) cellOf(end).ending.push(edge);
+  }
+  for (const cell of cells.values()) cell.passing = cell.edges.length;
+  for (const edge of scene.edges) {
+    if (edge.labelBox.width === 0) continue;
+    const home = cellOf(edge.labelAt);
+    home.labelled.push(edge);
+    if (dimmed.has(edge.id)) home.dimmedLabels.add(edge.id);
+    // Words that reach into the next cell can be pressed there too.
+    const { x, y, width, height } = edge.labelBox;
+    for (const at of [x, x + width]) {
+      for (const corner of [cellOf({ x: at, y }), cellOf({ x: at, y: y + height })]) {
+        if (!corner.edges.includes(edge)) corner.edges.push(edge);
       }
     }
   }
-  return new Map([...cells].map(([key, cell]) => [key, { ...cell, shapes: [...cell.shapes.values()] }]));
+  return cells;
 }
 
-function shapeOf(cell: OpenCell, { style, weight }: SceneEdge, isDimmed: boolean): MutableShape {
-  const key = `${style} ${weight} ${isDimmed}`;
-  const known = cell.shapes.get(key);
-  if (known !== undefined) return known;
-  const shape = {
-    style,
-    ...(weight === undefined ? {} : { weight }),
-    isDimmed,
-    line: '',
-    filled: '',
-    open: '',
-    stroked: '',
-  };
-  cell.shapes.set(key, shape);
-  return shape;
-}
-
-/** The cells that a line's segments run through, each once. */
-function cellsAlong(points: readonly Point[], size: number): Iterable<readonly [number, number]> {
-  const found = new Map<string, readonly [number, number]>();
-  for (let index = 1; index < points.length; index += 1) {
-    const from = points[index - 1];
-    const to = points[index];
+/** Puts an edge into each cell that its segments run through, once. */
+function passAlong(edge: SceneEdge, size: number, cellAt: (column: number, row: number) => OpenCell): void {
+  for (let index = 1; index < edge.points.length; index += 1) {
+    const from = edge.points[index - 1];
+    const to = edge.points[index];
     if (from === undefined || to === undefined) continue;
-    const columns = [
-      Math.floor(Math.min(from.x, to.x) / size),
-      Math.floor(Math.max(from.x, to.x) / size),
-    ] as const;
-    const rows = [
-      Math.floor(Math.min(from.y, to.y) / size),
-      Math.floor(Math.max(from.y, to.y) / size),
-    ] as const;
-    for (let column = columns[0]; column <= columns[1]; column += 1) {
-      for (let row = rows[0]; row <= rows[1]; row += 1) found.set(`${column} ${row}`, [column, row]);
+    const right = Math.floor(Math.max(from.x, to.x) / size);
+    const bottom = Math.floor(Math.max(from.y, to.y) / size);
+    for (let column = Math.floor(Math.min(from.x, to.x) / size); column <= right; column += 1) {
+      for (let row = Math.floor(Math.min(from.y, to.y) / size); row <= bottom; row += 1) {
+        const { edges } = cellAt(column, row);
+        // An edge comes with all its segments before the next one does.
+        if (edges.at(-1) !== edge) edges.push(edge);
+      }
     }
   }
-  return found.values();
 }
 
 /** The edge nearest to a point within `reach`, its label counted in; null where none is. */

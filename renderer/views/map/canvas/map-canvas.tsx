@@ -16,7 +16,7 @@ import type { SceneIndex } from '../scene-boxes';
 import { CanvasControls } from './canvas-controls';
 import { CardNodeView } from './card-node-view';
 import { CardShapes } from './card-shapes';
-import { edgeAt, edgeCells } from './edge-cells';
+import { edgeAt, knownEdgeCells } from './edge-cells';
 import { EdgeLayer } from './edge-layer';
 import { type CanvasEmphasis, EmphasisContext } from './emphasis-context';
 import { type CardNode, type FlowNode, flowNodes } from './flow-nodes';
@@ -62,7 +62,7 @@ function Canvas({ scene, index }: MapCanvasProps) {
   }, [scene, detail]);
   const { dimmedEdges } = useContext(EmphasisContext);
   const cellSize = cellSizes[detail];
-  const cells = useMemo(() => edgeCells(scene, dimmedEdges, cellSize), [scene, dimmedEdges, cellSize]);
+  const cells = knownEdgeCells(scene, dimmedEdges, cellSize);
   const look = edgeLook(detail, index.boxes.size, scene.edges.length);
   const { screenToFlowPosition, getZoom } = useReactFlow();
   const move = useSaveMove(scene);

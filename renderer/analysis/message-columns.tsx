@@ -1,7 +1,7 @@
 import type { MessageRow, MessageWindowRow } from '../../shared/contract/reconcile-methods';
 import type { Citation } from '../../shared/model/citation';
 import type { SourceId } from '../../shared/model/ids';
-import { formatInstant } from '../strings/format';
+import { formatInstant, withReadableTimes } from '../strings/format';
 import { t } from '../strings/text';
 import type { Column } from '../widgets/virtual-table/table-rows';
 import { LinePlace } from './line-place';
@@ -74,7 +74,7 @@ export function messageColumns(
       width: 200,
       grows: true,
       isUnsorted: true,
-      value: (row) => row.why,
+      value: (row) => withReadableTimes(row.why),
     },
   ];
 }

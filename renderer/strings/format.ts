@@ -71,6 +71,11 @@ export function formatInstant(instant: string | number | Date): string {
   return `${written} UTC`;
 }
 
+/** A text of the engine with its instants written as everywhere in the window. */
+export function withReadableTimes(text: string): string {
+  return text.replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z/g, formatInstant);
+}
+
 /** A day in UTC: "23 Jan 2023". */
 export function formatDay(instant: string | number | Date): string {
   const date = new Date(instant);

@@ -4,7 +4,7 @@ import type { Comparison, Difference } from '../../../shared/contract/analysis-m
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { copyText } from '../../state/clipboard';
 import { showEvidence } from '../../state/evidence-store';
-import { formatInstant } from '../../strings/format';
+import { withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { EmptyState } from '../../widgets/empty-state';
 import { Tag, type Tone } from '../../widgets/tag';
@@ -25,9 +25,6 @@ const tones: Readonly<Record<Difference['change'], Tone>> = {
   removed: 'bad',
   changed: 'warn',
 };
-/** A side is a case by its title, or a moment: its instant is written as everywhere else. */
-const sideText = (side: string) => side.replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, formatInstant);
-
 const evidenceOf = (row: Difference) => [...row.evidenceBefore, ...row.evidenceAfter];
 
 const columns: readonly Column<Listed>[] = [
@@ -55,7 +52,10 @@ export function DifferencesTable({ comparison, sameText, actions }: DifferencesT
   return (
     <>
       <p className="compare__sides">
-        {t('compare.sides', { before: sideText(comparison.before), after: sideText(comparison.after) })}
+        {t('compare.sides', {
+          before: withReadableTimes(comparison.before),
+          after: withReadableTimes(comparison.after),
+        })}
       </p>
       {comparison.notes.length > 0 && (
         <div className="compare__notes">

@@ -5,7 +5,7 @@ import { JobState } from '../../analysis/job-state';
 import type { DayPeriod } from '../../analysis/messages-table';
 import { PatternsTable } from '../../analysis/patterns-table';
 import { useComputed } from '../../state/use-computed';
-import { formatCount, formatPercent } from '../../strings/format';
+import { formatCount, formatPercent, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Tabs } from '../../widgets/tabs';
 import { LossChart } from './loss-chart';
@@ -89,7 +89,7 @@ function Reasons({ row, why }: { readonly row: ReconcileRow; readonly why: WhyAn
         {open.length === 0 && <p>{t('losses.nothingOpen')}</p>}
         <ul className="losses__list">
           {[...open, ...why.notes, ...row.notes].map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{withReadableTimes(line)}</li>
           ))}
         </ul>
       </section>

@@ -5,7 +5,7 @@ import { ReasonDialog } from '../../analysis/reason-dialog';
 import { ask } from '../../api';
 import { refreshCase } from '../../state/case-store';
 import { notifyFailure } from '../../state/notices-store';
-import { formatInstant } from '../../strings/format';
+import { formatInstant, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
 import { CorrectionDialog } from './correction-dialog';
@@ -34,7 +34,7 @@ export function CoverageDetails({
         <IconButton icon={X} label={t('common.closePanel')} onClick={onClose} />
       </header>
       <section className="reckoning__body" aria-label={t('reconcile.coverage')}>
-        <p>{row.because}</p>
+        <p>{withReadableTimes(row.because)}</p>
         {row.notes.map((note) => (
           <p key={note} className="reckoning__note">
             {note}
@@ -67,7 +67,7 @@ export function CoverageDetails({
           {row.gaps.map((gap) => (
             <li key={gap.from} className="coverage-item">
               <p>{spanText(gap.from, gap.to)}</p>
-              <p className="coverage-item__reason">{gap.because}</p>
+              <p className="coverage-item__reason">{withReadableTimes(gap.because)}</p>
             </li>
           ))}
         </ul>

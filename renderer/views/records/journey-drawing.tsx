@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo } from 'react';
 import type { CoverageRow, Trace, TraceEvent } from '../../../shared/contract/reconcile-methods';
 import { dispositionTones } from '../../analysis/dispositions';
-import { formatInstant, formatMonthDay, formatTime } from '../../strings/format';
+import { formatInstant, formatMonthDay, formatTime, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { drawnAtMost, laneSize, type PlacedEvent, type PlacedHop, swimLanes } from './swim-lanes';
 
@@ -98,7 +98,7 @@ function HopArrow({ hop }: { readonly hop: PlacedHop }) {
       className={`journey__hop journey__hop--${dispositionTones[disposition]}`}
       data-arrived={hasArrived || undefined}
     >
-      <title>{hop.why}</title>
+      <title>{withReadableTimes(hop.why)}</title>
       <path d={`M${from.x + Math.cos(angle) * 8} ${from.y + Math.sin(angle) * 8}L${end.x} ${end.y}`} />
       {hasArrived ? (
         <path d={`M${wing(0.45)}L${end.x} ${end.y}L${wing(-0.45)}`} />

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Trace } from '../../../shared/contract/reconcile-methods';
 import { ask } from '../../api';
 import { copyText } from '../../state/clipboard';
-import { formatCount, formatInstant } from '../../strings/format';
+import { formatCount, formatInstant, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { EmptyState } from '../../widgets/empty-state';
 import { Tag } from '../../widgets/tag';
@@ -74,9 +74,14 @@ const columns: readonly Column<ListedRecord>[] = [
     title: t('coverage.because'),
     width: 320,
     grows: true,
-    value: (row) => row.problem ?? row.trace?.firstProvedAbsent?.because ?? null,
+    value: (row) => row.problem ?? becauseOf(row),
   },
 ];
+
+function becauseOf({ trace }: ListedRecord): string | null {
+  const because = trace?.firstProvedAbsent?.because;
+  return because === undefined ? null : withReadableTimes(because);
+}
 
 function instant(time: string | null | undefined) {
   return time === null || time === undefined ? '' : formatInstant(time);

@@ -13,7 +13,7 @@ import { CitationLinks } from '../../evidence/citation-links';
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { copyText } from '../../state/clipboard';
 import { showEvidence } from '../../state/evidence-store';
-import { formatCount, formatInstant } from '../../strings/format';
+import { formatCount, formatInstant, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { SplitPane } from '../../widgets/split-pane';
 import { Tabs } from '../../widgets/tabs';
@@ -85,7 +85,7 @@ const hopColumns: readonly Column<IndexedHop>[] = [
     value: (row) => row.receivedAt,
     render: (row) => row.receivedAt !== null && formatInstant(row.receivedAt),
   },
-  { id: 'why', title: t('message.why'), width: 320, grows: true, value: (row) => row.why },
+  { id: 'why', title: t('message.why'), width: 320, grows: true, value: (row) => withReadableTimes(row.why) },
 ];
 
 /** One record: where it was last proved, where first proved absent, every hop and every line. */
@@ -186,7 +186,7 @@ function ProofText({
             <strong>{proof.system}</strong>
             {proof.at !== null && `, ${formatInstant(proof.at)}`}
           </p>
-          <p className="verdict__because">{proof.because}</p>
+          <p className="verdict__because">{withReadableTimes(proof.because)}</p>
           {proof.file !== null && (
             <CitationLinks
               subject={title}

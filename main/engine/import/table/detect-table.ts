@@ -30,6 +30,8 @@ export interface FixedParts {
   readonly constants?: readonly string[];
 }
 
+const moment = /^\W*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ]\d{1,2}:\d{2}/;
+
 /** Header rows are looked for this far down: the ICO's template has its header on row 9. */
 const searchDepth = 40;
 /** Below this a row is no header: one weak word among others that mean nothing. */
@@ -166,6 +168,8 @@ function scoreOf(
   infers: boolean,
 ): Candidate | null {
   const named = header.filter((text) => text.trim() !== '');
+  // What holds a moment is a row, whatever the words beside it seem to say.
+  if (fixed.headerIndex === undefined && named.some((text) => moment.test(text))) return null;
   if (named.length < 2 && !(kind === 'extract' && isIdentifierList(header, rows))) return null;
   if (new Set(named.map(headerKey)).size < named.length * 0.6) return null;
   const fields = assignFields(header, kind, rows, fixed.columns);

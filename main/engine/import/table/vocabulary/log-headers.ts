@@ -38,6 +38,7 @@ export const logHeaders: readonly HeaderWords[] = [
       'Zeit',
       'Zeitstempel',
       'Horodatage',
+      'Time created',
     ],
   },
   {
@@ -45,6 +46,7 @@ export const logHeaders: readonly HeaderWords[] = [
     kinds: ['log'],
     headers: [
       'Logged by',
+      'service.name',
       'System',
       'Writer',
       'Log source',
@@ -110,6 +112,9 @@ export const logHeaders: readonly HeaderWords[] = [
       'messageSender',
       'SenderODS',
       'src',
+      'Source config name',
+      'source.address',
+      'source.domain',
     ],
   },
   {
@@ -131,6 +136,9 @@ export const logHeaders: readonly HeaderWords[] = [
       'RequestorODS',
       'Receiver',
       'dst',
+      'Target config name',
+      'destination.address',
+      'destination.domain',
     ],
   },
   {
@@ -186,6 +194,8 @@ export const logHeaders: readonly HeaderWords[] = [
       'Envelope id',
       'Tracking id',
       'Message key',
+      'Session id',
+      'trace.id',
     ],
   },
   {

@@ -6,7 +6,7 @@ import { readHere } from './read-source';
 import type { ReadMessage, ReadRequest } from './reader-thread';
 
 /** Batches on their way to the writing thread at once. */
-const mostUnderWay = 16;
+const mostUnderWay = 10;
 
 refuseNetwork();
 

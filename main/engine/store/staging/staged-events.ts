@@ -61,6 +61,8 @@ export class StagedEvents {
     }
     this.#db.run(`ATTACH ? AS ${name}`, path);
     this.#attached.push(name);
+    // Each page is read once, and each file has a cache of its own.
+    this.#db.exec(`PRAGMA ${name}.cache_size = 8`);
     // As it stands, without a condition or an order, SQLite copies cells and not values.
     this.#db.exec(`INSERT INTO main.event SELECT * FROM ${name}.event`);
   }

@@ -11,6 +11,9 @@ import type { RecordSecret } from './record-secret';
 /** Smaller files are read sooner than a thread has started. */
 const worthAThread = 8 * 1024 * 1024;
 
+/** What is read of a line is done with at once: more room for it is only more memory, and no faster (measured). */
+const youngMegabytes = 12;
+
 /** What is read, by whom. */
 export interface ReadRequest {
   readonly location: FileLocation;
@@ -70,7 +73,10 @@ export async function closeSpareReader(): Promise<void> {
 /** Not more than a few batches are under way at once: memory stays flat however slow the disk. */
 function readerThread(file: string): SourceReader {
   const credit = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(file, { workerData: { credit } });
+  const worker = new Worker(file, {
+    workerData: { credit },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
   // What comes before anybody takes it waits here: a few batches, or an error.
   const waiting: ReadMessage[] = [];
   const wait = (message: ReadMessage): void => {

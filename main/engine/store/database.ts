@@ -26,6 +26,8 @@ export interface Database {
   takeAlone(): boolean;
   /** Ends `takeAlone`. */
   shareAgain(): void;
+  /** Runs `work` with a page cache for writing on and on: what was written is not read again soon. */
+  withSmallCache<T>(work: () => Promise<T>): Promise<T>;
   /** A statement to be run many times with positional values. */
   prepare(sql: string): { run(...values: Value[]): void };
   /** True while another connection's commit has not been seen, by SQLite's own change counter. */
@@ -42,6 +44,12 @@ export interface OpenOptions {
    */
   readonly isSealed?: boolean;
 }
+
+/** What is read again while an analysis runs stays in memory. */
+const pageCacheKibibytes = 64 * 1024;
+
+/** Holds the index of a million records, which an import looks into for each. */
+const writingCacheKibibytes = 32 * 1024;
 
 /**
  * Opens an SQLite file with the settings every case is used with: no trusted schema, checked cells, no
@@ -61,7 +69,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     raw.pragma('cell_size_check = ON');
     raw.pragma('mmap_size = 0');
     raw.pragma('foreign_keys = OFF');
-    raw.pragma('cache_size = -65536');
+    raw.pragma(`cache_size = ${-pageCacheKibibytes}`);
     raw.defaultSafeIntegers(false);
   } catch (error) {
     throw failureOf(error, path);
@@ -171,6 +179,14 @@ function wrap(raw: Sqlite.Database, path: string): Database {
     },
     shareAgain() {
       guarded(() => raw.pragma('main.journal_mode = WAL'));
+    },
+    async withSmallCache<T>(work: () => Promise<T>): Promise<T> {
+      raw.pragma(`cache_size = ${-writingCacheKibibytes}`);
+      try {
+        return await work();
+      } finally {
+        raw.pragma(`cache_size = ${-pageCacheKibibytes}`);
+      }
     },
     dataVersion: () => raw.pragma('data_version', { simple: true }) as number,
     close() {

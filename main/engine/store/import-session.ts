@@ -42,14 +42,16 @@ export class ImportSession {
     const isAlone = db.takeAlone();
     const staged = new StagedEvents(db, openCase.path);
     try {
-      return await db.transactionAsync(async () => {
-        // The write lock is held: what an import that was killed left here is nobody's.
-        removeStagingFiles(openCase.path);
-        const session = new ImportSession(openCase, staged);
-        const done = await work(session);
-        session.#publish();
-        return done;
-      });
+      return await db.withSmallCache(() =>
+        db.transactionAsync(async () => {
+          // The write lock is held: what an import that was killed left here is nobody's.
+          removeStagingFiles(openCase.path);
+          const session = new ImportSession(openCase, staged);
+          const done = await work(session);
+          session.#publish();
+          return done;
+        }),
+      );
     } finally {
       staged.close();
       if (isAlone) db.shareAgain();

@@ -1,10 +1,13 @@
 import { type Page, PageBuffer } from './page-buffer';
+import { Scratch } from './scratch';
 import { type RowTexts, sortByText, startOf } from './sort-texts';
 
 /** Events of a run: sorting them takes some tens of megabytes and a tenth of a second. */
 export const eventsPerRun = 524_288;
 /** Long message ids end a run sooner. */
 const bytesPerRun = 32 * 1024 * 1024;
+
+const sortedRows = new Scratch();
 
 /** Gathers the message ids of a run of events, and gives them sorted, in pages, with the rows of each. */
 export class MessagePages {
@@ -42,7 +45,7 @@ export class MessagePages {
   /** The pages of what was gathered, of which nothing is kept: the next row is 0 again. */
   take(): readonly Page<Uint8Array>[] {
     const texts = { bytes: this.#bytes, ends: this.#ends.subarray(0, this.rows) };
-    const rows = new Uint32Array(this.rows);
+    const rows = sortedRows.take(this.rows);
     let count = 0;
     for (let row = 0; row < this.rows; row += 1)
       if ((texts.ends[row] as number) > startOf(texts, row)) rows[count++] = row;

@@ -1,4 +1,8 @@
+import { Scratch } from './scratch';
+
 const digits = 65_536;
+const digitCounts = new Scratch();
+const movedRows = new Scratch();
 
 /** Fewer rows are sorted sooner by comparing than by counting 65,536 digits. */
 const worthCounting = 4096;
@@ -13,8 +17,8 @@ export function sortByKey(rows: Uint32Array, keys: Uint32Array): void {
     rows.set(Array.from(rows).sort((a, b) => place(a) - place(b)));
     return;
   }
-  const counts = new Uint32Array(digits);
-  const moved = new Uint32Array(rows.length);
+  const counts = digitCounts.take(digits);
+  const moved = movedRows.take(rows.length);
   for (const shift of [0, 16]) {
     counts.fill(0);
     for (let i = 0; i < rows.length; i += 1) {

@@ -1,5 +1,8 @@
 import { type Page, PageBuffer } from './page-buffer';
 import { sortByKey } from './radix-sort';
+import { Scratch } from './scratch';
+
+const sortedRows = new Scratch();
 
 /** Gathers the records that a run of events names, and gives them sorted, in pages, with the rows of each. */
 export class RecordPages {
@@ -20,7 +23,7 @@ export class RecordPages {
   /** The pages of what was gathered, of which nothing is kept: the next row is 0 again. */
   take(): readonly Page<number>[] {
     const records = this.#records.subarray(0, this.#rows);
-    const rows = new Uint32Array(this.#rows);
+    const rows = sortedRows.take(this.#rows);
     let count = 0;
     for (let row = 0; row < records.length; row += 1) if (records[row] !== 0) rows[count++] = row;
     const sorted = rows.subarray(0, count);

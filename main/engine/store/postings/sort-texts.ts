@@ -1,4 +1,5 @@
 import { sortByKey } from './radix-sort';
+import { Scratch } from './scratch';
 
 /** Texts of numbered rows as bytes, one after another: a row's begins where the one before ends. */
 export interface RowTexts {
@@ -11,6 +12,8 @@ export const startOf = ({ ends }: RowTexts, row: number): number =>
 
 /** Bytes that one round sorts by, as two numbers of four. */
 const bytesPerRound = 8;
+const upperKeys = new Scratch();
+const lowerKeys = new Scratch();
 /** So few rows are sorted sooner by comparing. */
 const fewRows = 24;
 
@@ -20,8 +23,8 @@ const fewRows = 24;
  * equal is sorted again further on.
  */
 export function sortByText(texts: RowTexts, rows: Uint32Array): void {
-  const upper = new Uint32Array(texts.ends.length);
-  const lower = new Uint32Array(texts.ends.length);
+  const upper = upperKeys.take(texts.ends.length);
+  const lower = lowerKeys.take(texts.ends.length);
   const waiting: { part: Uint32Array; from: number }[] = [];
   const sort = (part: Uint32Array, from: number): void => {
     const shared = sharedBytes(texts, part, from);

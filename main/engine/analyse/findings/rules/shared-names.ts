@@ -39,7 +39,7 @@ function said({ name, kind, why }: NameConflict, systems: readonly string[]): st
     case 'claimed by several':
       return `${list(systems)} each have “${name}” as ${as}.`;
     case 'listed as another':
-      return `“${name}” is given as ${as} of ${list(systems)}, and the same source lists it as a system of its own.`;
+      return `“${name}” is given as ${as} of ${list(systems)}, and a source lists both as systems of their own.`;
     case 'joins two that are listed apart':
       return `“${name}” is given as ${as} of ${list(systems)}; followed with the other names, it would join two systems that one source lists apart.`;
   }

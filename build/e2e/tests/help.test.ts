@@ -98,6 +98,42 @@ async function ask<T>(page: Page, method: string, args: unknown): Promise<T> {
   return outcome.value as T;
 }
 
+/** Runs a job of the contract from the page and waits for its last word. */
+async function runJob<T>(page: Page, method: string, args: unknown): Promise<T> {
+  const outcome = await page.evaluate(
+    ([name, given]) =>
+      new Promise<unknown>((resolve) => {
+        // The last word may come before the job's own number is known here.
+        const ended = new Map<string, unknown>();
+        let started: string | null = null;
+        const settle = () => {
+          if (started === null || !ended.has(started)) return;
+          stop();
+          resolve(ended.get(started));
+        };
+        const stop = window.whereabouts.onJob((event) => {
+          if (event.type === 'finished') ended.set(event.jobId, event.outcome);
+          settle();
+        });
+        void window.whereabouts.startJob(name, given).then((answer) => {
+          if (!answer.ok) return resolve(answer);
+          started = answer.jobId;
+          settle();
+        });
+      }),
+    [method, args] as const,
+  );
+  const { ok, value } = outcome as { readonly ok: boolean; readonly value: T };
+  if (!ok) throw new Error(JSON.stringify(outcome));
+  return value;
+}
+
+/** "10 March 2024, 18:14" of an instant, as the guide writes it. */
+const inGuide = (instant: string | undefined) =>
+  new Date(instant ?? Number.NaN)
+    .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+    .replace(' at ', ', ');
+
 interface Counts {
   readonly systems: number;
   readonly sources: number;
@@ -130,7 +166,20 @@ test('the guide quotes the figures that the sample case gives', async () => {
   const owners = await ask<readonly { readonly state: string }[]>(page, 'estate.owners', {});
   const rows = (state: string) => owners.filter((row) => row.state === state).length;
   const written = (value: number | undefined) => (value ?? Number.NaN).toLocaleString('en-GB');
+  const lossy = 'Causeway Integration Engine > Rowan Patient Record';
+  const { onset } = await runJob<{
+    readonly onset: { readonly earliest: string; readonly latest: string } | null;
+  }>(page, 'losses.why', { flow: lossy });
+  const findings = await runJob<readonly { readonly code: string; readonly title: string }[]>(
+    page,
+    'findings.list',
+    {},
+  );
+  const countOf = (code: string) => /\d+/.exec(findings.find((each) => each.code === code)?.title ?? '')?.[0];
   const quoted = [
+    `began between ${inGuide(onset?.earliest)} and ${inGuide(onset?.latest)}`,
+    `${countOf('flags-not-passed-on')} objections to sharing that were set in Plover Practice Record`,
+    `${countOf('acknowledged-but-lost')} were acknowledged`,
     `${counts.sources} source files`,
     `${written(counts.events)} lines`,
     `${counts.systems} systems`,

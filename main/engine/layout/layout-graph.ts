@@ -41,7 +41,12 @@ export async function layoutGraph(
   const { places: fresh, note } = await layOutAfresh(input, deadlineMs, workerFile);
   const pinned = known.filter((box) => previous[box.id]?.isPinned === true);
   const moved = pinned.length === 0 ? fresh : await aroundPinned(input, visible, fresh, previous);
-  const afresh = known.length > pinned.length ? 'Most of this picture is new: it was laid out afresh.' : null;
+  // Who opens all groups at once expects another picture.
+  const opens = visible.groups.some(
+    ({ group, isCollapsed }) => !isCollapsed && previous[group.id] !== undefined,
+  );
+  const afresh =
+    known.length > pinned.length && !opens ? 'Most of this picture is new: it was laid out afresh.' : null;
   const places = new Map([...moved, ...laidOutNotes(visible.groups, previous)]);
   return { positions: merge(previous, places), note: note ?? afresh };
 }

@@ -15,7 +15,7 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps
         <rect className="map-frame__ground" width={group.width} height={group.height} rx={8} />
         {detail === 'full' && <SceneContent texts={group.texts} marks={[]} />}
       </svg>
-      {detail !== 'full' && (
+      {detail !== 'full' && detail !== 'far' && (
         <p className="map-frame__title">
           {group.name}{' '}
           <span className="map-frame__members">{t('map.members', { count: group.memberCount })}</span>

@@ -152,11 +152,11 @@ function Canvas({ scene, index }: MapCanvasProps) {
           scene={scene}
           cells={cells}
           look={look}
-          isDense={isDense(index.boxes.size, scene.edges.length)}
+          isDense={isDense(index.boxes.size, scene.edges.length) || scene.edges.length > faintFrom}
           words={look === 'shapes' ? 'lit' : detail === 'full' ? 'all' : 'brief'}
           scale={scale}
         />
-        {detail === 'far' && <CardShapes scene={scene} />}
+        {detail === 'far' && <CardShapes scene={scene} scale={scale} />}
       </ReactFlow>
       <div className="canvas-foot">
         <CanvasControls onFit={fitView} />
@@ -174,6 +174,8 @@ const opensOnDoublePress = ({ data: { box } }: CardNode): boolean =>
 const cellSizes = { full: 480, brief: 720, title: 1200, far: 4000 } as const;
 /** An edge is pressed within so many pixels of the screen. */
 const edgeReach = 8;
+/** More lines than these, seen from afar, would hide what they join. */
+const faintFrom = 600;
 const noEdges: [] = [];
 /** One stop of the tab key: inside, the arrow keys walk. */
 const reachable = { tabIndex: 0 };

@@ -7,6 +7,7 @@ import { besideEdges } from './beside-edges';
 import { type BriefLabel, briefLabels, lostOf } from './brief-labels';
 import type { CellShape, EdgeCell } from './edge-cells';
 import { EmphasisContext } from './emphasis-context';
+import { FrameHeadings } from './frame-headings';
 import { LitEdge } from './lit-edge';
 import { overlaps, tileOf } from './tile';
 import { useLitEdges } from './use-lit-edges';
@@ -22,10 +23,12 @@ interface EdgeLayerProps {
   readonly words: 'all' | 'brief' | 'lit';
   /** Scene units a pixel of the screen. */
   readonly scale: number;
+  /** Whether the headings of frames are drawn as in every export, over the lines. */
+  readonly hasHeadings: boolean;
 }
 
 /** The scene's edges along the scene's points: the cells near the part in sight, and over them what is selected. */
-export function EdgeLayer({ scene, cells, look, isDense, words, scale }: EdgeLayerProps) {
+export function EdgeLayer({ scene, cells, look, isDense, words, scale, hasHeadings }: EdgeLayerProps) {
   const inSight = useStore(
     (state) => tileOf(state.transform, state.width, state.height),
     (a, b) => a.key === b.key,
@@ -57,6 +60,7 @@ export function EdgeLayer({ scene, cells, look, isDense, words, scale }: EdgeLay
         {lit.map((edge) => (
           <LitEdge key={edge.id} edge={edge} />
         ))}
+        {hasHeadings && <FrameHeadings groups={scene.groups} />}
         {words === 'all' && shown.map((cell) => <CellLabels key={cell.key} cell={cell} />)}
         {words === 'all' &&
           besideLines.map((edge) => <EdgeLabel key={edge.id} edge={edge} isDimmed={false} />)}

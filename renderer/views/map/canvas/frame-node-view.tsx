@@ -4,7 +4,6 @@ import { memo } from 'react';
 import { toggleGroup } from '../../../state/map-store';
 import { t } from '../../../strings/text';
 import type { FrameNode } from './flow-nodes';
-import { SceneContent } from './scene-content';
 
 /** The frame of an open group: its name and members, and the button that folds it. */
 export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps<FrameNode>) {
@@ -13,7 +12,6 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps
     <div className="map-frame" data-detail={detail}>
       <svg className="map-frame__drawing" width={group.width} height={group.height} aria-hidden="true">
         <rect className="map-frame__ground" width={group.width} height={group.height} rx={8} />
-        {detail === 'full' && <SceneContent texts={group.texts} marks={[]} />}
       </svg>
       {detail !== 'full' && detail !== 'far' && (
         <p className="map-frame__title">

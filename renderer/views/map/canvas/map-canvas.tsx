@@ -155,6 +155,7 @@ function Canvas({ scene, index }: MapCanvasProps) {
           isDense={isDense(index.boxes.size, scene.edges.length) || scene.edges.length > faintFrom}
           words={look === 'shapes' ? 'lit' : detail === 'full' ? 'all' : 'brief'}
           scale={scale}
+          hasHeadings={detail === 'full'}
         />
         {detail === 'far' && <CardShapes scene={scene} scale={scale} />}
       </ReactFlow>

@@ -78,12 +78,14 @@ test('it recognises its format by content', async () => {
     await detect(readFileSync(fixture('edges.json'))),
     await detect('[{"from": "a", "to": "b"}]'),
     await detect('{"nodes": [], "edges": []}'),
+    await detect('{"nodes": [], "edges": [{"fromEntity": {"id": "1"}, "toEntity": {"id": "2"}}]}'),
     await detect(''),
   ]).toEqual([
     'OpenMetadata lineage of one entity',
     'OpenMetadata lineage, 3 edges',
     undefined,
     undefined,
+    'OpenMetadata lineage of one entity',
     undefined,
   ]);
 });

@@ -27,7 +27,7 @@ export const openmetadataImporter: Importer = {
     const layout = detectJsonLayout(probe.text, probe.isWhole);
     if (layout === 'document') {
       const isGraph =
-        /"(upstreamEdges|downstreamEdges)"\s*:\s*[[{]/.test(probe.text) &&
+        /"(upstreamEdges|downstreamEdges)"\s*:\s*[[{]|"fromEntity"\s*:/.test(probe.text) &&
         /"nodes"\s*:\s*[[{]/.test(probe.text);
       if (isGraph) return { confidence: 0.95, summary: 'OpenMetadata lineage of one entity' };
     }

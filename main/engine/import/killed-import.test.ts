@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -61,6 +62,9 @@ it('leaves the case as it was when it is killed at any moment, alone with the ca
     test.openCase = openCase(path);
     expect(contents()).toEqual(before);
   }
+  // What a killed import had staged beside the case goes with the next.
+  await test.importText('after.csv', 'Timestamp,Logged by,Event\n2023-01-01T00:00:00Z,A,heartbeat\n');
+  expect(readdirSync(test.folder).filter((name) => name.includes('staged'))).toEqual([]);
   const integrity = test.all('PRAGMA integrity_check');
   expect(integrity).toEqual([{ integrity_check: 'ok' }]);
 }, 120_000);

@@ -25,6 +25,12 @@ export function withoutSupply(scene: Stopped, flows: readonly LiveFlow[]): reado
       .filter((holding) => holding.role.value === 'system of record')
       .map((holding) => `${holding.system} ${estate.datasets.get(holding.dataset)?.name ?? ''}`),
   );
+  const onward = new Map<SystemId, LiveFlow[]>();
+  for (const flow of flows) {
+    const known = onward.get(flow.from);
+    if (known) known.push(flow);
+    else onward.set(flow.from, [flow]);
+  }
   const found = new Map<string, Lack>();
   const waiting: Lack[] = [];
   const add = (lack: Lack): void => {
@@ -45,8 +51,8 @@ export function withoutSupply(scene: Stopped, flows: readonly LiveFlow[]): reado
     }
   }
   for (let lack = waiting.shift(); lack; lack = waiting.shift()) {
-    for (const { from, to, datasets } of flows) {
-      if (from !== lack.id || lack.dataset === null || !datasets.includes(lack.dataset)) continue;
+    for (const { from, to, datasets } of onward.get(lack.id) ?? []) {
+      if (lack.dataset === null || !datasets.includes(lack.dataset)) continue;
       add({
         id: to,
         dataset: lack.dataset,

@@ -29,21 +29,24 @@ export function measureDelays(state: MatchState): readonly FlowDelays[] {
   const samples = collectDelays(state);
   const flows = state.flows.flows;
   const measured = flows.map((flow) => measuredMaximum(flow, samples[flow.index]));
-  return flows.map((flow) => delaysOf(flow, samples, measured, flows));
+  const longestTo = new Map<number, number>();
+  for (const { to, index } of flows) {
+    const its = measured[index] ?? null;
+    if (its !== null) longestTo.set(to, Math.max(its, longestTo.get(to) ?? its));
+  }
+  return flows.map((flow) => delaysOf(flow, samples, measured, longestTo));
 }
 
 function delaysOf(
   flow: IndexedFlow,
   samples: readonly Float64Array[],
   measured: readonly (number | null)[],
-  flows: readonly IndexedFlow[],
+  longestTo: ReadonlyMap<number, number>,
 ): FlowDelays {
   const own = samples[flow.index] ?? new Float64Array();
   const declared = flow.terms.maximumDelayMicros;
-  const neighbours = flows
-    .filter((other) => other.to === flow.to && other.index !== flow.index)
-    .map((other) => measured[other.index] ?? null)
-    .filter((value): value is number => value !== null);
+  // Asked only of a flow that has none of its own.
+  const ofNeighbours = longestTo.get(flow.to);
   const [maximum, maximumFrom, because]: readonly [number, FlowDelays['maximumFrom'], string] =
     declared !== null
       ? [declared, 'declared', 'declared in the inventory']
@@ -53,12 +56,8 @@ function delaysOf(
             'measured',
             `twice the delay that 99 in 100 of its own ${own.length} keep within`,
           ]
-        : neighbours.length > 0
-          ? [
-              Math.max(...neighbours),
-              'assumed',
-              'that of other flows to the same system, for want of its own',
-            ]
+        : ofNeighbours !== undefined
+          ? [ofNeighbours, 'assumed', 'that of other flows to the same system, for want of its own']
           : [day, 'assumed', 'a day, for want of a declared or measurable one'];
   const median = quantile(own, 0.5);
   const skew = median === null ? null : skewOf(own, median);

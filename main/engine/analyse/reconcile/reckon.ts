@@ -50,6 +50,9 @@ export function reckon(
   const counted = countOutcomes(state, results);
   const names = systemNames(db);
   const notes = flowNotes(db);
+  const receivers = new Set(
+    counted.flows.flatMap(({ received }, index) => (received > 0 ? [flows.at(index).to] : [])),
+  );
   const rows = grounds.flatMap((ground): FlowReckoning[] => {
     const counts = counted.flows[ground.flow.index];
     if (!counts || ground.flow.index === 0) return [];
@@ -60,9 +63,7 @@ export function reckon(
       unnamed: unnamed.get(ground.flow.index) ?? 0,
       unnamedByRecord: state.namedByRecord.get(ground.flow.index) ?? 0,
       strays: straysOf(state, ground.flow.index, names),
-      logsReceipts: counted.flows.some(
-        ({ received }, index) => received > 0 && flows.at(index).to === ground.flow.to,
-      ),
+      logsReceipts: receivers.has(ground.flow.to),
     };
     return [reckoningOf(ground, counts, byId, names, notes, rules, evidence)];
   });

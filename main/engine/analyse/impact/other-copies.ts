@@ -1,7 +1,6 @@
 import type { Citation } from '../../../../shared/model/citation';
 import type { Dataset } from '../../../../shared/model/estate';
 import type { SourceId, SystemId } from '../../../../shared/model/ids';
-import type { Traffic } from '../lineage/traffic';
 import { count, list } from '../wording';
 import type { LiveFlow } from './flow-graph';
 import { type Stopped, systemName } from './stopped';
@@ -21,7 +20,7 @@ export function otherCopies(
   { db, estate, systems }: Stopped,
   dataset: Dataset,
   flows: readonly LiveFlow[],
-  traffic: readonly Traffic[],
+  receivedOver: ReadonlyMap<string, number>,
 ): OtherCopies {
   const found = new Map<SystemId, string>();
   const citations: Citation[] = [];
@@ -40,7 +39,7 @@ export function otherCopies(
   }
   for (const { from, to, datasets } of flows) {
     if (systems.has(to) || found.has(to) || !datasets.includes(dataset.name)) continue;
-    const received = traffic.find((pair) => pair.from === from && pair.to === to)?.received ?? 0;
+    const received = receivedOver.get(`${from} ${to}`) ?? 0;
     if (received === 0) continue;
     const carries =
       datasets.length > 1 ? 'of a flow that carries it among others' : 'of the flow that carries it';

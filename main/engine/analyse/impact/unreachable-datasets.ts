@@ -28,6 +28,7 @@ export function unreachableDatasets(
   traffic: readonly Traffic[],
 ): readonly ImpactNode[] {
   const { estate, systems, graph, stopped } = scene;
+  const receivedOver = new Map(traffic.map(({ from, to, received }) => [`${from} ${to}`, received ?? 0]));
   const byDataset = new Map<DatasetId, Holding[]>();
   for (const holding of estate.holdings.values()) {
     if (holding.citations.length === 0 || holding.role.value === 'transit') continue;
@@ -53,7 +54,7 @@ export function unreachableDatasets(
     const owner = ownerRoles
       .map((role) => cells.find((cell) => cell.role === role && cell.parties.length > 0))
       .find((cell) => cell !== undefined);
-    const copies = left.length === 0 && dataset ? otherCopies(scene, dataset, flows, traffic) : null;
+    const copies = left.length === 0 && dataset ? otherCopies(scene, dataset, flows, receivedOver) : null;
     found.push({
       kind: 'dataset',
       name: dataset?.name ?? '',

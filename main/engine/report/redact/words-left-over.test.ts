@@ -14,7 +14,13 @@ test('words of a redacted name that still stand are named, and not those of the 
     { of: 'system', name: 'GP System B', shown: 'System A' },
     { of: 'system', name: 'Plover Practice Record', shown: 'System B' },
   ] as const;
-  const known = { system: names.map(({ name }) => name) } as unknown as Parameters<typeof wordsLeftOver>[2];
+  const known = {
+    person: [],
+    organisation: [],
+    system: names.map(({ name }) => name),
+    dataset: [],
+    site: [],
+  };
   expect(wordsLeftOver(document, names, known)).toEqual([
     'The word “Plover” of a redacted name still stands in the report (1 ×). If it gives the name away, add a rule for that text.',
   ]);

@@ -314,7 +314,7 @@ test('the page reads and writes no path that nobody chose', async () => {
           await codeOfJob('export.run', { file: `${notMine}.svg` }),
           await codeOfJob('compare.cases', { other: notMine }),
         ],
-        // A file that the page makes up itself has no path, whatever its name.
+        // A file that the page makes up itself has no path, whatever its name, and what has none is left out.
         madeUp: bridge.pathsOf([new File(['x'], notMine)]),
       };
     },
@@ -323,7 +323,7 @@ test('the page reads and writes no path that nobody chose', async () => {
   expect(codes).toEqual({
     chosen: ['answered', 'answered'],
     others: Array.from({ length: 9 }, () => 'arguments'),
-    madeUp: [''],
+    madeUp: [],
   });
   expect([readFileSync(chosen, 'utf8'), existsSync(`${other}.svg`)]).toEqual([
     'System,Owner\nAsh,Alder\n',

@@ -12,7 +12,7 @@ import type { Encoding, EventFact, EventLane, FactSink } from './importer';
 import { eventKindOf } from './table/vocabulary/event-kind';
 
 /** Caches are dropped at this size, so that memory does not grow with the file; numbers just go on. */
-const recordCache = 200_000;
+const recordCache = 131_072;
 const attributeCache = 100_000;
 
 /**

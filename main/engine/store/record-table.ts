@@ -1,4 +1,5 @@
 import type { Database, Value } from './database';
+import { KeyTable } from './key-table';
 
 /** While so few records are known, they are found in memory; beyond, in the case. */
 const mostHeld = 400_000;
@@ -16,12 +17,11 @@ export class RecordTable {
   readonly #db: Database;
   readonly #isPseudonym: boolean;
   readonly #heldInMemory: number;
-  /** The ids of all records of the case; null where the case is asked. */
-  #held: Map<string, number> | null;
+  /** All records of the case, in the order of their ids, which begin at 1; null where the case is asked. */
+  #held: KeyTable | null;
+  #keyBytes: Buffer = Buffer.alloc(256);
   /** Numbered and not yet written, in the order of their ids, the last of which is `#next` - 1. */
   #fresh: string[] = [];
-  /** Numbered since the last savepoint that was kept. */
-  #unkept: string[] = [];
   #next: number;
   #nextKept: number;
   readonly #insert: { run(...values: Value[]): void };
@@ -31,7 +31,7 @@ export class RecordTable {
     this.#heldInMemory = heldInMemory;
     this.#isPseudonym = isPseudonym;
     const last = db.get<{ id: number | null }>('SELECT max(id) AS id FROM record')?.id ?? 0;
-    this.#held = last === 0 ? new Map() : null;
+    this.#held = last === 0 ? new KeyTable() : null;
     this.#next = last + 1;
     this.#nextKept = this.#next;
     this.#insert = db.prepare(insertSql(rowsPerInsert));
@@ -40,10 +40,11 @@ export class RecordTable {
   idOf(key: string): number {
     const held = this.#held;
     if (!held) return this.#lookUp(key);
-    let id = held.get(key);
-    if (id === undefined) {
-      id = this.#next++;
-      held.set(key, id);
+    if (key.length * 3 > this.#keyBytes.length) this.#keyBytes = Buffer.alloc(key.length * 3);
+    const id =
+      1 + held.numberOf(this.#keyBytes, this.#keyBytes.write(key, this.#isPseudonym ? 'latin1' : 'utf8'));
+    if (id === this.#next) {
+      this.#next += 1;
       this.#fresh.push(key);
     }
     return id;
@@ -62,26 +63,19 @@ export class RecordTable {
       values.length = 0;
     });
     if (values.length > 0) this.#db.prepare(insertSql(values.length / 2)).run(...values);
-    for (const key of fresh) this.#unkept.push(key);
     this.#fresh = [];
-    if ((this.#held?.size ?? 0) >= this.#heldInMemory) {
-      this.#held = null;
-      this.#unkept = [];
-    }
+    if ((this.#held?.size ?? 0) >= this.#heldInMemory) this.#held = null;
   }
 
   /** The current savepoint was kept: its records stay. */
   keep(): void {
     this.write();
-    this.#unkept = [];
     this.#nextKept = this.#next;
   }
 
   /** The current savepoint was rolled back, and its records with it. */
   restore(): void {
-    for (const key of this.#unkept) this.#held?.delete(key);
-    for (const key of this.#fresh) this.#held?.delete(key);
-    this.#unkept = [];
+    this.#held?.truncate(this.#nextKept - 1);
     this.#fresh = [];
     this.#next = this.#nextKept;
   }

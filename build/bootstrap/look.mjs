@@ -2,7 +2,7 @@
 //   node build/bootstrap/look.mjs [--case FILE] [--theme dark] [--size 1280x800] [--wait SELECTOR]
 //                                 [--script steps.json] [--out FILE.png]
 // The script is a list of steps, each an object with one key:
-//   {"click": S} {"double": S} {"hover": S} {"fill": [S, text]} {"press": "Control+K"} {"wait": S} {"gone": S}
+//   {"click": S} {"double": S} {"hover": S} {"fill": [S, text]} {"select": [S, value]} {"press": "Control+K"} {"wait": S} {"gone": S}
 //   {"command": "go.map"}  a menu command        {"dialog": [paths]}  what the next file dialogs answer
 //   {"drop": [paths]}      files or folders dropped on the window     {"drag": [S, dx, dy]}
 //   {"eval": "code"}       printed               {"text": S}          printed
@@ -64,6 +64,7 @@ const steps = {
   double: ({ page }, selector) => page.locator(selector).first().dblclick(),
   hover: ({ page }, selector) => page.locator(selector).first().hover(),
   fill: ({ page }, [selector, text]) => page.locator(selector).first().fill(text),
+  select: ({ page }, [selector, value]) => page.locator(selector).first().selectOption(value),
   press: ({ page }, keys) => page.keyboard.press(keys),
   wait: ({ page }, selector) => page.locator(selector).first().waitFor(),
   gone: ({ page }, selector) => page.locator(selector).first().waitFor({ state: 'hidden' }),

@@ -29,6 +29,11 @@ import { useSaveMove } from './use-save-move';
 import { useSight } from './use-sight';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
+import './cards.css';
+import './edges.css';
+import './canvas-tools.css';
+// Last: what the system's colours replace.
+import './forced-colours.css';
 
 interface MapCanvasProps {
   readonly scene: Scene;

@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import type { Citation } from '../model/citation';
+import type { SystemName } from '../model/estate';
 import { method } from './method';
-
-/** Another name of a system, with the lines that say so and the lines that use it. */
-export interface OtherNameRow {
-  readonly name: string;
-  readonly kind: string;
-  readonly saidIn: readonly Citation[];
-  readonly usedIn: readonly Citation[];
-}
 
 /** All names that lead to one system. */
 export interface NameRow {
   /** The name it goes by everywhere. */
   readonly system: string;
   readonly declared: boolean;
-  readonly otherNames: readonly OtherNameRow[];
+  readonly otherNames: readonly SystemName[];
 }
 
 /** A name that could be given to no single system. */

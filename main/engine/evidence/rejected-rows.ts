@@ -1,6 +1,6 @@
 import type { IssueRow } from '../../../shared/contract/case-methods';
 import type { OpenCase } from '../store/case-file';
-import { listIssues } from '../store/sources';
+import { listIssues } from '../store/sources/sources';
 import { readLinesOf } from './source-lines';
 
 /** So much of a row is shown beside its reason. */

@@ -9,7 +9,7 @@ import type { Encoding, FileProbe } from '../import/importer';
 import { readSheet } from '../import/xlsx/read-sheet';
 import { openWorkbook } from '../import/xlsx/workbook';
 import type { Database } from '../store/database';
-import { locateSource, type SourceLocation } from '../store/sources';
+import { locateSource, type SourceLocation } from '../store/sources/sources';
 
 /** Longer lines are shown cut: a person reads no 5,000 characters, and a window should not hold megabytes. */
 const shownCharacters = 5000;

@@ -7,12 +7,12 @@ import { hashOf } from '../import/import-files';
 import type { OpenCase } from '../store/case-file';
 import { findBrokenLink } from '../store/case-log';
 import type { Database } from '../store/database';
-import { findChangedStatement } from '../store/edits';
-import { EventDigest } from '../store/event-digest';
-import { factDigest } from '../store/fact-digest';
-import { findChangedName } from '../store/name-digest';
+import { EventDigest } from '../store/events/event-digest';
+import { PostingsCheck } from '../store/events/postings/postings-check';
+import { findChangedStatement } from '../store/facts/edits';
+import { factDigest } from '../store/facts/fact-digest';
 import { namesAgree } from '../store/names/keep-names';
-import { PostingsCheck } from '../store/postings/postings-check';
+import { findChangedName } from '../store/names/name-digest';
 
 type Check = VerifyReport['checks'][number];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEstate } from '../store/estate-reader';
+import { readEstate } from '../store/facts/estate-reader';
 import { statedCase } from '../testing/stated-case';
 import { leftOutByAny, leftOutOfSystems } from './left-out';
 

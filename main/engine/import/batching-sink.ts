@@ -1,7 +1,7 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { EventKind } from '../../../shared/model/vocabulary';
-import { MessagePages } from '../store/postings/message-pages';
+import { MessagePages } from '../store/events/postings/message-pages';
 import { attributesJson } from './attributes-json';
 import { type EventBatch, messageHash, rowsPerBatch, type SinkCall } from './event-batch';
 import { EventCounter } from './event-counter';

@@ -1,7 +1,7 @@
 import type { Place } from '../../../shared/model/citation';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { EventKind } from '../../../shared/model/vocabulary';
-import type { Page } from '../store/postings/page-buffer';
+import type { Page } from '../store/events/postings/page-buffer';
 import type { Fact } from './fact';
 import type { Encoding } from './importer';
 

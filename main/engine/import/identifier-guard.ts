@@ -1,4 +1,4 @@
-import { isValidNhsNumber, showRecordKey } from '../store/record-identifier';
+import { isValidNhsNumber, showRecordKey } from '../store/records/record-identifier';
 import { meaningsOf } from './table/field-dictionary';
 
 /** Ten digits, run on or in the printed groups of three, three and four. */

@@ -4,8 +4,8 @@ import type { FileReport, ImportReport } from '../../../shared/contract/import-m
 import type { Progress } from '../../../shared/contract/outcome';
 import type { Mapping } from '../../../shared/model/mapping';
 import type { OpenCase } from '../store/case-file';
-import { ImportSession } from '../store/import-session';
-import { listIssues } from '../store/sources';
+import { ImportSession } from '../store/sources/import-session';
+import { listIssues } from '../store/sources/sources';
 import { detectImporter, importerById, refusalFor } from './detect-importer';
 import { expandPaths } from './expand-paths';
 import { eachPart } from './file/file-blocks';

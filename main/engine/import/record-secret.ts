@@ -1,4 +1,4 @@
-import { keptKeys, pseudonymisingKeys, type RecordKeys } from '../store/record-identifier';
+import { keptKeys, pseudonymisingKeys, type RecordKeys } from '../store/records/record-identifier';
 import { IdentifierGuard } from './identifier-guard';
 
 /** What a reading thread needs to turn raw identifiers into keys. */

@@ -6,8 +6,8 @@ import { verifyCase } from '../evidence/verify';
 import { writeOutput } from '../export/write-output';
 import { createCase, type OpenCase, openCase } from '../store/case-file';
 import { readLog } from '../store/case-log';
-import { removeSource } from '../store/remove-source';
-import { listIssues, listSources } from '../store/sources';
+import { removeSource } from '../store/sources/remove-source';
+import { listIssues, listSources } from '../store/sources/sources';
 import type { Handlers } from './context';
 
 /** Numbers and span of a case, for its title bar and first page. */

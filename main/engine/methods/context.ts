@@ -4,7 +4,7 @@ import type { Progress } from '../../../shared/contract/outcome';
 import type { Estate } from '../../../shared/model/estate';
 import { ExpectedFailure } from '../expected-failure';
 import type { OpenCase } from '../store/case-file';
-import { readEstate } from '../store/estate-reader';
+import { readEstate } from '../store/facts/estate-reader';
 
 /** What methods share: the open case, and its estate read once for each state of the case. */
 export class EngineContext {

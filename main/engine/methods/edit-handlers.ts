@@ -1,5 +1,5 @@
-import { readEdits, stateByHand, undoEdit } from '../store/edits';
-import { listViews, removeView, saveView } from '../store/saved-views';
+import { readEdits, stateByHand, undoEdit } from '../store/facts/edits';
+import { listViews, removeView, saveView } from '../store/kept/saved-views';
 import type { Handlers } from './context';
 
 export const editHandlers: Handlers = {

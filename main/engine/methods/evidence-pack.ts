@@ -4,7 +4,7 @@ import { reconcile } from '../analyse/reconcile/reconcile';
 import { gapsAndAssumptions } from '../evidence/gaps-and-assumptions';
 import type { EvidencePack, ExportTable } from '../export/exporter';
 import { readStoredLog } from '../store/case-log';
-import { listSources } from '../store/sources';
+import { listSources } from '../store/sources/sources';
 import { tablesOf } from '../tables/view-tables';
 import { programVersion } from '../version';
 import type { EngineContext } from './context';

@@ -5,7 +5,7 @@ import { ExpectedFailure } from '../expected-failure';
 import type { Exporter, ExportInput } from '../export/exporter';
 import { exporterById, exporterForFile, exporters } from '../export/registry';
 import { writeOutput } from '../export/write-output';
-import { listSources } from '../store/sources';
+import { listSources } from '../store/sources/sources';
 import { tablesOf } from '../tables/view-tables';
 import type { EngineContext, Handlers } from './context';
 import { evidencePack, packedTables } from './evidence-pack';

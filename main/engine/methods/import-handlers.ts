@@ -6,7 +6,7 @@ import { readMappingFile } from '../import/mapping-file';
 import { previewPattern } from '../import/pattern/preview-pattern';
 import { importers } from '../import/registry';
 import { fieldsOfKind } from '../import/table/field-dictionary';
-import { listMappings, removeMapping, saveMapping } from '../store/saved-mappings';
+import { listMappings, removeMapping, saveMapping } from '../store/kept/saved-mappings';
 import type { Handlers } from './context';
 import { previewFile } from './import-preview';
 

@@ -13,7 +13,7 @@ import { judgedLosses, knownLosses } from '../analyse/reconcile/known-losses';
 import { layoutGraph } from '../layout/layout-graph';
 import { roomForOpen, withoutFields } from '../layout/room-for-open';
 import { startLayoutAhead } from '../layout/run-in-worker';
-import { forgetPositions, readPositions, writePositions } from '../store/positions';
+import { forgetPositions, readPositions, writePositions } from '../store/kept/positions';
 import { search } from '../store/search';
 import { caseInfo } from './case-handlers';
 import type { EngineContext, Handlers } from './context';

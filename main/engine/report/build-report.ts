@@ -3,7 +3,7 @@ import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import type { ReportDefinition, ReportTemplate } from '../../../shared/model/report';
 import type { CallContext, EngineContext } from '../methods/context';
 import { graphOf } from '../methods/map-handlers';
-import { readEdits } from '../store/edits';
+import { readEdits } from '../store/facts/edits';
 import { FigureRegister } from './document/figure-register';
 import { prose } from './document/prose';
 import type { ReportDocument, Section } from './document/report-document';

@@ -5,10 +5,10 @@ import { ExpectedFailure } from '../expected-failure';
 import type { RecordSecret } from '../import/record-secret';
 import { appendToLog } from './case-log';
 import { type Database, openDatabase } from './database';
-import { createKey, readKey } from './identifier-key';
 import { migrations } from './migrations/migrations';
 import { nameFoldedTables } from './names/folded-tables';
-import { keptKeys, pseudonymisingKeys, type RecordKeys } from './record-identifier';
+import { createKey, readKey } from './records/identifier-key';
+import { keptKeys, pseudonymisingKeys, type RecordKeys } from './records/record-identifier';
 
 /** "WhAb": what `file` and other tools see in the header of a case (SQLite application_id). */
 const applicationId = 0x57684162;

@@ -1,8 +1,8 @@
 import type { SearchHit } from '../../../shared/contract/map-methods';
 import type { OpenCase } from './case-file';
-import { nodeKey } from './name-key';
-import { messagesBeginning } from './postings/postings';
-import { pseudonymPrefix, showRecordKey } from './record-identifier';
+import { messagesBeginning } from './events/postings/postings';
+import { nodeKey } from './names/name-key';
+import { pseudonymPrefix, showRecordKey } from './records/record-identifier';
 
 /** FTS5's query language is not for people: every word typed is quoted and matched as a prefix. */
 const ftsQuery = (text: string): string =>

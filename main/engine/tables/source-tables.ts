@@ -1,7 +1,7 @@
 import { coverageRows } from '../analyse/coverage/coverage';
 import { issuesWithRows } from '../evidence/rejected-rows';
 import { readLog } from '../store/case-log';
-import { listSources } from '../store/sources';
+import { listSources } from '../store/sources/sources';
 import type { TablesOf } from './table-request';
 
 /** Every file that was read: its hash, how it was read and how its rows add up. */

@@ -1,6 +1,6 @@
 import type { Fact } from '../import/fact';
-import { FactWriter } from '../store/fact-writer';
-import { Identities } from '../store/identities';
+import { FactWriter } from '../store/facts/fact-writer';
+import { Identities } from '../store/names/identities';
 import { type TemporaryCase, temporaryCase } from './temporary-case';
 
 /** A case in which one person states the given facts. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Comparison } from '../../../../shared/contract/analysis-methods';
 import type { Estate } from '../../../../shared/model/estate';
 import { type OpenCase, openCase } from '../../store/case-file';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { asIsAndPlanned } from './as-planned';
 import { compareEstates } from './compare-estates';
 

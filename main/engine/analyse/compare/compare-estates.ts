@@ -1,6 +1,6 @@
 import type { Difference } from '../../../../shared/contract/analysis-methods';
 import type { Estate } from '../../../../shared/model/estate';
-import { nameKey } from '../../store/name-key';
+import { nameKey } from '../../store/names/name-key';
 import { linesOf } from '../evidence-lines';
 import { type EstateFact, estateFacts } from './estate-facts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../../shared/contract/analysis-methods';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { inCase } from '../testing/small-logs';
 import { compareMoments } from './compare-moments';
 

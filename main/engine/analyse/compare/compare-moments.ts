@@ -1,7 +1,7 @@
 import type { Comparison, MomentBasis } from '../../../../shared/contract/analysis-methods';
 import type { Estate } from '../../../../shared/model/estate';
 import type { Database } from '../../store/database';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { compareEstates } from './compare-estates';
 import { estateAt } from './estate-at';
 import { firstSeen } from './first-seen';

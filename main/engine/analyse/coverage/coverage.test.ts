@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { correctCoverage, retractCorrection } from '../../store/coverage-corrections';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
+import { correctCoverage, retractCorrection } from '../../store/kept/coverage-corrections';
 import { reconcile } from '../reconcile/reconcile';
 import { at, beats, countsOf, flowsText, inCase, type Line, logText } from '../testing/small-logs';
 import { coverageRows } from './coverage';

@@ -4,8 +4,8 @@ import type {
   CoverageRow,
 } from '../../../../shared/contract/reconcile-methods';
 import { ZoneClock } from '../../import/time/zone';
-import { readCorrections } from '../../store/coverage-corrections';
 import type { Database } from '../../store/database';
+import { readCorrections } from '../../store/kept/coverage-corrections';
 import { isoTime, spanText } from '../moments';
 import { type SilentSources, silentSources } from './log-directions';
 import { logEndNotes } from './log-end-notes';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { reconcile } from '../reconcile/reconcile';
 import { beats, countsOf, flowsText, inCase, type Line, logText } from '../testing/small-logs';
 

@@ -2,7 +2,7 @@ import type { Estate } from '../../../../shared/model/estate';
 import type { SystemId } from '../../../../shared/model/ids';
 import { dispositions } from '../../../../shared/model/vocabulary';
 import type { Database } from '../../store/database';
-import { eventsOfRecords } from '../../store/postings/postings';
+import { eventsOfRecords } from '../../store/events/postings/postings';
 import { flowName } from '../flow-title';
 import type { FlowSendings } from '../reconcile/flow-sendings';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ListedFinding } from '../../../../shared/contract/analysis-methods';
 import { findBrokenLink, readLog } from '../../store/case-log';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { estateFiles, readTruth } from '../testing/estate-truth';
 import { hasData, importedCase, type TemporaryCase } from '../testing/imported-case';
 import { acceptFinding, reopenFinding } from './accept-finding';

@@ -1,7 +1,7 @@
 import type { ChangedField } from '../../../../shared/contract/reconcile-methods';
 import type { Database } from '../../store/database';
-import { nameKey } from '../../store/name-key';
-import { showRecordKey } from '../../store/record-identifier';
+import { nameKey } from '../../store/names/name-key';
+import { showRecordKey } from '../../store/records/record-identifier';
 import { changeOf } from './changed-value';
 
 const shownExamples = 5;

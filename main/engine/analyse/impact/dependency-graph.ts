@@ -1,6 +1,6 @@
 import type { Citation } from '../../../../shared/model/citation';
 import type { Estate } from '../../../../shared/model/estate';
-import { nameKey } from '../../store/name-key';
+import { nameKey } from '../../store/names/name-key';
 
 /** A system, site or network by kind and row id: "system 3". */
 export type NodeKey = string;

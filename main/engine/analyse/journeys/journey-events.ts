@@ -1,7 +1,7 @@
 import { ExpectedFailure } from '../../expected-failure';
 import type { Database } from '../../store/database';
-import { nameKey } from '../../store/name-key';
 import { systemNameById } from '../../store/names/keep-names';
+import { nameKey } from '../../store/names/name-key';
 import { AliasClasses } from '../match/alias-classes';
 
 export interface JourneyOptions {

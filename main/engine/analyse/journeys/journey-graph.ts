@@ -1,6 +1,6 @@
 import type { JourneysAnswer } from '../../../../shared/contract/analysis-methods';
 import type { LineageGraph } from '../../../../shared/model/lineage-graph';
-import { nameKey } from '../../store/name-key';
+import { nameKey } from '../../store/names/name-key';
 
 /** The steps of a log as the nodes of the map, each with how often it happens and to how many records. */
 export function journeyGraph(journeys: JourneysAnswer): LineageGraph {

@@ -2,7 +2,7 @@ import type { DetailFact, DetailSection, Details } from '../../../../shared/cont
 import type { Claim } from '../../../../shared/model/citation';
 import type { Estate, FieldEnd } from '../../../../shared/model/estate';
 import type { LineageEdge } from '../../../../shared/model/lineage-graph';
-import { nodeKey } from '../../store/name-key';
+import { nodeKey } from '../../store/names/name-key';
 import { fieldNodeId, heldNodeId, type PlacedFieldEdge, placedFieldEdges } from './field-edges';
 
 /** What is known about one field, by its id; null where no source names it. */

@@ -6,7 +6,7 @@ import type {
   LineageGroup,
   LineageNode,
 } from '../../../../shared/model/lineage-graph';
-import { nodeKey } from '../../store/name-key';
+import { nodeKey } from '../../store/names/name-key';
 import { fieldNodeId, heldNodeId, placedFieldEdges } from './field-edges';
 
 /** An edge that says "made from", not "sent to". */

@@ -5,7 +5,7 @@ import type { Attributes, Control, Estate, Flow, RoleCell, System } from '../../
 import type { LineageEdge, LineageGraph, LineageNode } from '../../../../shared/model/lineage-graph';
 import { ExpectedFailure } from '../../expected-failure';
 import type { Database } from '../../store/database';
-import { firstLines } from '../../store/first-lines';
+import { firstLines } from '../../store/events/first-lines';
 import { derivationSections, fieldDetails } from './derivation-details';
 
 /** What a panel is told from: the case, and the map that is shown (asked for only where it is needed). */

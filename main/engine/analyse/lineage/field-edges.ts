@@ -1,7 +1,7 @@
 import type { Citation, Claim } from '../../../../shared/model/citation';
 import type { Estate, FieldEnd } from '../../../../shared/model/estate';
 import type { DatasetId, SystemId } from '../../../../shared/model/ids';
-import { nodeKey } from '../../store/name-key';
+import { nodeKey } from '../../store/names/name-key';
 
 /** A dataset where it is held; `system` null where no source says. */
 export interface HeldPlace {

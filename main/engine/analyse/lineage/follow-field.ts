@@ -2,7 +2,7 @@ import type { FieldLineage, FollowedField } from '../../../../shared/contract/fi
 import { reach } from '../../../../shared/graph/reach';
 import type { Estate, FieldEnd } from '../../../../shared/model/estate';
 import { ExpectedFailure } from '../../expected-failure';
-import { identityKey, nameKey } from '../../store/name-key';
+import { identityKey, nameKey } from '../../store/names/name-key';
 import { fieldNodeId, heldNodeId, placedFieldEdges } from './field-edges';
 
 /** What a field is made from and what is made from it, hop by hop, with the evidence of each hop. */

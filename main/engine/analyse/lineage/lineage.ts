@@ -7,7 +7,7 @@ import type {
   LineageNode,
 } from '../../../../shared/model/lineage-graph';
 import type { FlowStatus, MapGrouping } from '../../../../shared/model/vocabulary';
-import { nameKey, nodeKey } from '../../store/name-key';
+import { nameKey, nodeKey } from '../../store/names/name-key';
 import { organisationOf } from '../ownership/ownership';
 import { cardLines, flagsOf } from './card';
 import { derivationEdge } from './derivation-graph';

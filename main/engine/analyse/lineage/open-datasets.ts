@@ -5,7 +5,7 @@ import type {
   LineageGraph,
   LineageNode,
 } from '../../../../shared/model/lineage-graph';
-import { nodeKey } from '../../store/name-key';
+import { nodeKey } from '../../store/names/name-key';
 import { derivationEdge } from './derivation-graph';
 import { fieldNodeId, heldNodeId, type PlacedFieldEdge, placedFieldEdges } from './field-edges';
 

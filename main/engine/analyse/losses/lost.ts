@@ -2,7 +2,7 @@ import type { LostRow, MessageRow } from '../../../../shared/contract/reconcile-
 import type { Estate } from '../../../../shared/model/estate';
 import type { Disposition } from '../../../../shared/model/vocabulary';
 import type { Database } from '../../store/database';
-import { showRecordKey } from '../../store/record-identifier';
+import { showRecordKey } from '../../store/records/record-identifier';
 import { isoTime, isoTimeOrNull, spanText } from '../moments';
 import { acknowledgedBit, dispositionNumber, outcome } from '../reconcile/dispose';
 import type { FlowReckoning } from '../reconcile/flow-reckoning';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { at, beats, flowsText, inCase, type Line, logText } from '../testing/small-logs';
 import { type MessageWindowRequest, messagePortions, messageWindow } from './message-window';
 

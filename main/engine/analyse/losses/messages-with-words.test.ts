@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { removeSource } from '../../store/remove-source';
+import { removeSource } from '../../store/sources/remove-source';
 import { type TemporaryCase, temporaryCase } from '../../testing/temporary-case';
 import { isoTime, isoTimes } from '../moments';
 import { messagesWithWords } from './messages-with-words';

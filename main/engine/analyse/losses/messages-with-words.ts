@@ -1,7 +1,7 @@
 import type { Database } from '../../store/database';
-import { readEventNumbers } from '../../store/event-columns';
-import { messageCursors, recordCursors } from '../../store/postings/postings';
-import { showRecordKey } from '../../store/record-identifier';
+import { readEventNumbers } from '../../store/events/event-columns';
+import { messageCursors, recordCursors } from '../../store/events/postings/postings';
+import { showRecordKey } from '../../store/records/record-identifier';
 import { isoTime, isoTimes } from '../moments';
 
 /** So few are looked at one by one sooner than the columns of all. */

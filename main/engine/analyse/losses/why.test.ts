@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WhyAnswer } from '../../../../shared/contract/analysis-methods';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { sendingsOfFlow } from '../reconcile/sendings-of-flow';
 import { estateFiles, readTruth, truthSendings } from '../testing/estate-truth';
 import { hasData, importedCase, type TemporaryCase } from '../testing/imported-case';

@@ -1,5 +1,5 @@
 import type { Database } from '../../store/database';
-import { eachRecord } from '../../store/postings/postings';
+import { eachRecord } from '../../store/events/postings/postings';
 import { flowOf, role, roleOf } from './event-codes';
 import { applyNotes } from './match-notes';
 import { foldRepeats } from './match-repeats';

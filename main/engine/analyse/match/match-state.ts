@@ -1,4 +1,4 @@
-import type { EventColumns } from '../../store/event-columns';
+import type { EventColumns } from '../../store/events/event-columns';
 import type { AliasClasses } from './alias-classes';
 import type { FlowIndex } from './flow-index';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Fact, Subject } from '../../import/fact';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { statedCase } from '../../testing/stated-case';
 import { ownerRows } from './ownership';
 

@@ -2,7 +2,7 @@ import type { OwnerRow, SystemRow } from '../../../../shared/contract/estate-met
 import type { Citation } from '../../../../shared/model/citation';
 import type { Estate, Holding, RoleCell, System } from '../../../../shared/model/estate';
 import type { ResponsibilityRole } from '../../../../shared/model/vocabulary';
-import { cellState } from '../../store/role-cells';
+import { cellState } from '../../store/facts/role-cells';
 
 /** Who is named first when one owner has to be shown: the plainest claim to the system itself. */
 const ownerRoles: readonly ResponsibilityRole[] = [

@@ -1,5 +1,5 @@
 import { dispositions } from '../../../../shared/model/vocabulary';
-import type { DayCount, OutcomeList } from '../../store/reconciliation-store';
+import type { DayCount, OutcomeList } from '../../store/kept/reconciliation-store';
 import { flowOf, role, roleOf } from '../match/event-codes';
 import type { MatchState } from '../match/match-state';
 import { acknowledgedBit, outcome } from './dispose';

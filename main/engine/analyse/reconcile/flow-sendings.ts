@@ -1,7 +1,7 @@
 import type { SystemId } from '../../../../shared/model/ids';
 import { type Disposition, dispositions } from '../../../../shared/model/vocabulary';
 import type { Database } from '../../store/database';
-import { eventsOfMessages } from '../../store/postings/postings';
+import { eventsOfMessages } from '../../store/events/postings/postings';
 import type { OutcomeRows } from './outcome-rows';
 
 /** The sent events of one flow with what became of each, as columns in any order. */

@@ -1,6 +1,6 @@
 import type { Estate } from '../../../../shared/model/estate';
 import type { Database } from '../../store/database';
-import { eventsOfMessages, eventsOfRecords } from '../../store/postings/postings';
+import { eventsOfMessages, eventsOfRecords } from '../../store/events/postings/postings';
 import { readCoverage } from '../coverage/coverage';
 import { AliasClasses } from '../match/alias-classes';
 import { eventCodes, flowOf, role, roleOf } from '../match/event-codes';

@@ -1,8 +1,8 @@
 import type { Estate } from '../../../../shared/model/estate';
 import type { Database } from '../../store/database';
-import { readEventColumns } from '../../store/event-columns';
-import { eachMessage } from '../../store/postings/postings';
-import type { StoredReconciliation } from '../../store/reconciliation-store';
+import { readEventColumns } from '../../store/events/event-columns';
+import { eachMessage } from '../../store/events/postings/postings';
+import type { StoredReconciliation } from '../../store/kept/reconciliation-store';
 import { readCoverage } from '../coverage/coverage';
 import { AliasClasses } from '../match/alias-classes';
 import { eventCodes, flowOf, role, roleOf } from '../match/event-codes';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dispositions } from '../../../../shared/model/vocabulary';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { lost } from '../losses/lost';
 import { countsOf, flowsText, inCase, type Line, logText } from '../testing/small-logs';
 import { reconcile } from './reconcile';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../store/database';
-import { readEstate } from '../../store/estate-reader';
-import { ImportSession } from '../../store/import-session';
+import { rebuildPostings } from '../../store/events/postings/keep-postings';
+import { readEstate } from '../../store/facts/estate-reader';
 import { nameFoldedTables } from '../../store/names/folded-tables';
-import { rebuildPostings } from '../../store/postings/keep-postings';
+import { ImportSession } from '../../store/sources/import-session';
 import { coverageRows } from '../coverage/coverage';
 import { lost } from '../losses/lost';
 import { beats, countsOf, flowsText, inCase, type Line, logText, reconciled } from '../testing/small-logs';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disposition, dispositions } from '../../../../shared/model/vocabulary';
 import { importFiles } from '../../import/import-files';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { lost, messages } from '../losses/lost';
 import { dataFolder, hasData, importedCase } from '../testing/imported-case';
 import { reconcile } from './reconcile';

@@ -13,7 +13,7 @@ import {
   saveReconciliation,
   stateOfCase,
   storedVersion,
-} from '../../store/reconciliation-store';
+} from '../../store/kept/reconciliation-store';
 import type { FlowReckoning } from './flow-reckoning';
 import { reckon } from './reckon';
 

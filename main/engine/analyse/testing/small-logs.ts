@@ -1,6 +1,6 @@
 import type { ReconcileRow } from '../../../../shared/contract/reconcile-methods';
 import { dispositions } from '../../../../shared/model/vocabulary';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { reconcile } from '../reconcile/reconcile';
 import { importedCase, type TemporaryCase } from './imported-case';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { estateFiles, readTruth } from '../testing/estate-truth';
 import { hasData, importedCase, type TemporaryCase } from '../testing/imported-case';
 import { timelineOf } from './timeline';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { reconciliation } from '../reconcile/reconciliation';
 import { importedCase } from '../testing/imported-case';
 import { at, beats, flowsText, inCase, type Line, logText } from '../testing/small-logs';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
 import { arbitraryEstateFacts } from '../../testing/arbitrary-facts';
 import { statedCase } from '../../testing/stated-case';
 import { temporaryCase } from '../../testing/temporary-case';

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../store/sources';
+import type { SourceLocation } from '../../store/sources/sources';
 import { probeFile } from '../file/open-file';
 import type { Encoding } from '../importer';
 import { sampleRows } from './csv-plan';

@@ -1,6 +1,6 @@
 import { type TableKind, tableKinds } from '../../../../shared/model/mapping';
 import { controlKinds } from '../../../../shared/model/vocabulary';
-import { isValidNhsNumber, normaliseIdentifier } from '../../store/record-identifier';
+import { isValidNhsNumber, normaliseIdentifier } from '../../store/records/record-identifier';
 import { fieldsOfKind, headerKey, meaningsOf } from './field-dictionary';
 import { looksLikeIdentifierPair } from './identifier-pair';
 import { inferLogFields } from './infer-fields';

@@ -1,4 +1,4 @@
-import { isValidNhsNumber, normaliseIdentifier } from '../../store/record-identifier';
+import { isValidNhsNumber, normaliseIdentifier } from '../../store/records/record-identifier';
 import { detectTimeFormat } from '../time/detect-format';
 import { eventKindOf } from './vocabulary/event-kind';
 

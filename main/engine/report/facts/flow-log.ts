@@ -1,6 +1,6 @@
 import type { EvidenceLine } from '../../../../shared/contract/analysis-methods';
 import type { Database } from '../../store/database';
-import { firstLines } from '../../store/first-lines';
+import { firstLines } from '../../store/events/first-lines';
 import { findSystem } from '../../store/names/keep-names';
 
 /** The lines of logs that show a flow, at both ends. */

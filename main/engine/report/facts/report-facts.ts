@@ -20,7 +20,7 @@ import { sendingsOfFlow } from '../../analyse/reconcile/sendings-of-flow';
 import { timelineOf } from '../../analyse/timeline/timeline';
 import { caseInfo } from '../../methods/case-handlers';
 import type { EngineContext } from '../../methods/context';
-import { listSources } from '../../store/sources';
+import { listSources } from '../../store/sources/sources';
 import { type FlowLog, readFlowLog } from './flow-log';
 
 /** Everything that reports are made from, each part worked out once, when it is first asked for. */

@@ -6,7 +6,7 @@ import type { MapSection } from '../../../../shared/model/report';
 import { layoutGraph } from '../../layout/layout-graph';
 import type { EngineContext } from '../../methods/context';
 import { graphOf } from '../../methods/map-handlers';
-import { readPositions } from '../../store/positions';
+import { readPositions } from '../../store/kept/positions';
 import type { Picture } from '../document/report-document';
 import { redactGraph } from '../redact/redact-graph';
 import type { Redactor } from '../redact/redactor';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Estate, RoleCell } from '../../../../shared/model/estate';
 import type { RedactedKind, ReportDefinition } from '../../../../shared/model/report';
 import type { ResponsibilityRole } from '../../../../shared/model/vocabulary';
-import { nameKey } from '../../store/name-key';
+import { nameKey } from '../../store/names/name-key';
 
 export interface RedactedName {
   readonly of: RedactedKind | 'source';

@@ -1,4 +1,4 @@
-import { nameKey } from '../../store/name-key';
+import { nameKey } from '../../store/names/name-key';
 import type { RedactedName } from './names-to-redact';
 
 /** Takes names out of texts, the same name always by the same words. */

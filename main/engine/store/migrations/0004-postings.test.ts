@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openCase } from '../case-file';
 import { openDatabase } from '../database';
-import { eventsOfMessages, eventsOfRecords, messagesBeginning } from '../postings/postings';
+import { eventsOfMessages, eventsOfRecords, messagesBeginning } from '../events/postings/postings';
 import { migration0001 } from './0001-case';
 import { migration0002 } from './0002-reconciliation';
 import { migration0003 } from './0003-held-fields';

@@ -1,5 +1,5 @@
 import type { Database } from '../database';
-import { rebuildPostings } from '../postings/keep-postings';
+import { rebuildPostings } from '../events/postings/keep-postings';
 
 /**
  * Which events name a message or a record, in place of two indexes, which took half the time of an import.

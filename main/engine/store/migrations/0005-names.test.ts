@@ -5,9 +5,9 @@ import { expect, it } from 'vitest';
 import { openCase } from '../case-file';
 import { appendToLog } from '../case-log';
 import { openDatabase } from '../database';
-import { findChangedName, nextNameDigests } from '../name-digest';
-import { nameKey } from '../name-key';
 import { findSystem } from '../names/keep-names';
+import { findChangedName, nextNameDigests } from '../names/name-digest';
+import { nameKey } from '../names/name-key';
 import { migrations } from './migrations';
 
 it('a case of format 4 keeps its names and what its log says of them, under keys with punctuation', () => {

@@ -1,6 +1,6 @@
 import type { Database } from '../database';
-import { identityKey, nameKey, nodeKey } from '../name-key';
 import { keepNames } from '../names/keep-names';
+import { identityKey, nameKey, nodeKey } from '../names/name-key';
 
 /**
  * Which stored name is read as which system, and what a system is found by (names/keep-names.ts): derived,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { identityKey } from '../name-key';
 import { foldNames } from './fold-names';
 import type { NameFacts } from './name-facts';
+import { identityKey } from './name-key';
 
 /** What one source says, by names. */
 interface Said {

@@ -1,4 +1,3 @@
-import { identityKey } from '../name-key';
 import { Classes } from './classes';
 import { KeptApart } from './kept-apart';
 import { KnownSpellings } from './known-spellings';
@@ -12,6 +11,7 @@ import type {
   NameWord,
   OtherName,
 } from './name-facts';
+import { identityKey } from './name-key';
 
 /**
  * Which names are one system. In order of weight: a person's word; spellings that differ in nothing that

@@ -1,8 +1,8 @@
 import type { Database } from '../database';
-import { identityKey } from '../name-key';
 import { foldNames } from './fold-names';
 import { looseKey, otherSpellings } from './loose-name';
 import type { FoldedNames, NameFacts } from './name-facts';
+import { identityKey } from './name-key';
 import { readNameFacts } from './read-name-facts';
 
 /** Marks a key by which a name is found where none is written exactly so. */

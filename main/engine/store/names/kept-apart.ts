@@ -1,6 +1,6 @@
-import { identityKey } from '../name-key';
 import type { Classes } from './classes';
 import type { NameClaim, NamedRow, NameFacts, NameWord } from './name-facts';
+import { identityKey } from './name-key';
 
 /** Which names may not become one: those that a source lists side by side, and those that a person keeps apart. */
 export class KeptApart {

@@ -1,8 +1,8 @@
-import { identityKey } from '../name-key';
 import { Classes } from './classes';
 import type { KeptApart } from './kept-apart';
 import { looseKey, otherSpellings } from './loose-name';
 import type { NamedRow } from './name-facts';
+import { identityKey } from './name-key';
 
 /** The names that sources write, found by a name as another may spell it. */
 export class KnownSpellings {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { identityKey } from '../name-key';
 import { looseKey, otherSpellings } from './loose-name';
+import { identityKey } from './name-key';
 
 const isSame = (a: string, b: string): boolean =>
   looseKey(a) === looseKey(b) || otherSpellings(a).has(looseKey(b)) || otherSpellings(b).has(looseKey(a));

@@ -1,5 +1,5 @@
 import { spelledOutLetters, undecomposedLetters } from '../../../../shared/model/plain-letters';
-import { identityKey } from '../name-key';
+import { identityKey } from './name-key';
 
 /** Names that programs give: in `postgres://db-1/a_b` every sign tells one thing from another. */
 const isAddress = /^[a-z][a-z0-9+.-]*:\/\/|^urn:|^arn:/;

@@ -1,8 +1,8 @@
 import type { Citation } from '../../../../shared/model/citation';
 import type { NameConflict, SystemName } from '../../../../shared/model/estate';
 import type { SystemId } from '../../../../shared/model/ids';
-import type { Assertions } from '../assertions';
-import { identityKey } from '../name-key';
+import type { Assertions } from '../facts/assertions';
+import { identityKey } from './name-key';
 
 /** The other names of a system: who says that they are its names, and where each is used. */
 export function otherNamesOf(assertions: Assertions, id: number): readonly SystemName[] {

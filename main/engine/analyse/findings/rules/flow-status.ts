@@ -2,7 +2,7 @@ import type { Citation } from '../../../../../shared/model/citation';
 import type { Flow } from '../../../../../shared/model/estate';
 import type { Finding } from '../../../../../shared/model/finding';
 import type { SystemId } from '../../../../../shared/model/ids';
-import { firstLines } from '../../../store/first-lines';
+import { firstLines } from '../../../store/events/first-lines';
 import { linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
 import type { Traffic } from '../../lineage/traffic';

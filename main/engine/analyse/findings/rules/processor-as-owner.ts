@@ -1,7 +1,7 @@
 import type { Responsibility, RoleCell } from '../../../../../shared/model/estate';
 import type { PartyId } from '../../../../../shared/model/ids';
 import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
-import { nameKey } from '../../../store/name-key';
+import { nameKey } from '../../../store/names/name-key';
 import { linesOf } from '../../evidence-lines';
 import { holdingName, roleName } from '../../wording';
 import type { Rule } from '../finding-input';

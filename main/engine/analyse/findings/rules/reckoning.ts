@@ -1,6 +1,6 @@
 import type { Citation } from '../../../../../shared/model/citation';
 import type { Finding } from '../../../../../shared/model/finding';
-import { firstLines } from '../../../store/first-lines';
+import { firstLines } from '../../../store/events/first-lines';
 import { eventLines, linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
 import { spanText } from '../../moments';

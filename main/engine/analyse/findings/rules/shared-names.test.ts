@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readEstate } from '../../../store/estate-reader';
+import { readEstate } from '../../../store/facts/estate-reader';
 import { temporaryCase } from '../../../testing/temporary-case';
 import { listFindings } from '../list-findings';
 

@@ -1,5 +1,5 @@
 import type { Estate, Warning } from '../../../../../shared/model/estate';
-import { nameKey } from '../../../store/name-key';
+import { nameKey } from '../../../store/names/name-key';
 import { linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
 import { count } from '../../wording';

@@ -1,7 +1,7 @@
 import type { VerifyReport } from '../../../shared/contract/case-methods';
 import type { Progress } from '../../../shared/contract/outcome';
 import { ExpectedFailure } from '../expected-failure';
-import { messageHash } from '../import/event-batch';
+import { messageHash } from '../import/batch/event-batch';
 import { probeFile } from '../import/file/open-file';
 import { hashOf } from '../import/import-files';
 import type { OpenCase } from '../store/case-file';

@@ -6,8 +6,9 @@ import type { Mapping } from '../../../shared/model/mapping';
 import type { OpenCase } from '../store/case-file';
 import { ImportSession } from '../store/sources/import-session';
 import { listIssues } from '../store/sources/sources';
-import { detectImporter, importerById, refusalFor } from './detect-importer';
-import { expandPaths } from './expand-paths';
+import { guardOf } from './batch/record-secret';
+import { detectImporter, importerById, refusalFor } from './detect/detect-importer';
+import { expandPaths } from './detect/expand-paths';
 import { eachPart } from './file/file-blocks';
 import { type FileLocation, nameOf, openBytes, probeFile } from './file/open-file';
 import { type FileProbe, FileRefused, type Importer } from './importer';
@@ -15,7 +16,6 @@ import { detectJsonLayout } from './json/layout';
 import { progressMeter } from './progress-meter';
 import { openReader } from './read-source';
 import type { SourceReader } from './reader-thread';
-import { guardOf } from './record-secret';
 
 export interface ImportRequest {
   readonly path: string;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importerById } from './detect-importer';
+import { importerById } from './detect/detect-importer';
 import { FileRefused } from './importer';
 import { readWith } from './testing/collect';
 

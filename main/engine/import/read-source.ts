@@ -1,10 +1,10 @@
-import { BatchingSink } from './batching-sink';
-import { importerById } from './detect-importer';
-import type { EventBatch } from './event-batch';
+import { BatchingSink } from './batch/batching-sink';
+import type { EventBatch } from './batch/event-batch';
+import { guardOf, keyFunction } from './batch/record-secret';
+import { importerById } from './detect/detect-importer';
 import { openInput, probeFile } from './file/open-file';
 import { FileRefused } from './importer';
 import { openReaderThread, type ReadRequest, type SourceReader } from './reader-thread';
-import { guardOf, keyFunction } from './record-secret';
 
 /**
  * Reads a source in this thread. A refusal is thrown after the batches that came before it. A batch holds

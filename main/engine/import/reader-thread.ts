@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Mapping } from '../../../shared/model/mapping';
-import type { EventBatch } from './event-batch';
+import type { EventBatch } from './batch/event-batch';
+import type { RecordSecret } from './batch/record-secret';
 import type { FileLocation } from './file/open-file';
 import { FileRefused } from './importer';
-import type { RecordSecret } from './record-secret';
 
 /** Smaller files are read sooner than a thread has started. */
 const worthAThread = 8 * 1024 * 1024;

@@ -1,11 +1,11 @@
 import type { ImportPreview } from '../../../shared/contract/import-methods';
-import { expandPaths, locateFile } from '../import/expand-paths';
+import { expandPaths, locateFile } from '../import/detect/expand-paths';
 import { probeFile } from '../import/file/open-file';
 import { importFiles } from '../import/import-files';
 import { readMappingFile } from '../import/mapping-file';
 import { previewPattern } from '../import/pattern/preview-pattern';
 import { importers } from '../import/registry';
-import { fieldsOfKind } from '../import/table/field-dictionary';
+import { fieldsOfKind } from '../import/table/plan/field-dictionary';
 import { listMappings, removeMapping, saveMapping } from '../store/kept/saved-mappings';
 import type { Handlers } from './context';
 import { previewFile } from './import-preview';

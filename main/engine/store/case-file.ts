@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, unlinkSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { ExpectedFailure } from '../expected-failure';
-import type { RecordSecret } from '../import/record-secret';
+import type { RecordSecret } from '../import/batch/record-secret';
 import { appendToLog } from './case-log';
 import { type Database, openDatabase } from './database';
 import { migrations } from './migrations/migrations';

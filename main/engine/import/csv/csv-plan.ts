@@ -2,8 +2,8 @@ import type { Mapping } from '../../../../shared/model/mapping';
 import { cellDecoder } from '../file/decode';
 import { decodeText, detectEncoding } from '../file/encoding';
 import { type Encoding, type FileProbe, FileRefused } from '../importer';
-import { planTable, type TablePlan } from '../table/plan-table';
-import type { SampleRow } from '../table/sample-row';
+import { planTable, type TablePlan } from '../table/plan/plan-table';
+import type { SampleRow } from '../table/plan/sample-row';
 import { cellText, DelimitedScanner } from './delimited-scanner';
 
 export interface CsvPlan {

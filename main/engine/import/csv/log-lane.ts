@@ -1,12 +1,12 @@
 import type { EventKind } from '../../../../shared/model/vocabulary';
-import { attributesJson } from '../attributes-json';
+import { attributesJson } from '../batch/attributes-json';
 import type { EventLane } from '../importer';
-import type { EventWords } from '../table/event-words';
-import { attributeName } from '../table/field-dictionary';
-import { endsOf, peerName } from '../table/log-row';
-import type { TableLayout } from '../table/row-access';
+import type { EventWords } from '../table/plan/event-words';
+import { attributeName } from '../table/plan/field-dictionary';
+import type { TimeColumn } from '../table/plan/time-column';
+import { endsOf, peerName } from '../table/rows/log-row';
+import type { TableLayout } from '../table/rows/row-access';
 import { fallbackWriter } from '../table/table-reader';
-import type { TimeColumn } from '../table/time-column';
 import { IsoBytes } from '../time/iso-bytes';
 import { ByteInterner } from './byte-interner';
 import type { ScannedRow } from './delimited-scanner';

@@ -10,7 +10,7 @@ import { type FactSink, type FileProbe, FileRefused, type Importer, type ImportI
 import { isoTime } from '../log/log-clock';
 import { systemNames } from '../log/system-names';
 import { readLines, type TextLine } from '../log/text-lines';
-import { planTimes, TimeColumn, type TimePlan } from '../table/time-column';
+import { planTimes, TimeColumn, type TimePlan } from '../table/plan/time-column';
 import { quotedCells } from './quoted-cells';
 import { type SpineRow, spineEvent, suppliersOf } from './spine-row';
 

@@ -2,7 +2,7 @@ import type { Place } from '../../../../shared/model/citation';
 import type { TableKind } from '../../../../shared/model/mapping';
 import { type ControlKind, controlKinds } from '../../../../shared/model/vocabulary';
 import type { Predicate, Subject } from '../fact';
-import { meaningsOf } from '../table/field-dictionary';
+import { meaningsOf } from '../table/plan/field-dictionary';
 import { isBlank } from '../table/vocabulary/blank';
 import { controlStateOf } from '../table/vocabulary/control-state';
 import { delaySecondsOf } from '../table/vocabulary/delay-seconds';

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../../shared/model/mapping';
 import type { EventFact } from '../importer';
-import { attributeName, meaningsOf } from '../table/field-dictionary';
-import { endsOf, kindOfWord, peerName } from '../table/log-row';
+import { attributeName, meaningsOf } from '../table/plan/field-dictionary';
+import { endsOf, kindOfWord, peerName } from '../table/rows/log-row';
 import { AttributeBag } from './attribute-bag';
 import type { LogClock } from './log-clock';
 import { pairsInText } from './pairs-in-text';

@@ -13,11 +13,11 @@ import { type FactSink, type FileProbe, FileRefused, type Importer } from '../im
 import { detectJsonLayout, type JsonLayout } from '../json/layout';
 import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
-import { headerKey } from '../table/field-dictionary';
-import { mappingOf, planTable, type TablePlan } from '../table/plan-table';
-import type { SampleRow } from '../table/sample-row';
+import { headerKey } from '../table/plan/field-dictionary';
+import { mappingOf, planTable, type TablePlan } from '../table/plan/plan-table';
+import type { SampleRow } from '../table/plan/sample-row';
+import { TimeColumn } from '../table/plan/time-column';
 import { TableReader } from '../table/table-reader';
-import { TimeColumn } from '../table/time-column';
 import { patternOf } from '../time/detect-format';
 import { findLists } from './find-lists';
 import { eachCell } from './flatten-object';

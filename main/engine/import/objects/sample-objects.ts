@@ -1,6 +1,6 @@
 import type { FileProbe } from '../importer';
 import { peekJson } from '../json/peek';
-import type { SampleRow } from '../table/sample-row';
+import type { SampleRow } from '../table/plan/sample-row';
 import { findLists } from './find-lists';
 import { flattenObject } from './flatten-object';
 

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../../shared/model/mapping';
-import { assignFields } from '../table/detect-table';
-import { planTable, type TablePlan } from '../table/plan-table';
-import type { SampleRow } from '../table/sample-row';
+import { assignFields } from '../table/plan/detect-table';
+import { planTable, type TablePlan } from '../table/plan/plan-table';
+import type { SampleRow } from '../table/plan/sample-row';
 import type { CompiledPattern } from './compile-pattern';
 import type { LineMatch } from './match-lines';
 

@@ -7,8 +7,8 @@
  */
 import { type FactSink, FileRefused, type Importer, type ImportInput } from '../importer';
 import { readLines } from '../log/text-lines';
+import { TimeColumn } from '../table/plan/time-column';
 import { TableReader } from '../table/table-reader';
-import { TimeColumn } from '../table/time-column';
 import { type CompiledPattern, compilePattern } from './compile-pattern';
 import { LineMatcher } from './match-lines';
 import { cellsOf, planPattern } from './pattern-table';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { importerById } from '../detect-importer';
+import { importerById } from '../detect/detect-importer';
 import { probeFile } from '../file/open-file';
 import type { Importer } from '../importer';
 import { readWith } from '../testing/collect';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { csvImporter } from '../csv/csv-importer';
-import { detectImporter } from '../detect-importer';
+import { detectImporter } from '../detect/detect-importer';
 import { probeFile } from '../file/open-file';
 import { readWith } from '../testing/collect';
 import { describeFacts } from '../testing/describe-facts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { detectImporter } from '../detect-importer';
+import { detectImporter } from '../detect/detect-importer';
 import { probeFile } from '../file/open-file';
 import { FileRefused, type Importer } from '../importer';
 import { type Collected, readWith } from './collect';

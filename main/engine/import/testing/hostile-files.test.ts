@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { detectImporter } from '../detect-importer';
+import { detectImporter } from '../detect/detect-importer';
 import { probeFile } from '../file/open-file';
 import { FileRefused, type Importer } from '../importer';
 import { patternImporter } from '../pattern/pattern';

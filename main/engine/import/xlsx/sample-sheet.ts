@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../../shared/model/mapping';
 import { FileRefused } from '../importer';
-import { mappingOf, planTable, type TablePlan } from '../table/plan-table';
-import type { SampleRow } from '../table/sample-row';
+import { mappingOf, planTable, type TablePlan } from '../table/plan/plan-table';
+import type { SampleRow } from '../table/plan/sample-row';
 import { readSheet } from './read-sheet';
 import type { SheetPart, Workbook } from './workbook';
 

@@ -7,8 +7,8 @@
  */
 import { tableKinds } from '../../../../shared/model/mapping';
 import { type FactSink, FileRefused, type Importer } from '../importer';
+import { TimeColumn } from '../table/plan/time-column';
 import { TableReader } from '../table/table-reader';
-import { TimeColumn } from '../table/time-column';
 import { patternOf } from '../time/detect-format';
 import { readSheet } from './read-sheet';
 import { mappingOfSheets, planSheets } from './sample-sheet';

@@ -1,4 +1,4 @@
-import type { EventBatch, EventCounts } from '../../import/event-batch';
+import type { EventBatch, EventCounts } from '../../import/batch/event-batch';
 import type { Database } from '../database';
 import { EventDigest } from './event-digest';
 import { InsertEvents } from './insert-events';

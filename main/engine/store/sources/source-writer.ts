@@ -1,6 +1,6 @@
 import type { Place } from '../../../../shared/model/citation';
 import type { Mapping } from '../../../../shared/model/mapping';
-import type { EventBatch, SinkCall } from '../../import/event-batch';
+import type { EventBatch, SinkCall } from '../../import/batch/event-batch';
 import type { Database } from '../database';
 import { EventWriter } from '../events/event-writer';
 import type { StagedEvents } from '../events/staging/staged-events';

@@ -1,4 +1,4 @@
-import { messageHash } from '../../../import/event-batch';
+import { messageHash } from '../../../import/batch/event-batch';
 import type { Database } from '../../database';
 import { eachMessage, eachRecord } from './postings';
 

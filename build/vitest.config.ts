@@ -12,6 +12,7 @@ export default defineConfig({
     include: ['{shared,main,renderer,build}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'build/e2e/**'],
     pool: 'forks',
+    globalSetup: ['build/temporary-folder.ts'],
     setupFiles: ['build/repeatable-properties.ts'],
     // Nothing here waits for time to pass: the limit is for a test that hangs, on the slowest of machines.
     testTimeout: 60_000,

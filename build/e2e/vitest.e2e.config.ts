@@ -10,6 +10,7 @@ export default defineConfig({
   cacheDir: '.cache/vite-e2e',
   test: {
     include: ['build/e2e/**/*.test.ts'],
+    globalSetup: ['build/temporary-folder.ts'],
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 120_000,

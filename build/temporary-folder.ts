@@ -7,12 +7,12 @@ import { join } from 'node:path';
  * so that runs do not fill a machine's disk. Every process of the run inherits it.
  */
 export default function setUpTemporaryFolder(): () => void {
-  const before = process.env['TMPDIR'];
+  const before = process.env.TMPDIR;
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-tests-'));
-  process.env['TMPDIR'] = folder;
+  process.env.TMPDIR = folder;
   return () => {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
     rmSync(folder, { recursive: true, force: true });
   };
 }

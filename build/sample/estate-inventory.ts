@@ -1,9 +1,9 @@
 import type { Cell } from './delimited-text';
 import type { DelayStyle } from './estate-options';
 import { allHops, type EstatePlan } from './estate-plan';
+import type { Hop } from './hop';
 import { createRandom, type Random } from './random';
 import { dayMs, hourMs } from './time-text';
-import type { Hop } from './traffic';
 
 type Rows = readonly (readonly Cell[])[];
 

@@ -1,9 +1,9 @@
 import { type EstateNames, estateNames } from './estate-names';
 import type { EstateOptions } from './estate-options';
+import { flowName, type Hop, type LossSpell } from './hop';
 import type { LogWindow } from './log-line';
 import { createRandom } from './random';
 import { dayMs, hourMs } from './time-text';
-import { flowName, type Hop, type LossSpell } from './traffic';
 
 const minute = 60_000;
 

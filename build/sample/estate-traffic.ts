@@ -1,8 +1,9 @@
 import type { EstatePlan } from './estate-plan';
+import type { Message } from './hop';
 import { createRandom } from './random';
 import { recordNumbers } from './record-number';
 import { dayMs, hourMs, zoneOffsetHours } from './time-text';
-import { createTraffic, type Message, type Traffic } from './traffic';
+import { createTraffic, type Traffic } from './traffic';
 
 /** Ids come round again after this long, far beyond any delay. */
 const reuseAfterDays = 60;

@@ -4,7 +4,7 @@ import { estateTruth, makeEstate, namedEstate } from './estate';
 import { estateOptions, namedEstates, randomEstateOptions } from './estate-options';
 import { planEstate } from './estate-plan';
 import { estateTraffic } from './estate-traffic';
-import { flowName } from './traffic';
+import { flowName } from './hop';
 import { dispositionsOf } from './truth';
 
 const seeds = Array.from({ length: 12 }, (_, index) => `seed ${index}`);

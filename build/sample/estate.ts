@@ -6,11 +6,12 @@ import { type EstateOptions, estateOptions, namedEstates, randomEstateOptions } 
 import { allHops, type EstatePlan, planEstate } from './estate-plan';
 import { estateLogStyle, tableStyle } from './estate-styles';
 import { estateTraffic } from './estate-traffic';
+import { flowName } from './hop';
 import { heartbeats, logFile } from './log-file';
 import { isInGap, type LogLine } from './log-line';
 import { createRandom } from './random';
 import type { MadeUpEstate } from './sample-files';
-import { flowName, type Traffic } from './traffic';
+import type { Traffic } from './traffic';
 import { flowTruths, type Truth } from './truth';
 
 /** One of the named estates (estate-options.ts), or any other name: drawn at random from it as a seed. */

@@ -1,9 +1,10 @@
+import { flowName, type Hop, type Message } from './hop';
 import type { LogWindow } from './log-line';
 import { createRandom } from './random';
 import { recordNumbers } from './record-number';
 import { names } from './sample-inventory';
 import { dayMs, hourMs } from './time-text';
-import { createTraffic, flowName, type Hop, type Message, type Traffic } from './traffic';
+import { createTraffic, type Traffic } from './traffic';
 
 export const start = Date.UTC(2024, 1, 5);
 export const end = Date.UTC(2024, 3, 15);

@@ -1,6 +1,6 @@
+import { flowName, type Hop, type Sending } from './hop';
 import { isCovered, isInGap, type LogLine, type LogWindow } from './log-line';
-import type { Hop, Sending, Traffic } from './traffic';
-import { flowName } from './traffic';
+import type { Traffic } from './traffic';
 
 export interface FlowTruth {
   from: string;

@@ -47,65 +47,112 @@ export function messageEvents(
   connectors: readonly ConnectorMessage[],
   settings: MessageSettings,
 ): MessageReading {
-  const events: EventFact[] = [];
-  const strangeAcknowledgements: string[] = [];
-  const unknownStatuses: string[] = [];
+  const reading = { events: [], strangeAcknowledgements: [], unknownStatuses: [] } as Writable;
   const source = connectors.find((connector) => connector.metaDataId === 0);
-  const record = source?.content?.record ?? null;
-  const sender = source?.content?.sender ?? null;
-  const { system, nameOf } = settings;
   for (const connector of connectors) {
     const isSource = connector.metaDataId === 0;
-    const kinds = isSource ? sourceKinds : destinationKinds;
-    const kind = Object.hasOwn(kinds, connector.status) ? kinds[connector.status] : undefined;
+    const kind = kindOf(isSource ? sourceKinds : destinationKinds, connector.status);
     if (kind === undefined && !(isSource && /^(RECEIVED|TRANSFORMED|SENT)$/.test(connector.status))) {
-      unknownStatuses.push(connector.status);
+      reading.unknownStatuses.push(connector.status);
     }
-    const controlId = connector.content?.controlId ?? source?.content?.controlId ?? null;
-    const peer = isSource ? sender && nameOf(sender) : nameOf(connector.name);
-    const base = {
-      system,
-      activity: connector.status === '' ? 'no status' : connector.status,
-      message: controlId ?? settings.engineId,
-      record: connector.content?.record ?? record,
-      attributes: attributesOf(connector, source, settings),
-      line: connector.line,
-    };
-    if (isSource) {
-      const receipt = connector.isInternal ? { kind: 'step' as const } : { kind: 'received' as const, peer };
-      events.push({ ...base, ...receipt, time: connector.receivedAt });
-      if (kind !== undefined) events.push({ ...base, time: connector.receivedAt, kind });
-      continue;
-    }
-    const time =
-      connector.status === 'SENT' ? (connector.sentAt ?? connector.receivedAt) : connector.receivedAt;
-    if (connector.isInternal) events.push({ ...base, time, kind: 'step' });
+    const base = baseOf(connector, source, settings);
+    if (isSource) reading.events.push(...sourceEvents(connector, kind, base, settings));
     else {
-      // An attempt that was refused is a sending too: without it the message would be missing from the count.
-      const wasTried = connector.status === 'ERROR' && connector.sentAt !== null;
-      if (wasTried) events.push({ ...base, time: connector.sentAt, kind: 'sent', peer });
-      const at = wasTried ? (connector.respondedAt ?? connector.sentAt) : time;
-      events.push({ ...base, time: at, ...(kind === undefined ? { kind: 'step' } : { kind, peer }) });
+      reading.events.push(...attemptEvents(connector, kind, base, settings));
+      readAnswer(connector, base, settings, reading);
     }
-    const answer = connector.response?.find((segment) => segment.name === 'MSA');
-    const answered = acknowledgementKind(answer?.value(1) ?? null);
-    if (answer === undefined || answered === undefined || connector.isInternal) continue;
-    const acknowledged = answer.value(2);
-    if (acknowledged !== null && controlId !== null && acknowledged !== controlId) {
-      strangeAcknowledgements.push(
-        `${connector.name} answered ${controlId} with an acknowledgement of ${acknowledged}.`,
-      );
-    }
-    events.push({
-      ...base,
-      time: connector.respondedAt ?? time,
-      peer,
-      activity: `ACK ${answer.value(1) ?? ''}`,
-      kind: answered,
-      message: acknowledged ?? base.message,
-    });
   }
-  return { events, strangeAcknowledgements, unknownStatuses };
+  return reading;
+}
+
+interface Writable extends MessageReading {
+  readonly events: EventFact[];
+  readonly strangeAcknowledgements: string[];
+  readonly unknownStatuses: string[];
+}
+
+type Base = ReturnType<typeof baseOf>;
+
+const kindOf = (kinds: Readonly<Record<string, EventKind>>, status: string): EventKind | undefined =>
+  Object.hasOwn(kinds, status) ? kinds[status] : undefined;
+
+const controlIdOf = (connector: ConnectorMessage, source: ConnectorMessage | undefined): string | null =>
+  connector.content?.controlId ?? source?.content?.controlId ?? null;
+
+/** What all lines of one connector share. */
+function baseOf(
+  connector: ConnectorMessage,
+  source: ConnectorMessage | undefined,
+  settings: MessageSettings,
+) {
+  return {
+    system: settings.system,
+    activity: connector.status === '' ? 'no status' : connector.status,
+    message: controlIdOf(connector, source) ?? settings.engineId,
+    record: connector.content?.record ?? source?.content?.record ?? null,
+    attributes: attributesOf(connector, source, settings),
+    line: connector.line,
+  };
+}
+
+function sourceEvents(
+  connector: ConnectorMessage,
+  kind: EventKind | undefined,
+  base: Base,
+  { nameOf }: MessageSettings,
+): EventFact[] {
+  const time = connector.receivedAt;
+  const sender = connector.content?.sender ?? null;
+  const receipt: EventFact = connector.isInternal
+    ? { ...base, kind: 'step', time }
+    : { ...base, kind: 'received', peer: sender && nameOf(sender), time };
+  return kind === undefined ? [receipt] : [receipt, { ...base, time, kind }];
+}
+
+const sendingTime = (connector: ConnectorMessage) =>
+  connector.status === 'SENT' ? (connector.sentAt ?? connector.receivedAt) : connector.receivedAt;
+
+function attemptEvents(
+  connector: ConnectorMessage,
+  kind: EventKind | undefined,
+  base: Base,
+  { nameOf }: MessageSettings,
+): EventFact[] {
+  if (connector.isInternal) return [{ ...base, time: sendingTime(connector), kind: 'step' }];
+  const peer = nameOf(connector.name);
+  const fate = (time: EventFact['time']): EventFact =>
+    kind === undefined ? { ...base, time, kind: 'step' } : { ...base, time, kind, peer };
+  if (connector.status !== 'ERROR' || connector.sentAt === null) return [fate(sendingTime(connector))];
+  // An attempt that was refused is a sending too: without it the message would be missing from the count.
+  const sending: EventFact = { ...base, time: connector.sentAt, kind: 'sent', peer };
+  return [sending, fate(connector.respondedAt ?? connector.sentAt)];
+}
+
+/** The acknowledgement that the other side gave, where it gave one. */
+function readAnswer(
+  connector: ConnectorMessage,
+  base: Base,
+  { nameOf, engineId }: MessageSettings,
+  reading: Writable,
+): void {
+  const answer = connector.response?.find((segment) => segment.name === 'MSA');
+  const kind = acknowledgementKind(answer?.value(1) ?? null);
+  if (answer === undefined || kind === undefined || connector.isInternal) return;
+  const acknowledged = answer.value(2);
+  const isNamed = base.message !== engineId;
+  if (acknowledged !== null && isNamed && acknowledged !== base.message) {
+    reading.strangeAcknowledgements.push(
+      `${connector.name} answered ${base.message} with an acknowledgement of ${acknowledged}.`,
+    );
+  }
+  reading.events.push({
+    ...base,
+    time: connector.respondedAt ?? sendingTime(connector),
+    peer: nameOf(connector.name),
+    activity: `ACK ${answer.value(1) ?? ''}`,
+    kind,
+    message: acknowledged ?? base.message,
+  });
 }
 
 function attributesOf(

@@ -31,47 +31,49 @@ const leastFit = (format: TimeFormat): number => (format.kind === 'fields' ? 0 :
 export function detectTimeFormat(samples: readonly string[]): DetectedFormat | null {
   const values = samples.map((s) => s.trim()).filter((s) => s !== '');
   if (values.length === 0) return null;
+  const { best, isTie } = bestOf(values);
+  const dayFirst = (best?.fit ?? 0) < 1 ? yearDayMonth(values) : null;
+  if (dayFirst !== null && dayFirst.fit > (best?.fit ?? 0)) return dayFirst;
+  if (best === null) return values.filter(looksLikeDate).length * 2 > values.length ? unknownFormat : null;
+  if (best.format.kind !== 'fields') return best;
+  if (best.format.order === 'ymd') return { ...best, format: orderInFront(values, best.format) };
+  const isNamed = values.every((v) => v.split(/[^\p{L}]+/u).some((word) => monthOf(word) !== null));
+  return { ...best, isAmbiguous: isTie && !isNamed };
+}
+
+const unknownFormat: DetectedFormat = {
+  format: { kind: 'unknown' },
+  fit: 0,
+  isAmbiguous: false,
+  needsZone: false,
+};
+
+/** The format that reads most values, the earlier of equals; a tie is one between day and month in front. */
+function bestOf(values: readonly string[]): { best: DetectedFormat | null; isTie: boolean } {
   let best: DetectedFormat | null = null;
   const fits = new Map<TimeOrder, number>();
   for (const format of [...candidates, ...numberCandidates(values)]) {
-    let fit = 0;
-    let zoneless = 0;
-    for (const value of values) {
-      const parsed = parseTime(value, format);
-      if (!parsed) continue;
-      fit++;
-      if (parsed.offsetMinutes === null && parsed.zone === undefined) zoneless++;
-    }
-    if (format.kind === 'fields') fits.set(format.order, fit);
-    const share = fit / values.length;
-    if (fit > 0 && share >= leastFit(format) && (best === null || share > best.fit)) {
-      best = { format, fit: share, isAmbiguous: false, needsZone: zoneless > 0 };
+    const parsed = values.map((value) => parseTime(value, format)).filter((time) => time !== null);
+    if (format.kind === 'fields') fits.set(format.order, parsed.length);
+    const fit = parsed.length / values.length;
+    if (fit > 0 && fit >= leastFit(format) && (best === null || fit > best.fit)) {
+      const needsZone = parsed.some((time) => time.offsetMinutes === null && time.zone === undefined);
+      best = { format, fit, isAmbiguous: false, needsZone };
     }
     // Years in front leave nothing for the other formats to decide.
-    if (share === 1 && best?.format === format && values.every((value) => /^\d{4}\D/.test(value))) break;
+    if (fit === 1 && best?.format === format && values.every((value) => /^\d{4}\D/.test(value))) break;
   }
-  const dayFirst = (best?.fit ?? 0) < 1 ? yearDayMonth(values) : null;
-  if (dayFirst !== null && dayFirst.fit > (best?.fit ?? 0)) return dayFirst;
-  if (best === null) {
-    const dates = values.filter(looksLikeDate).length;
-    return dates * 2 > values.length
-      ? { format: { kind: 'unknown' }, fit: 0, isAmbiguous: false, needsZone: false }
-      : null;
-  }
-  if (best.format.kind === 'fields' && best.format.order === 'ymd') {
-    // With the month by name every order fits: the part in front tells which is meant.
-    const [first = ''] = values.filter((v) => parseTime(v, { kind: 'fields', order: 'ymd' }));
-    if (/^\d{4}/.test(first)) return best;
-    const withoutDay = first.replace(/^\p{L}{2,10}[.,]{0,2}\s+(?=\d|\p{L})/u, (day) =>
-      monthOf(day) ? day : '',
-    );
-    return { ...best, format: { kind: 'fields', order: /^\d/.test(withoutDay) ? 'dmy' : 'mdy' } };
-  }
-  if (best.format.kind === 'fields' && best.format.order !== 'ymd') {
-    const isNamed = values.every((v) => v.split(/[^\p{L}]+/u).some((word) => monthOf(word) !== null));
-    return { ...best, isAmbiguous: !isNamed && fits.get('dmy') === fits.get('mdy') };
-  }
-  return best;
+  return { best, isTie: fits.get('dmy') === fits.get('mdy') };
+}
+
+/** With the month by name every order fits: the part in front tells which is meant. */
+function orderInFront(values: readonly string[], yearFirst: TimeFormat): TimeFormat {
+  const first = values.find((value) => parseTime(value, yearFirst) !== null) ?? '';
+  if (/^\d{4}/.test(first)) return yearFirst;
+  const withoutDay = first.replace(/^\p{L}{2,10}[.,]{0,2}\s+(?=\d|\p{L})/u, (day) =>
+    monthOf(day) ? day : '',
+  );
+  return { kind: 'fields', order: /^\d/.test(withoutDay) ? 'dmy' : 'mdy' };
 }
 
 /** What follows the date in columns of years, days and months. */

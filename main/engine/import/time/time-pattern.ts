@@ -77,40 +77,36 @@ const isNumeric = (token: Token | undefined): boolean =>
 function compile(pattern: string): Compiled | null {
   const tokens = tokensOf(pattern);
   if (!tokens) return null;
-  const groups: string[] = [];
-  let source = '';
-  tokens.forEach((token, i) => {
-    if ('text' in token) {
-      // Seconds and fractions may be missing; their separator goes with them.
-      const next = tokens[i + 1];
-      const isOptional = next !== undefined && 'letters' in next && /^S/.test(next.letters);
-      if (!isOptional) source += escaped(token.text);
-      return;
-    }
-    const { letters } = token;
-    groups.push(letters);
-    const runsOn = isNumeric(tokens[i - 1]) || isNumeric(tokens[i + 1]);
-    const digits = runsOn ? String.raw`(\d{${letters.length}})` : String.raw`(\d{1,2})`;
-    if (/^[yu]/.test(letters))
-      source +=
-        letters.length === 2
-          ? String.raw`(\d{2})`
-          : letters.length >= 4
-            ? String.raw`(\d{4})`
-            : String.raw`(\d{1,4})`;
-    else if (/^(M|L){3,}$/.test(letters)) source += String.raw`(\p{L}{3,10})\.?`;
-    else if (/^[Ec]/.test(letters)) source += String.raw`(\p{L}{2,10})[.,]?`;
-    else if (/^D/.test(letters)) source += String.raw`(\d{1,3})`;
-    else if (/^S/.test(letters)) {
-      const before = tokens[i - 1];
-      const separator = before !== undefined && 'text' in before ? escaped(before.text) : '';
-      source +=
-        separator === '' ? String.raw`(\d{${letters.length}})` : String.raw`(?:${separator}(\d{1,9}))?`;
-    } else if (letters === 'a') source += String.raw`([AaPp]\.?[Mm]\.?)`;
-    else if (/^[ZzXxVvO]/.test(letters)) source += `${zoneGroup}?`;
-    else source += digits;
+  const source = tokens.map((token, i) => {
+    const before = tokens[i - 1];
+    const next = tokens[i + 1];
+    if ('letters' in token) return fieldSource(token.letters, before, isNumeric(before) || isNumeric(next));
+    // Seconds and fractions may be missing; their separator goes with them.
+    return next !== undefined && 'letters' in next && /^S/.test(next.letters) ? '' : escaped(token.text);
   });
-  return { regex: new RegExp(String.raw`^${source}\s*$`, 'u'), groups };
+  const groups = tokens.flatMap((token) => ('letters' in token ? [token.letters] : []));
+  return { regex: new RegExp(String.raw`^${source.join('')}\s*$`, 'u'), groups };
+}
+
+/** The expression of one field; `runsOn`: digits stand right before or behind it, so its length is exact. */
+function fieldSource(letters: string, before: Token | undefined, runsOn: boolean): string {
+  const exactly = String.raw`(\d{${letters.length}})`;
+  if (/^[yu]/.test(letters)) {
+    return letters.length === 2 || letters.length >= 4
+      ? String.raw`(\d{${Math.min(letters.length, 4)}})`
+      : String.raw`(\d{1,4})`;
+  }
+  if (/^(M|L){3,}$/.test(letters)) return String.raw`(\p{L}{3,10})\.?`;
+  if (/^[Ec]/.test(letters)) return String.raw`(\p{L}{2,10})[.,]?`;
+  if (/^D/.test(letters)) return String.raw`(\d{1,3})`;
+  if (/^S/.test(letters)) {
+    return before !== undefined && 'text' in before
+      ? String.raw`(?:${escaped(before.text)}(\d{1,9}))?`
+      : exactly;
+  }
+  if (letters === 'a') return String.raw`([AaPp]\.?[Mm]\.?)`;
+  if (/^[ZzXxVvO]/.test(letters)) return `${zoneGroup}?`;
+  return runsOn ? exactly : String.raw`(\d{1,2})`;
 }
 
 const escaped = (text: string): string =>

@@ -1,9 +1,9 @@
 import { contract, type MethodName } from '../../shared/contract/contract';
 import type { Outcome, Progress } from '../../shared/contract/outcome';
+import { EngineContext, type Handler } from './context';
 import { ExpectedFailure } from './expected-failure';
 import { analysisHandlers } from './methods/analysis-handlers';
 import { caseHandlers } from './methods/case-handlers';
-import { EngineContext, type Handler } from './methods/context';
 import { editHandlers } from './methods/edit-handlers';
 import { estateHandlers } from './methods/estate-handlers';
 import { exportHandlers } from './methods/export-handlers';

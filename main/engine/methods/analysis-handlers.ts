@@ -8,7 +8,7 @@ import { journeys } from '../analyse/journeys/journeys';
 import { why } from '../analyse/losses/why';
 import { sendingsOfFlow } from '../analyse/reconcile/sendings-of-flow';
 import { timelineOf } from '../analyse/timeline/timeline';
-import type { Handlers } from './context';
+import type { Handlers } from '../context';
 import { reconcileFirst, saysWhat } from './said-progress';
 
 export const analysisHandlers: Handlers = {

@@ -1,5 +1,6 @@
 import type { CaseInfo } from '../../../shared/contract/case-methods';
 import { delimitedText } from '../../../shared/text/delimited-text';
+import type { Handlers } from '../context';
 import { issuesWithRows } from '../evidence/rejected-rows';
 import { readSourceLines } from '../evidence/source-lines';
 import { verifyCase } from '../evidence/verify';
@@ -8,7 +9,6 @@ import { createCase, type OpenCase, openCase } from '../store/case-file';
 import { readLog } from '../store/case-log';
 import { removeSource } from '../store/sources/remove-source';
 import { listIssues, listSources } from '../store/sources/sources';
-import type { Handlers } from './context';
 
 /** Numbers and span of a case, for its title bar and first page. */
 export function caseInfo(open: OpenCase): CaseInfo {

@@ -1,6 +1,6 @@
+import type { Handlers } from '../context';
 import { readEdits, stateByHand, undoEdit } from '../store/facts/edits';
 import { listViews, removeView, saveView } from '../store/kept/saved-views';
-import type { Handlers } from './context';
 
 export const editHandlers: Handlers = {
   'edit.state': (context, { facts, setAside, author, reason }) =>

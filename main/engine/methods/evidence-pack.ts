@@ -1,13 +1,13 @@
 import { coverageRows } from '../analyse/coverage/coverage';
 import { listFindings } from '../analyse/findings/list-findings';
 import { reconcile } from '../analyse/reconcile/reconcile';
+import type { EngineContext } from '../context';
 import { gapsAndAssumptions } from '../evidence/gaps-and-assumptions';
 import type { EvidencePack, ExportTable } from '../export/exporter';
 import { readStoredLog } from '../store/case-log';
 import { listSources } from '../store/sources/sources';
 import { tablesOf } from '../tables/view-tables';
 import { programVersion } from '../version';
-import type { EngineContext } from './context';
 
 const packedViews = [
   'systems',

@@ -1,13 +1,13 @@
 import type { ExportView } from '../../../shared/contract/estate-methods';
 import { exportViews } from '../../../shared/contract/estate-methods';
 import type { MapLevel } from '../../../shared/model/vocabulary';
+import type { EngineContext, Handlers } from '../context';
 import { ExpectedFailure } from '../expected-failure';
 import type { Exporter, ExportInput } from '../export/exporter';
 import { exporterById, exporterForFile, exporters } from '../export/registry';
 import { writeOutput } from '../export/write-output';
 import { listSources } from '../store/sources/sources';
 import { tablesOf } from '../tables/view-tables';
-import type { EngineContext, Handlers } from './context';
 import { evidencePack, packedTables } from './evidence-pack';
 import { sceneOf } from './map-handlers';
 

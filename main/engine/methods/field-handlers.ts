@@ -1,5 +1,5 @@
 import { followField } from '../analyse/lineage/follow-field';
-import type { Handlers } from './context';
+import type { Handlers } from '../context';
 
 export const fieldHandlers: Handlers = {
   'fields.follow': (context, { field, direction, hops }) =>

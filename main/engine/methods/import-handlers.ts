@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../../shared/contract/import-methods';
+import type { Handlers } from '../context';
 import { expandPaths, locateFile } from '../import/detect/expand-paths';
 import { probeFile } from '../import/file/open-file';
 import { importFiles } from '../import/import-files';
@@ -7,7 +8,6 @@ import { previewPattern } from '../import/pattern/preview-pattern';
 import { importers } from '../import/registry';
 import { fieldsOfKind } from '../import/table/plan/field-dictionary';
 import { listMappings, removeMapping, saveMapping } from '../store/kept/saved-mappings';
-import type { Handlers } from './context';
 import { previewFile } from './import-preview';
 
 const previewRows = 20;

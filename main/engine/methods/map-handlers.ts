@@ -10,13 +10,13 @@ import { datasetGraph, type LineageInput, organisationGraph, systemGraph } from 
 import { openDatasets } from '../analyse/lineage/open-datasets';
 import { readTraffic } from '../analyse/lineage/traffic';
 import { judgedLosses, knownLosses } from '../analyse/reconcile/known-losses';
+import type { EngineContext, Handlers } from '../context';
 import { layoutGraph } from '../layout/layout-graph';
 import { roomForOpen, withoutFields } from '../layout/room-for-open';
 import { startLayoutAhead } from '../layout/run-in-worker';
 import { forgetPositions, readPositions, writePositions } from '../store/kept/positions';
 import { search } from '../store/search';
 import { caseInfo } from './case-handlers';
-import type { EngineContext, Handlers } from './context';
 
 /** A layout that takes longer is stopped and a simpler one drawn. */
 const layoutDeadlineMs = 8000;

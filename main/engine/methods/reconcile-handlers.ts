@@ -6,8 +6,8 @@ import { messageWindow } from '../analyse/losses/message-window';
 import { reconcile, reconcileDays } from '../analyse/reconcile/reconcile';
 import { isReconciled } from '../analyse/reconcile/reconciliation';
 import { trace } from '../analyse/trace/trace';
+import type { Handlers } from '../context';
 import { correctCoverage, retractCorrection } from '../store/kept/coverage-corrections';
-import type { Handlers } from './context';
 import { reconcileFirst } from './said-progress';
 import { saveMessages } from './save-messages';
 

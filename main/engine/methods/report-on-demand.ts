@@ -1,4 +1,4 @@
-import type { Handlers } from './context';
+import type { Handlers } from '../context';
 
 /** Loaded when a report is asked for: the parts that write PDF take longer to load than most questions take. */
 const load = () => import('../report/report-handlers');

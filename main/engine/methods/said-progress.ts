@@ -1,5 +1,5 @@
 import { reconciliation } from '../analyse/reconcile/reconciliation';
-import type { CallContext, EngineContext } from './context';
+import type { CallContext, EngineContext } from '../context';
 
 /** Says what is being done, where how much of it is left is not known. */
 export function saysWhat(call: CallContext, label: string): void {

@@ -2,9 +2,9 @@ import { open, rename } from 'node:fs/promises';
 import type { Estate } from '../../../shared/model/estate';
 import { delimitedText } from '../../../shared/text/delimited-text';
 import { type MessageWindowRequest, messagePortions } from '../analyse/losses/message-window';
+import type { CallContext } from '../context';
 import { writeOutput } from '../export/write-output';
 import type { Database } from '../store/database';
-import type { CallContext } from './context';
 
 const header = ['From', 'To', 'Message', 'Record', 'Sent at', 'Why', 'Acknowledged', 'File', 'Line'];
 

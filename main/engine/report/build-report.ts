@@ -1,7 +1,7 @@
 import type { ReportPreview } from '../../../shared/contract/report-methods';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import type { ReportDefinition, ReportTemplate } from '../../../shared/model/report';
-import type { CallContext, EngineContext } from '../methods/context';
+import type { CallContext, EngineContext } from '../context';
 import { graphOf } from '../methods/map-handlers';
 import { readEdits } from '../store/facts/edits';
 import { FigureRegister } from './document/figure-register';

@@ -1,8 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { mostTitleWords, type ReportDefinition, wordCount } from '../../../shared/model/report';
+import type { Handlers } from '../context';
 import { ExpectedFailure } from '../expected-failure';
 import { writeOutput } from '../export/write-output';
-import type { Handlers } from '../methods/context';
 import { buildReport, reportTypes } from './build-report';
 import { writeHtml } from './html/write-html';
 import { pageDrawings } from './page/paged-report';

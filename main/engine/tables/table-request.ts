@@ -1,7 +1,7 @@
 import type { ExportSubject, ExportView } from '../../../shared/contract/estate-methods';
+import type { EngineContext } from '../context';
 import { ExpectedFailure } from '../expected-failure';
 import type { ExportTable } from '../export/exporter';
-import type { EngineContext } from '../methods/context';
 
 /** The rows of one view, of what it was asked about; the same answer that the command of that name prints. */
 export type TablesOf = (

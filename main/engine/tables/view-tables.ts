@@ -1,6 +1,6 @@
 import type { ExportSubject, ExportView } from '../../../shared/contract/estate-methods';
+import type { EngineContext } from '../context';
 import type { ExportTable } from '../export/exporter';
-import type { EngineContext } from '../methods/context';
 import { compareTables, findingTables, impactTables, journeyTables, timelineTables } from './analysis-tables';
 import { flowTables, ownerTables, systemTables } from './estate-tables';
 import { lostTables, messageTables, reconcileTables, whyTables } from './loss-tables';

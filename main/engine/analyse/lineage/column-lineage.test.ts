@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LineageGraph } from '../../../../shared/model/lineage-graph';
-import { EngineContext } from '../../methods/context';
+import { EngineContext } from '../../context';
 import { graphOf } from '../../methods/map-handlers';
 import { type TemporaryCase, temporaryCase } from '../../testing/temporary-case';
 import { detailsOf } from './details';

@@ -18,8 +18,8 @@ import { ownerRows, systemRows } from '../../analyse/ownership/ownership';
 import { reconcile } from '../../analyse/reconcile/reconcile';
 import { sendingsOfFlow } from '../../analyse/reconcile/sendings-of-flow';
 import { timelineOf } from '../../analyse/timeline/timeline';
+import type { EngineContext } from '../../context';
 import { caseInfo } from '../../methods/case-handlers';
-import type { EngineContext } from '../../methods/context';
 import { listSources } from '../../store/sources/sources';
 import { type FlowLog, readFlowLog } from './flow-log';
 

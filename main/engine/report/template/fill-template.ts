@@ -1,6 +1,6 @@
 import type { ListedFinding } from '../../../../shared/contract/analysis-methods';
 import type { ReportDefinition, ReportSection, ReportTemplate } from '../../../../shared/model/report';
-import type { EngineContext } from '../../methods/context';
+import type { EngineContext } from '../../context';
 import { graphOf } from '../../methods/map-handlers';
 import { type ReportFacts, reportFacts } from '../facts/report-facts';
 import { flowOf, lossyFlows, openFindings, ownerlessSystems, stuckFlows } from '../facts/totals';

@@ -1,10 +1,10 @@
-import type { ArgsOf, MethodName, ResultOf } from '../../../shared/contract/contract';
-import type { FirstMap } from '../../../shared/contract/map-methods';
-import type { Progress } from '../../../shared/contract/outcome';
-import type { Estate } from '../../../shared/model/estate';
-import { ExpectedFailure } from '../expected-failure';
-import type { OpenCase } from '../store/case-file';
-import { readEstate } from '../store/facts/estate-reader';
+import type { ArgsOf, MethodName, ResultOf } from '../../shared/contract/contract';
+import type { FirstMap } from '../../shared/contract/map-methods';
+import type { Progress } from '../../shared/contract/outcome';
+import type { Estate } from '../../shared/model/estate';
+import { ExpectedFailure } from './expected-failure';
+import type { OpenCase } from './store/case-file';
+import { readEstate } from './store/facts/estate-reader';
 
 /** What methods share: the open case, and its estate read once for each state of the case. */
 export class EngineContext {

@@ -13,6 +13,7 @@ export const channels = {
   recentCases: 'app.recent-cases',
   forgetRecentCase: 'app.forget-recent-case',
   sampleCase: 'app.sample-case',
+  nameSteps: 'app.name-steps',
   setTheme: 'app.set-theme',
   remember: 'app.remember',
   showInFolder: 'app.show-in-folder',

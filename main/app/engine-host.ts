@@ -6,7 +6,11 @@ import type { JobEvent, JobId } from '../../shared/contract/window-bridge';
 import { cancelled, EngineChild } from './engine-child';
 
 /** A case has one writer at a time: these jobs wait for one another instead of failing on its lock. */
-const writingJobs: ReadonlySet<string> = new Set<MethodName>(['import.run', 'sources.remove']);
+const writingJobs: ReadonlySet<string> = new Set<MethodName>([
+  'import.run',
+  'sources.remove',
+  'sources.restore',
+]);
 
 export interface EngineHostOptions {
   /** The bundled engine process. */

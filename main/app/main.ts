@@ -10,7 +10,7 @@ import { channels } from './channels';
 import { ChosenPaths } from './chosen-paths';
 import { EngineHost } from './engine-host';
 import { lockContents, lockSession, switchOffNetwork } from './lock-down';
-import { buildMenu } from './menu';
+import { buildMenu, type NextSteps } from './menu';
 import { pageScheme } from './page-address';
 import { servePage } from './page-protocol';
 import { withCase } from './recent-cases';
@@ -81,8 +81,11 @@ function run(): void {
     void engine.close().then(() => app.exit());
   });
 
+  let steps: NextSteps = { undo: null, redo: null };
   const showMenu = () =>
-    Menu.setApplicationMenu(buildMenu({ hasCase: engine.casePath !== null, run: (id) => send({ id }) }));
+    Menu.setApplicationMenu(
+      buildMenu({ hasCase: engine.casePath !== null, steps, run: (id) => send({ id }) }),
+    );
   showMenu();
 
   window = openCaseWindow({
@@ -120,6 +123,10 @@ function run(): void {
           hiddenColumns: settings.get().hiddenColumns,
         },
       };
+    },
+    nameSteps: (next) => {
+      steps = next;
+      showMenu();
     },
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;

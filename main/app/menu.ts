@@ -1,6 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { type CommandInfo, commands } from '../../shared/contract/commands';
 
+const isMac = process.platform === 'darwin';
+
 const menuTitles: Readonly<Record<CommandInfo['menu'], string>> = {
   file: '&File',
   edit: '&Edit',
@@ -10,39 +12,76 @@ const menuTitles: Readonly<Record<CommandInfo['menu'], string>> = {
   help: '&Help',
 };
 
-/** What the system itself offers in each menu, beside the product's own commands. */
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+/**
+ * What the system itself offers in each menu, beside the product's own commands. On macOS text fields need
+ * the roles to undo at all; elsewhere they do so by themselves, and one item stands for both.
+ */
 const systemItems: Readonly<Partial<Record<CommandInfo['menu'], readonly MenuItemConstructorOptions[]>>> = {
-  file: [{ type: 'separator' }, process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' }],
+  file: [separator, isMac ? { role: 'close' } : { role: 'quit' }],
   edit: [
-    { type: 'separator' },
-    { role: 'undo' },
-    { role: 'redo' },
-    { type: 'separator' },
+    ...(isMac
+      ? [
+          separator,
+          { role: 'undo' as const, label: 'Undo Typing' },
+          { role: 'redo' as const, label: 'Redo Typing' },
+        ]
+      : []),
+    separator,
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
     { role: 'selectAll' },
   ],
   view: [
-    { type: 'separator' },
+    separator,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },
-    { type: 'separator' },
+    separator,
     { role: 'togglefullscreen' },
   ],
 };
 
+/** What undo and redo would do now, in words; null where there is nothing. */
+export interface NextSteps {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+const longestStep = 70;
+
+/** "Undo: View “Losses” deleted", or that there is nothing to undo. */
+function stepTitle(word: string, step: string | null): string {
+  if (step === null) return word;
+  const short = step.length > longestStep ? `${step.slice(0, longestStep).trimEnd()}…` : step;
+  // A single ampersand would underline the letter behind it.
+  return `${word}: ${short.replaceAll('&', '&&')}`;
+}
+
+export interface MenuOptions {
+  readonly hasCase: boolean;
+  readonly steps: NextSteps;
+  readonly run: (id: string) => void;
+}
+
 /** The native menu, made from the registry of commands. It only sends a command's id to the window. */
-export function buildMenu(options: { readonly hasCase: boolean; readonly run: (id: string) => void }): Menu {
+export function buildMenu({ hasCase, steps, run }: MenuOptions): Menu {
+  const titles: Readonly<Record<string, string>> = {
+    'edit.undo': stepTitle('Undo', steps.undo),
+    'edit.redo': stepTitle('Redo', steps.redo),
+  };
   const itemOf = (command: CommandInfo): MenuItemConstructorOptions => ({
     id: command.id,
-    label: command.title,
-    enabled: options.hasCase || !command.needsCase,
-    click: () => options.run(command.id),
-    ...(command.shortcut === undefined || command.leavesKeysToText === true
+    label: titles[command.id] ?? command.title,
+    enabled: hasCase || !command.needsCase,
+    click: () => run(command.id),
+    ...(command.shortcut === undefined || (isMac && command.leavesKeysToText === true)
       ? {}
       : { accelerator: command.shortcut }),
+    // Shown only: the keys reach the page, which knows whether something is being typed.
+    ...(command.leavesKeysToText === true ? { registerAccelerator: false } : {}),
   });
   const menus = Object.entries(menuTitles).map(
     ([menu, label]): MenuItemConstructorOptions => ({
@@ -53,6 +92,6 @@ export function buildMenu(options: { readonly hasCase: boolean; readonly run: (i
       ],
     }),
   );
-  const appMenu: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+  const appMenu: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
   return Menu.buildFromTemplate([...appMenu, ...menus]);
 }

@@ -47,6 +47,7 @@ const bridge: WindowBridge = {
   recentCases: () => ipcRenderer.invoke(channels.recentCases),
   forgetRecentCase: (path) => ipcRenderer.invoke(channels.forgetRecentCase, path),
   sampleCase: () => ipcRenderer.invoke(channels.sampleCase),
+  nameSteps: (steps) => ipcRenderer.invoke(channels.nameSteps, steps),
   setTheme: (theme) => ipcRenderer.invoke(channels.setTheme, theme),
   remember: (part) => ipcRenderer.invoke(channels.remember, part),
   showInFolder: (path) => ipcRenderer.invoke(channels.showInFolder, path),

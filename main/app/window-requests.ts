@@ -19,6 +19,7 @@ import { channels } from './channels';
 import { checkCall } from './check-call';
 import type { ChosenPaths } from './chosen-paths';
 import type { EngineHost } from './engine-host';
+import type { NextSteps } from './menu';
 import { pageOrigin } from './page-address';
 import { refusePaths } from './path-arguments';
 import { recentCases, withoutCase } from './recent-cases';
@@ -32,6 +33,7 @@ export interface WindowRequestsOptions {
   readonly chosen: ChosenPaths;
   readonly startup: () => Startup;
   readonly sampleCase: () => Promise<Outcome<string>>;
+  readonly nameSteps: (steps: NextSteps) => void;
   readonly setTheme: (theme: ThemeChoice) => void;
   /** Told of every successful query, to follow which case is open. */
   readonly onAnswer: (method: string, value: unknown) => void;
@@ -51,6 +53,7 @@ const remembered = z.strictObject({
   hasSeenTour: z.boolean().optional(),
   hiddenColumns: z.record(z.string().max(2000), z.array(z.string().max(100)).max(100)).optional(),
 });
+const nextSteps = z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() });
 const saveOptions = z.strictObject({ title, suggestedName: path.optional(), filters });
 const saveTextOptions = saveOptions.extend({ text: z.string().max(500_000_000) });
 
@@ -114,6 +117,7 @@ export function answerWindow(options: WindowRequestsOptions): void {
     if (sample.ok) chosen.chooseToRead([sample.value]);
     return sample;
   });
+  handle(channels.nameSteps, z.tuple([nextSteps]), ([steps]) => options.nameSteps(steps));
   handle(channels.setTheme, z.tuple([z.enum(['system', 'light', 'dark'])]), ([theme]) =>
     options.setTheme(theme),
   );

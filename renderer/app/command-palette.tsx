@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type CommandInfo, commands } from '../../shared/contract/commands';
 import { useCase } from '../state/case-store';
 import { viewIds } from '../state/navigation-store';
+import { type NextSteps, useNextSteps } from '../state/undo';
 import { t } from '../strings/text';
 import { views } from '../views/registry';
 import { SearchList } from '../widgets/search-list';
@@ -17,6 +18,13 @@ interface CommandPaletteProps {
   readonly onCommand: RunCommand;
 }
 
+/** Of undo and redo: with what they would do now. */
+function commandTitle({ id, title }: CommandInfo, { undo, redo }: NextSteps): string {
+  if (id === 'edit.undo' && undo !== null) return t('edits.undoNext', { summary: undo });
+  if (id === 'edit.redo' && redo !== null) return t('edits.redoNext', { summary: redo });
+  return title;
+}
+
 /** Commands that can be given now: of an open case, and of views that exist. */
 export function possibleCommands(hasCase: boolean): readonly (typeof commands)[number][] {
   const shown = new Set(views.map((view) => `go.${view.id}`));
@@ -27,9 +35,11 @@ export function possibleCommands(hasCase: boolean): readonly (typeof commands)[n
 export function CommandPalette({ isOpen, platform, onClose, onCommand }: CommandPaletteProps) {
   const hasCase = useCase((state) => state.info !== null);
   const [text, setText] = useState('');
+  const steps = useNextSteps();
+  const titleOf = (command: CommandInfo) => commandTitle(command, steps);
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const found = possibleCommands(hasCase).filter((command) => {
-    const name = `${t(`menu.${command.menu}`)} ${command.title}`.toLowerCase();
+    const name = `${t(`menu.${command.menu}`)} ${titleOf(command)}`.toLowerCase();
     return command.id !== 'palette.open' && words.every((word) => name.includes(word));
   });
   const close = () => {
@@ -56,7 +66,7 @@ export function CommandPalette({ isOpen, platform, onClose, onCommand }: Command
               content: (
                 <>
                   <span className="palette__menu">{t(`menu.${command.menu}`)}</span>
-                  <span className="palette__title truncate">{command.title}</span>
+                  <span className="palette__title truncate">{titleOf(command)}</span>
                   {command.shortcut && (
                     <kbd className="palette__keys">
                       {writtenShortcut(command.shortcut, platform === 'darwin')}

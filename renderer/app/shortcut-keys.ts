@@ -34,7 +34,9 @@ export function isTextField(target: EventTarget | null): boolean {
 
 export function commandFor(press: KeyPress, isMac: boolean): CommandId | null {
   const found = commands.find(
-    (command) => 'shortcut' in command && matchesShortcut(command.shortcut, press, isMac),
+    (command) =>
+      ('shortcut' in command && matchesShortcut(command.shortcut, press, isMac)) ||
+      ('otherShortcut' in command && matchesShortcut(command.otherShortcut, press, isMac)),
   );
   return found?.id ?? null;
 }

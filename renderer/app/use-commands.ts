@@ -12,7 +12,7 @@ import { notify } from '../state/notices-store';
 import { chooseCase, enterSampleCase } from '../state/open-case';
 import { chooseTheme, isDarkNow } from '../state/theme-store';
 import { startTour } from '../state/tour-store';
-import { redoLast, undoLast } from '../state/undo-edit';
+import { redoLast, undoLast, useNextSteps } from '../state/undo';
 import { verifyCase } from '../state/verify-case';
 import { sendViewCommand } from '../state/view-command-store';
 import { t } from '../strings/text';
@@ -45,9 +45,9 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
       'palette.open': openPalette,
       'theme.toggle': () => chooseTheme(isDarkNow() ? 'light' : 'dark'),
       'theme.system': () => chooseTheme('system'),
-      // A report being composed has its own steps: those are what a person sees and means there.
-      'edit.undo': () => (composesReport() ? sendViewCommand('edit.undo') : void undoLast()),
-      'edit.redo': () => (composesReport() ? sendViewCommand('edit.redo') : void redoLast()),
+      // The menu's item is one for changes of the case and for what is being typed.
+      'edit.undo': () => (isTyping('undo') ? document.execCommand('undo') : void undoLast()),
+      'edit.redo': () => (isTyping('redo') ? document.execCommand('redo') : void redoLast()),
       'edit.add': () => openAdd(null),
       'edit.list': openEdits,
       'help.guide': () => openHelp('guide'),
@@ -72,6 +72,9 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
       }
     };
   }, [openPalette, openShortcuts, version]);
+
+  const { undo, redo } = useNextSteps();
+  useEffect(() => void bridge.nameSteps({ undo, redo }), [undo, redo]);
 
   useEffect(() => {
     const isMac = navigator.platform.startsWith('Mac');
@@ -98,7 +101,11 @@ export function useCommands({ openPalette, openShortcuts, version }: Sheets): Ru
   return run;
 }
 
-const composesReport = () => useNavigation.getState().view === 'report';
+/** A text field has the focus and something of its own to take back; the palette's is only on its way out. */
+function isTyping(step: 'undo' | 'redo'): boolean {
+  const field = document.activeElement;
+  return isTextField(field) && field?.closest('.palette') === null && document.queryCommandEnabled(step);
+}
 
 /** What changes the window under an open dialog, or puts another over it, waits until that is closed. */
 function isUnderDialog(id: CommandId): boolean {

@@ -2,7 +2,7 @@ import { History } from 'lucide-react';
 import type { Edit } from '../../shared/contract/edit-methods';
 import { rememberAuthor, useAuthorName } from '../analysis/author-fields';
 import { closeEditing, openAdd } from '../state/editing-store';
-import { setStanding } from '../state/undo-edit';
+import { decideStanding } from '../state/undo';
 import { useAnswer } from '../state/use-answer';
 import { formatInstant } from '../strings/format';
 import { t } from '../strings/text';
@@ -65,7 +65,7 @@ function EditItem({ edit, canAct }: { readonly edit: Edit; readonly canAct: bool
         <Button
           disabled={!canAct}
           aria-label={stands ? t('edits.undoOf', { summary }) : t('edits.redoOf', { summary })}
-          onClick={() => void setStanding(edit, !stands)}
+          onClick={() => void decideStanding(edit, !stands)}
         >
           {stands ? t('edits.undo') : t('edits.redo')}
         </Button>

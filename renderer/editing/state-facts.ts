@@ -1,9 +1,10 @@
 import type { StatableFact } from '../../shared/contract/edit-methods';
 import { ask } from '../api';
 import { refreshCase } from '../state/case-store';
+import { recordChange } from '../state/change-history';
 import { closeEditing } from '../state/editing-store';
 import { notify, notifyFailure } from '../state/notices-store';
-import { undoLast } from '../state/undo-edit';
+import { statementChange, undoLast } from '../state/undo';
 import { t } from '../strings/text';
 
 interface Act {
@@ -26,6 +27,7 @@ export async function stateFacts(act: Act): Promise<boolean> {
     return false;
   }
   closeEditing();
+  recordChange(statementChange(outcome.value));
   await refreshCase();
   notify({
     tone: 'good',

@@ -3,8 +3,8 @@ import { create } from 'zustand';
 import type { ArgsOf } from '../../shared/contract/contract';
 import type { LineChoice, Point } from '../../shared/diagram/scene';
 import type { MapGrouping, MapLevel } from '../../shared/model/vocabulary';
+import { forgetChanges } from './change-history';
 import { type MapFilter, noFilter } from './map-filter';
-import { forgetPlacements } from './placement-history';
 
 export interface Selected {
   readonly kind: 'box' | 'edge';
@@ -93,7 +93,7 @@ export const useMap = create<MapState>(() => start);
 
 export function resetMap(): void {
   useMap.setState(start);
-  forgetPlacements();
+  forgetChanges();
 }
 
 /** Another level or grouping is another picture: what was chosen in the old one means nothing there. */

@@ -8,7 +8,9 @@ export interface CommandInfo {
   readonly title: string;
   readonly menu: 'file' | 'edit' | 'view' | 'go' | 'map' | 'help';
   readonly shortcut?: string;
-  /** In the menu the system's own item for text has these keys; the window tells the two apart. */
+  /** Other keys for the same, where people know two. */
+  readonly otherShortcut?: string;
+  /** The keys undo typing in a text field; the window tells the two apart. */
   readonly leavesKeysToText?: boolean;
   /** Only possible while a case is open. */
   readonly needsCase: boolean;
@@ -31,7 +33,7 @@ export const commands = [
   { id: 'case.close', title: 'Close the case', menu: 'file', needsCase: true },
   {
     id: 'edit.undo',
-    title: 'Undo the last change',
+    title: 'Undo',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+Z',
     leavesKeysToText: true,
@@ -39,9 +41,10 @@ export const commands = [
   },
   {
     id: 'edit.redo',
-    title: 'Redo the change undone last',
+    title: 'Redo',
     menu: 'edit',
     shortcut: 'CmdOrCtrl+Shift+Z',
+    otherShortcut: 'CmdOrCtrl+Y',
     leavesKeysToText: true,
     needsCase: true,
   },

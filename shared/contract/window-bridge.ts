@@ -87,6 +87,8 @@ export interface WindowBridge {
   forgetRecentCase(path: string): Promise<void>;
   /** Path of the sample case, made if need be. */
   sampleCase(): Promise<Outcome<string>>;
+  /** What undo and redo would do now, in words for the menu; null where there is nothing to do. */
+  nameSteps(steps: { readonly undo: string | null; readonly redo: string | null }): Promise<void>;
   setTheme(theme: ThemeChoice): Promise<void>;
   remember(part: Partial<Remembered>): Promise<void>;
   showInFolder(path: string): Promise<void>;

@@ -38,7 +38,7 @@ test('a report is arranged by keyboard, redacted, and saved as PDF and HTML', as
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+ArrowDown');
   expect((await sectionsOf(page)).slice(0, 3)).toEqual([before[0], before[2], before[1]]);
-  await page.getByRole('button', { name: 'Undo in the report' }).click();
+  await page.getByRole('button', { name: 'Undo: Report: Map moved' }).click();
   expect(await sectionsOf(page)).toEqual(before);
   await page.locator('.report__choose').last().focus();
   await page.keyboard.press('Delete');

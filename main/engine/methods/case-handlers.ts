@@ -5,6 +5,7 @@ import { issuesWithRows } from '../evidence/rejected-rows';
 import { readSourceLines } from '../evidence/source-lines';
 import { verifyCase } from '../evidence/verify';
 import { writeOutput } from '../export/write-output';
+import { restoreSource } from '../import/restore-source';
 import { createCase, type OpenCase, openCase } from '../store/case-file';
 import { readLog } from '../store/case-log';
 import { removeSource } from '../store/sources/remove-source';
@@ -65,6 +66,10 @@ export const caseHandlers: Handlers = {
   'sources.lines': (context, wanted) => readSourceLines(context.openCase.db, wanted),
   'sources.remove': (context, { sourceId, reason }) => {
     removeSource(context.openCase.db, sourceId, reason);
+    return null;
+  },
+  'sources.restore': async (context, { sha256 }, call) => {
+    await restoreSource(context.openCase, sha256, call.progress);
     return null;
   },
   'sources.saveRejected': async (context, { sourceId, hashes, refused, file }) => {

@@ -108,6 +108,7 @@ export const enReconcile = {
   'coverage.to': 'To',
   'coverage.isCovered': 'The log was written',
   'coverage.isNotCovered': 'The log is incomplete',
+  'coverage.retracted': 'A correction of the coverage of {system} is taken back',
   'coverage.corrected': 'The coverage of {system} is corrected',
   'coverage.correctFailed': 'The correction was not kept',
   'coverage.corrections': 'Corrections',

@@ -35,6 +35,8 @@ export const enSources = {
     'What {count|accepted row says|accepted rows say} leaves the case. The file itself is not touched. The case log keeps the removal and its reason.',
   'sources.removeReason': 'Reason',
   'sources.removing': 'Remove {file}',
+  'sources.restoring': 'Import {file} again',
+  'sources.restoreFailed': '{file} was not imported again',
   'sources.removed': '{file} is removed',
   'sources.removeFailed': 'The file was not removed',
 

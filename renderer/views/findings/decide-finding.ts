@@ -1,7 +1,7 @@
 import { ask } from '../../api';
 import { refreshCase } from '../../state/case-store';
+import { recordChange } from '../../state/change-history';
 import { notify, notifyFailure } from '../../state/notices-store';
-import { recordAct } from '../../state/placement-history';
 import { t } from '../../strings/text';
 
 interface Decision {
@@ -21,7 +21,7 @@ export async function decideFinding(
   });
   notify({ tone: 'good', title: summary });
   const back = { ...decision, accepts: !decision.accepts, reason: t('edits.undoReason') };
-  recordAct({
+  recordChange({
     summary,
     undo: () => decide(finding.id, back),
     redo: () => decide(finding.id, decision),

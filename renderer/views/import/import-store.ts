@@ -8,6 +8,7 @@ import { refreshCase } from '../../state/case-store';
 import { endImport } from '../../state/import-request-store';
 import { runJob } from '../../state/jobs-store';
 import { announce, notify, notifyFailure } from '../../state/notices-store';
+import { recordImport } from '../../state/source-changes';
 import { t } from '../../strings/text';
 import { withZone } from './edit-mapping';
 import { choiceOf, chosenFiles, type FileChoice, importArguments, stateOf, zoneAfter } from './file-choice';
@@ -166,6 +167,7 @@ export async function importChosen(): Promise<void> {
     if (outcome.error.code === 'cancelled') notify({ tone: 'plain', title: t('import.cancelled') });
     return;
   }
+  recordImport(outcome.value.files);
   await refreshCase();
   const { isAside } = useImport.getState();
   useImport.setState({

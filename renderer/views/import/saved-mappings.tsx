@@ -3,7 +3,8 @@ import { BookmarkCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Mapping } from '../../../shared/model/mapping';
 import { ask, bridge } from '../../api';
-import { notify, notifyFailure } from '../../state/notices-store';
+import { mappingShelf, putNamed, takeNamed } from '../../state/named-things';
+import { notifyFailure } from '../../state/notices-store';
 import { notifySaved } from '../../state/save-text';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
@@ -24,22 +25,21 @@ interface SavedMapping {
   readonly mapping: Mapping;
 }
 
+const shelf = () => mappingShelf(t('mapping.saveFailed'));
+
 /** Mappings under a name, for the next file of the same sort. */
 export function SavedMappings({ name, mapping, onUse }: SavedMappingsProps) {
   const [saved, setSaved] = useState<readonly SavedMapping[]>([]);
   const [isNaming, setNaming] = useState(false);
 
   const read = async () => {
-    const outcome = await ask('mappings.list', {});
-    if (outcome.ok) setSaved(outcome.value);
+    const outcome = await shelf().list();
+    if (outcome.ok) setSaved([...outcome.value].map(([name, mapping]) => ({ name, mapping })));
     else notifyFailure(t('mapping.listFailed'), outcome.error);
   };
 
-  const remove = async (name: string) => {
-    const outcome = await ask('mappings.remove', { name });
-    if (outcome.ok) notify({ tone: 'plain', title: t('mapping.removed', { name }) });
-    else notifyFailure(t('mapping.saveFailed'), outcome.error);
-  };
+  const remove = ({ name, mapping }: SavedMapping) =>
+    takeNamed(shelf(), name, mapping, t('mapping.removed', { name }));
 
   return (
     <>
@@ -71,7 +71,7 @@ export function SavedMappings({ name, mapping, onUse }: SavedMappingsProps) {
               </Menu.Item>
               {saved.length > 0 && <Menu.Separator className="menu__separator" />}
               {saved.map((entry) => (
-                <Menu.Item key={entry.name} className="menu__item" onClick={() => void remove(entry.name)}>
+                <Menu.Item key={entry.name} className="menu__item" onClick={() => void remove(entry)}>
                   {t('mapping.remove', { name: entry.name })}
                 </Menu.Item>
               ))}
@@ -113,9 +113,7 @@ function NameDialog(props: {
 }) {
   const [name, setName] = useState('');
   const save = async () => {
-    const outcome = await ask('mappings.save', { name: name.trim(), mapping: props.mapping });
-    if (outcome.ok) notify({ tone: 'good', title: t('mapping.isSaved', { name: name.trim() }) });
-    else notifyFailure(t('mapping.saveFailed'), outcome.error);
+    await putNamed(shelf(), name.trim(), props.mapping, t('mapping.isSaved', { name: name.trim() }));
     setName('');
     props.onClose();
   };

@@ -3,7 +3,7 @@ import { ask } from '../../api';
 import { useCase } from '../../state/case-store';
 import { askedPicture, useMap } from '../../state/map-store';
 import { notify, notifyFailure } from '../../state/notices-store';
-import { recordPlacement } from '../../state/placement-history';
+import { recordLayout } from '../../state/placement-changes';
 import { forgetAnswers } from '../../state/use-answer';
 import { useViewCommand } from '../../state/view-command-store';
 import { t } from '../../strings/text';
@@ -11,13 +11,12 @@ import { t } from '../../strings/text';
 /** Forgets where cards stand, except those that a person put there, and lays the rest out anew. */
 export async function relayoutMap(keepPinned: boolean): Promise<void> {
   const picture = askedPicture(useMap.getState());
-  const at = new Date().toISOString();
   const outcome = await ask('map.relayout', { ...picture, keepPinned });
   if (!outcome.ok) {
     notifyFailure(t('map.relayoutFailed'), outcome.error);
     return;
   }
-  recordPlacement({ kind: 'relayout', ...picture, before: outcome.value, after: [], at });
+  recordLayout(picture, outcome.value);
   forgetAnswers('map.scene');
   useMap.setState({ moves: new Map(), viewports: {} });
   useCase.setState(({ revision }) => ({ revision: revision + 1 }));

@@ -1,8 +1,9 @@
 import type { ArgsOf } from '../../../shared/contract/contract';
+import type { CoverageCorrection } from '../../../shared/contract/reconcile-methods';
 import { ask } from '../../api';
 import { refreshCase } from '../../state/case-store';
+import { recordChange } from '../../state/change-history';
 import { notify, notifyFailure } from '../../state/notices-store';
-import { recordAct } from '../../state/placement-history';
 import { t } from '../../strings/text';
 
 type Correction = ArgsOf<'coverage.correct'>;
@@ -13,9 +14,10 @@ export async function correctCoverage(correction: Correction): Promise<boolean> 
   if (id === null) return false;
   const summary = t('coverage.corrected', { system: correction.system });
   notify({ tone: 'good', title: summary });
-  recordAct({
+  recordChange({
     summary,
-    undo: async () => id !== null && (await retract(id, correction.author)),
+    undo: async () =>
+      id !== null && (await retract(id, { author: correction.author, reason: t('edits.undoReason') })),
     redo: async () => {
       id = await state(correction);
       return id !== null;
@@ -34,9 +36,33 @@ async function state(correction: Correction): Promise<number | null> {
   return outcome.value.id;
 }
 
-async function retract(id: number, author: string): Promise<boolean> {
-  const outcome = await ask('coverage.retract', { id, author, reason: t('edits.undoReason') });
+async function retract(
+  id: number,
+  why: { readonly reason: string; readonly author: string },
+): Promise<boolean> {
+  const outcome = await ask('coverage.retract', { id, ...why });
   if (outcome.ok) await refreshCase();
   else notifyFailure(t('coverage.retractFailed'), outcome.error);
   return outcome.ok;
+}
+
+/** Takes a correction back; undo states it again in the name of its author. True when it is gone. */
+export async function retractCoverage(
+  system: string,
+  { id: first, from, to, isCovered, reason, author }: CoverageCorrection,
+  why: { readonly reason: string; readonly author: string },
+): Promise<boolean> {
+  let id: number | null = first;
+  if (!(await retract(first, why))) return false;
+  const summary = t('coverage.retracted', { system });
+  notify({ tone: 'good', title: summary });
+  recordChange({
+    summary,
+    undo: async () => {
+      id = await state({ system, from, to, isCovered, reason, author });
+      return id !== null;
+    },
+    redo: async () => id !== null && (await retract(id, why)),
+  });
+  return true;
 }

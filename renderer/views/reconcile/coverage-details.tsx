@@ -2,12 +2,10 @@ import { PencilLine, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
 import { ReasonDialog } from '../../analysis/reason-dialog';
-import { ask } from '../../api';
-import { refreshCase } from '../../state/case-store';
-import { notifyFailure } from '../../state/notices-store';
 import { formatInstant, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
+import { retractCoverage } from './correct-coverage';
 import { CorrectionDialog } from './correction-dialog';
 
 /** One log's reach: how it is known, its silences with their reasons, and what a person has corrected. */
@@ -21,11 +19,10 @@ export function CoverageDetails({
   const [isCorrecting, setCorrecting] = useState(false);
   const [retracting, setRetracting] = useState<number | null>(null);
   const retract = async (reason: string, author: string) => {
-    if (retracting === null) return;
-    const outcome = await ask('coverage.retract', { id: retracting, reason, author });
+    const correction = row.corrections.find(({ id }) => id === retracting);
+    if (correction === undefined) return;
+    await retractCoverage(row.system, correction, { reason, author });
     setRetracting(null);
-    if (outcome.ok) await refreshCase();
-    else notifyFailure(t('coverage.retractFailed'), outcome.error);
   };
   return (
     <aside className="reckoning" aria-label={row.system}>

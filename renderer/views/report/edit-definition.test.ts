@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ReportDefinition } from '../../../shared/model/report';
 import { reportDefinitionSchema, reportSectionKinds } from '../../../shared/model/report';
 import {
@@ -9,7 +9,6 @@ import {
   removeSection,
   withTemplate,
 } from './edit-definition';
-import { editReport, redoReport, startReport, undoReport, useReport } from './report-store';
 
 const definition: ReportDefinition = {
   template: 'investigation',
@@ -22,8 +21,6 @@ const definition: ReportDefinition = {
 };
 
 const kindsOf = ({ sections }: ReportDefinition) => sections.map(({ kind }) => kind);
-
-beforeEach(() => startReport('a case', definition));
 
 test('sections are moved, taken out, added and changed without touching the former definition', () => {
   expect([
@@ -59,23 +56,4 @@ test('another template keeps the person’s paper, marking and redactions', () =
   };
   const filled = { ...definition, template: 'outage' as const, title: 'Filled', sections: [] };
   expect(withTemplate(own, filled)).toEqual({ ...filled, paper: own.paper, redactions: own.redactions });
-});
-
-test('every act is undone and redone, and a new act forgets what was undone', () => {
-  editReport((current) => removeSection(current, 2));
-  editReport((current) => ({ ...current, title: 'Another' }));
-  undoReport();
-  undoReport();
-  const undone = useReport.getState().definition;
-  redoReport();
-  const redone = useReport.getState().definition;
-  editReport((current) => ({ ...current, marking: 'Official' }));
-  const { definition: last, past, future } = useReport.getState();
-  expect([undone, redone && kindsOf(redone), last?.title, past.length, future]).toEqual([
-    definition,
-    ['summary', 'timeline'],
-    'A title',
-    2,
-    [],
-  ]);
 });

@@ -1,72 +1,58 @@
 import { create } from 'zustand';
 import type { ReportDefinition } from '../../../shared/model/report';
+import { amendChange, forgetReportSteps, recordChange, useChanges } from '../../state/change-history';
+import { describeStep } from './describe-step';
 
 interface ReportState {
   /** The case that the definition belongs to; another case begins anew. */
   readonly casePath: string | null;
   readonly definition: ReportDefinition | null;
   readonly chosen: number;
-  readonly past: readonly ReportDefinition[];
-  readonly future: readonly ReportDefinition[];
 }
 
-const rememberedAtMost = 100;
-
 /** The report that is being put together; it outlives a visit to another view. */
-export const useReport = create<ReportState>(() => ({
-  casePath: null,
-  definition: null,
-  chosen: 0,
-  past: [],
-  future: [],
-}));
+export const useReport = create<ReportState>(() => ({ casePath: null, definition: null, chosen: 0 }));
 
 /** Begins with a definition, of which nothing can be undone. */
 export function startReport(casePath: string, definition: ReportDefinition): void {
-  useReport.setState({ casePath, definition, chosen: 0, past: [], future: [] });
+  useReport.setState({ casePath, definition, chosen: 0 });
+  forgetReportSteps();
 }
 
 /** One act of the person; `chosen` is the section that is looked at afterwards. */
 export function editReport(edit: (definition: ReportDefinition) => ReportDefinition, chosen?: number): void {
-  useReport.setState((state) => {
-    if (state.definition === null) return state;
-    const definition = edit(state.definition);
-    const at = Math.max(0, Math.min(chosen ?? state.chosen, definition.sections.length - 1));
-    if (definition === state.definition) return { ...state, chosen: at };
-    return {
-      ...state,
-      definition,
-      chosen: at,
-      past: [...state.past.slice(-rememberedAtMost), state.definition],
-      future: [],
-    };
-  });
+  const { definition: before, chosen: chosenBefore } = useReport.getState();
+  if (before === null) return;
+  const after = edit(before);
+  show(after, chosen ?? chosenBefore);
+  if (after === before) return;
+  const { summary, isTyping } = describeStep(before, after);
+  const lastChange = useChanges.getState().done.at(-1);
+  const joins = isTyping && typed?.change === lastChange && typed?.summary === summary ? typed : null;
+  const first = joins?.before ?? { definition: before, chosen: chosenBefore };
+  const step = {
+    summary,
+    scope: 'report' as const,
+    undo: async () => show(first.definition, first.chosen),
+    redo: async () => show(after, chosen ?? chosenBefore),
+  };
+  if (joins === null) recordChange(step);
+  else amendChange(step);
+  const change = useChanges.getState().done.at(-1);
+  typed = isTyping && change !== undefined ? { change, summary, before: first } : null;
 }
 
-export function undoReport(): void {
-  useReport.setState((state) => {
-    const before = state.past.at(-1);
-    if (before === undefined || state.definition === null) return state;
-    return {
-      ...state,
-      definition: before,
-      chosen: Math.min(state.chosen, Math.max(0, before.sections.length - 1)),
-      past: state.past.slice(0, -1),
-      future: [state.definition, ...state.future],
-    };
-  });
-}
+/** The last step where it was typing, which the next letter belongs to. */
+let typed: {
+  readonly change: object;
+  readonly summary: string;
+  readonly before: { readonly definition: ReportDefinition; readonly chosen: number };
+} | null = null;
 
-export function redoReport(): void {
-  useReport.setState((state) => {
-    const [after, ...future] = state.future;
-    if (after === undefined || state.definition === null) return state;
-    return {
-      ...state,
-      definition: after,
-      chosen: Math.min(state.chosen, Math.max(0, after.sections.length - 1)),
-      past: [...state.past, state.definition],
-      future,
-    };
+function show(definition: ReportDefinition, chosen: number): true {
+  useReport.setState({
+    definition,
+    chosen: Math.max(0, Math.min(chosen, definition.sections.length - 1)),
   });
+  return true;
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { type ReportTemplate, reportTemplates } from '../../../shared/model/report';
 import { JobState } from '../../analysis/job-state';
 import { useCase } from '../../state/case-store';
+import { redoLast, undoLast, useNextSteps } from '../../state/undo';
 import { useComputed } from '../../state/use-computed';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
@@ -13,12 +14,11 @@ import { withTemplate } from './edit-definition';
 import { exportReport } from './export-report';
 import { PagePreview } from './page-preview';
 import { ReportOptions } from './report-options';
-import { editReport, redoReport, startReport, undoReport, useReport } from './report-store';
+import { editReport, startReport, useReport } from './report-store';
 import { SavedReports } from './saved-reports';
 import { SectionList } from './section-list';
 import { SectionOptions } from './section-options';
 import { usePreview } from './use-preview';
-import { useReportCommands } from './use-report-commands';
 import './report-view.css';
 
 /** Puts a board report together: what is in it, how each page will look, and what it does not say. */
@@ -26,8 +26,7 @@ export default function ReportView() {
   const path = useCase((state) => state.info?.path ?? null);
   const isOfCase = useReport((state) => state.casePath === path);
   const definition = useReport((state) => (isOfCase ? state.definition : null));
-  const canUndo = useReport((state) => isOfCase && state.past.length > 0);
-  const canRedo = useReport((state) => isOfCase && state.future.length > 0);
+  const { undo, redo } = useNextSteps();
   const chosen = useReport((state) => state.chosen);
   // A template is filled from the case: first for the empty view, later at each choice of another.
   const [wanted, setWanted] = useState<{ readonly template: ReportTemplate; readonly turn: number } | null>(
@@ -54,7 +53,6 @@ export default function ReportView() {
     setWanted(null);
   }, [filled.value, path, definition, wanted]);
 
-  useReportCommands();
   const { preview, failure, isRunning, jobId } = previewed;
   return (
     <div className="view">
@@ -66,8 +64,18 @@ export default function ReportView() {
           options={reportTemplates.map((value) => ({ value, title: t(`report.template.${value}`) }))}
           onChange={(value) => setWanted({ template: value, turn: (wanted?.turn ?? 0) + 1 })}
         />
-        <IconButton icon={Undo2} label={t('report.undo')} disabled={!canUndo} onClick={undoReport} />
-        <IconButton icon={Redo2} label={t('report.redo')} disabled={!canRedo} onClick={redoReport} />
+        <IconButton
+          icon={Undo2}
+          label={undo === null ? t('edits.undo') : t('edits.undoNext', { summary: undo })}
+          disabled={undo === null}
+          onClick={() => void undoLast()}
+        />
+        <IconButton
+          icon={Redo2}
+          label={redo === null ? t('edits.redo') : t('edits.redoNext', { summary: redo })}
+          disabled={redo === null}
+          onClick={() => void redoLast()}
+        />
         {definition !== null && (
           <div className="view__tools">
             <SavedReports definition={definition} onOpen={(opened) => editReport(() => opened, 0)} />

@@ -3,7 +3,8 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { type ReportDefinition, savedReportPrefix, savedReportSchema } from '../../../shared/model/report';
 import { ask } from '../../api';
-import { notify, notifyFailure } from '../../state/notices-store';
+import { putNamed, takeNamed, viewShelf } from '../../state/named-things';
+import { notifyFailure } from '../../state/notices-store';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
 import { Dialog } from '../../widgets/dialog';
@@ -21,23 +22,20 @@ interface SavedReportsProps {
   readonly onOpen: (definition: ReportDefinition) => void;
 }
 
+const shelf = () => viewShelf(t('report.saveFailed'));
+const viewOf = (definition: ReportDefinition) => ({ kind: 'report', definition });
+
 /** Reports kept in the case under a name: save, open, remove. */
 export function SavedReports({ definition, onOpen }: SavedReportsProps) {
   const [reports, setReports] = useState<readonly SavedReport[]>([]);
   const [newName, setNewName] = useState<string | null>(null);
   const refresh = async () => setReports(await readReports());
-  const save = async (name: string) => {
-    const outcome = await ask('views.save', {
-      name: `${savedReportPrefix}${name}`,
-      view: { kind: 'report', definition },
-    });
-    if (outcome.ok) notify({ tone: 'good', title: t('report.saved', { name }) });
-    else notifyFailure(t('report.saveFailed'), outcome.error);
-  };
-  const remove = async (name: string) => {
-    const outcome = await ask('views.remove', { name: `${savedReportPrefix}${name}` });
-    if (outcome.ok) notify({ tone: 'plain', title: t('report.savedRemoved', { name }) });
-    else notifyFailure(t('report.saveFailed'), outcome.error);
+  const save = (name: string) =>
+    putNamed(shelf(), `${savedReportPrefix}${name}`, viewOf(definition), t('report.saved', { name }));
+  const remove = (report: SavedReport) => {
+    const { name } = report;
+    const kept = `${savedReportPrefix}${name}`;
+    return takeNamed(shelf(), kept, viewOf(report.definition), t('report.savedRemoved', { name }));
   };
   return (
     <>
@@ -73,9 +71,9 @@ export function SavedReports({ definition, onOpen }: SavedReportsProps) {
               {reports.length > 0 && (
                 <Menu.Group>
                   <Menu.GroupLabel className="menu__label">{t('report.removeSaved')}</Menu.GroupLabel>
-                  {reports.map(({ name }) => (
-                    <Menu.Item key={name} className="menu__item" onClick={() => void remove(name)}>
-                      <span className="truncate">{name}</span>
+                  {reports.map((report) => (
+                    <Menu.Item key={report.name} className="menu__item" onClick={() => void remove(report)}>
+                      <span className="truncate">{report.name}</span>
                     </Menu.Item>
                   ))}
                 </Menu.Group>

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { SourceRow } from '../../../shared/contract/case-methods';
-import { refreshCase } from '../../state/case-store';
-import { closeEvidence } from '../../state/evidence-store';
-import { runJob } from '../../state/jobs-store';
-import { notify, notifyFailure } from '../../state/notices-store';
+import { notify } from '../../state/notices-store';
+import { removeSource } from '../../state/source-changes';
+import { undoLast } from '../../state/undo';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
 import { Dialog } from '../../widgets/dialog';
@@ -21,18 +20,12 @@ export function RemoveSourceDialog({ source, isOpen, onClose }: RemoveSourceDial
 
   const remove = async () => {
     onClose();
-    const outcome = await runJob(
-      'sources.remove',
-      { sourceId: source.id, reason: reason.trim() },
-      t('sources.removing', { file: source.name }),
-    );
-    if (!outcome.ok) {
-      notifyFailure(t('sources.removeFailed'), outcome.error);
-      return;
-    }
-    closeEvidence();
-    await refreshCase();
-    notify({ tone: 'good', title: t('sources.removed', { file: source.name }) });
+    if (!(await removeSource(source, reason.trim()))) return;
+    notify({
+      tone: 'good',
+      title: t('sources.removed', { file: source.name }),
+      action: { label: t('edits.undo'), run: () => void undoLast() },
+    });
   };
 
   return (

@@ -5,17 +5,43 @@ import { forgetPostings } from '../events/postings/keep-postings';
 import { keepNames } from '../names/keep-names';
 import { rebuildSearchIndex, settleSpellings } from '../names/spellings';
 
+/** What the case log keeps of a source that was removed; older entries have only the first three. */
+export interface RemovedSource {
+  readonly name: string;
+  readonly sha256: string;
+  readonly reason: string;
+  readonly path?: string;
+  readonly member?: string | null;
+  readonly importer?: string;
+  readonly mapping?: unknown;
+}
+
+/** The newest removal of a file with this hash. */
+export function findRemoved(db: Database, sha256: string): RemovedSource | null {
+  const row = db.get<{ detail: string }>(
+    `SELECT detail FROM case_log WHERE action = 'remove source' AND detail ->> 'sha256' = ?
+     ORDER BY id DESC LIMIT 1`,
+    sha256,
+  );
+  return row === undefined ? null : (JSON.parse(row.detail) as RemovedSource);
+}
+
 /**
  * Takes a source and everything it said out of the case; the case log keeps that it was there and why it
- * went. Identities that nothing mentions any more stay as rows without assertions, which nobody sees.
+ * went, and all that it takes to import it again. Identities that nothing mentions any more stay as rows
+ * without assertions, which nobody sees.
  */
 export function removeSource(db: Database, sourceId: number, reason: string): void {
   const source = db.get<{
     name: string;
     sha256: string;
+    path: string;
+    member: string | null;
+    importer: string;
+    mapping: string;
     first_event: number | null;
     last_event: number | null;
-  }>('SELECT name, sha256, first_event, last_event FROM source WHERE id = ?', sourceId);
+  }>('SELECT * FROM source WHERE id = ?', sourceId);
   if (!source) throw new ExpectedFailure('not-found', `The case has no source ${sourceId}.`);
   db.transaction(() => {
     db.run(
@@ -35,6 +61,9 @@ export function removeSource(db: Database, sourceId: number, reason: string): vo
     db.run(
       "INSERT INTO meta (key, value) VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
     );
-    appendToLog(db, 'remove source', { name: source.name, sha256: source.sha256, reason }, 'person');
+    const { name, sha256, path, member, importer } = source;
+    const mapping = JSON.parse(source.mapping) as unknown;
+    const detail: RemovedSource = { name, sha256, reason, path, member, importer, mapping };
+    appendToLog(db, 'remove source', detail, 'person');
   });
 }

@@ -4,13 +4,13 @@ import type { Point, Scene } from '../../../../shared/diagram/scene';
 import { ask } from '../../../api';
 import { askedPicture, useMap } from '../../../state/map-store';
 import { notifyFailure } from '../../../state/notices-store';
-import { recordPlacement } from '../../../state/placement-history';
+import { recordMove } from '../../../state/placement-changes';
 import { forgetAnswers } from '../../../state/use-answer';
 import { t } from '../../../strings/text';
 
 /** Keeps where a card was put: in the case, so that it is there tomorrow and in every export; and for undo. */
 export function useSaveMove(scene: Scene) {
-  const before = useRef<PlacedBox | null>(null);
+  const before = useRef<{ readonly box: PlacedBox; readonly name: string } | null>(null);
 
   const begin = useCallback(
     (nodeId: string) => {
@@ -19,26 +19,33 @@ export function useSaveMove(scene: Scene) {
     [scene],
   );
   const end = useCallback((nodeId: string, { x, y }: Point) => {
-    const from = before.current;
+    if (before.current === null) return;
+    const { box: from, name } = before.current;
     const to = { nodeId, x: Math.round(x), y: Math.round(y), isPinned: true };
-    if (from === null || from.nodeId !== nodeId || (from.x === to.x && from.y === to.y)) return;
+    if (from.nodeId !== nodeId || (from.x === to.x && from.y === to.y)) return;
     const picture = askedPicture(useMap.getState());
-    const at = new Date().toISOString();
     void ask('map.move', { ...picture, moves: [to] }).then((outcome) => {
       if (!outcome.ok) {
         notifyFailure(t('map.moveFailed'), outcome.error);
         return;
       }
       forgetAnswers('map.scene');
-      recordPlacement({ kind: 'move', ...picture, before: [from], after: [to], at });
+      recordMove(picture, name, from, to);
     });
   }, []);
   return { begin, end };
 }
 
-function placedBox({ cards, groups }: Scene, nodeId: string): PlacedBox | null {
+function placedBox(
+  { cards, groups }: Scene,
+  nodeId: string,
+): { readonly box: PlacedBox; readonly name: string } | null {
   const card = cards.find(({ id }) => id === nodeId);
-  if (card !== undefined) return { nodeId, x: card.x, y: card.y, isPinned: card.isPinned };
+  if (card !== undefined) {
+    const { x, y, isPinned, titleLines } = card;
+    return { box: { nodeId, x, y, isPinned }, name: titleLines.join(' ') };
+  }
   const group = groups.find(({ id }) => id === nodeId);
-  return group === undefined ? null : { nodeId, x: group.x, y: group.y, isPinned: false };
+  if (group === undefined) return null;
+  return { box: { nodeId, x: group.x, y: group.y, isPinned: false }, name: group.name };
 }

@@ -1,20 +1,52 @@
 import type { PlacedBox } from '../../shared/contract/map-methods';
+import type { MapGrouping, MapLevel } from '../../shared/model/vocabulary';
 import { ask } from '../api';
 import { t } from '../strings/text';
 import { useCase } from './case-store';
+import { recordChange } from './change-history';
 import { askedPicture, useMap } from './map-store';
 import { notifyFailure } from './notices-store';
-import type { Placement } from './placement-history';
 import { forgetAnswers } from './use-answer';
 
-/** Puts boxes where they stood before a change, in the case and on the screen. True when that was done. */
-export function takeBackPlacement({ before, ...placement }: Placement): Promise<boolean> {
-  return place(pictureOf(placement), before);
+interface Picture {
+  readonly level: MapLevel;
+  readonly groupBy: MapGrouping;
+  /** Where the picture was one that grows from a node. */
+  readonly from?: string;
 }
 
-export async function repeatPlacement({ kind, after, ...placement }: Placement): Promise<boolean> {
-  const picture = pictureOf(placement);
-  if (kind === 'move') return place(picture, after);
+/** Notes that a card or a group was put elsewhere. */
+export function recordMove(
+  { level, groupBy, from: origin }: Picture,
+  name: string,
+  from: PlacedBox,
+  to: PlacedBox,
+): void {
+  const picture = pictureOf(level, groupBy, origin);
+  recordChange({
+    summary: t('map.moved', { name }),
+    undo: () => place(picture, [from]),
+    redo: () => place(picture, [to]),
+  });
+}
+
+/** Notes that the whole was laid out afresh; `before` is where things stood. */
+export function recordLayout({ level, groupBy, from }: Picture, before: readonly PlacedBox[]): void {
+  const picture = pictureOf(level, groupBy, from);
+  recordChange({
+    summary: t('map.laidOutAfresh'),
+    undo: () => place(picture, before),
+    redo: () => layOut(picture),
+  });
+}
+
+const pictureOf = (level: MapLevel, groupBy: MapGrouping, from: string | undefined): Picture => ({
+  level,
+  groupBy,
+  ...(from === undefined ? {} : { from }),
+});
+
+async function layOut(picture: Picture): Promise<boolean> {
   const outcome = await ask('map.relayout', { ...picture, keepPinned: true });
   if (!outcome.ok) {
     notifyFailure(t('map.relayoutFailed'), outcome.error);
@@ -24,12 +56,6 @@ export async function repeatPlacement({ kind, after, ...placement }: Placement):
   useMap.setState({ moves: new Map() });
   useCase.setState(({ revision }) => ({ revision: revision + 1 }));
   return true;
-}
-
-type Picture = Pick<Placement, 'level' | 'groupBy' | 'from'>;
-
-function pictureOf({ level, groupBy, from }: Picture): Picture {
-  return { level, groupBy, ...(from === undefined ? {} : { from }) };
 }
 
 async function place(picture: Picture, boxes: readonly PlacedBox[]): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { removeSource } from '../store/remove-source';
-import { listSources } from '../store/sources';
+import { removeSource } from '../store/sources/remove-source';
+import { listSources } from '../store/sources/sources';
 import { type TemporaryCase, temporaryCase } from '../testing/temporary-case';
 import { importFiles } from './import-files';
 import { restoreSource } from './restore-source';

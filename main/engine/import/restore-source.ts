@@ -3,8 +3,8 @@ import type { Progress } from '../../../shared/contract/outcome';
 import { mappingSchema } from '../../../shared/model/mapping';
 import { ExpectedFailure } from '../expected-failure';
 import type { OpenCase } from '../store/case-file';
-import { findRemoved } from '../store/remove-source';
-import { locateFile } from './expand-paths';
+import { findRemoved } from '../store/sources/remove-source';
+import { locateFile } from './detect/expand-paths';
 import { probeFile } from './file/open-file';
 import { hashOf, importFiles } from './import-files';
 

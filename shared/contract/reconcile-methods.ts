@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Citation } from '../model/citation';
 import type { EventKind, FlowExpectation, FlowStatus } from '../model/vocabulary';
 import { dispositions } from '../model/vocabulary';
-import type { PatternAnswer } from './analysis-methods';
+import type { EvidenceLine, PatternAnswer } from './analysis-methods';
 import { method } from './method';
 
 /** An interval of time, ISO 8601 UTC. */
@@ -144,6 +144,8 @@ export interface TraceHop {
   readonly sentAt: string | null;
   readonly receivedAt: string | null;
   readonly why: string;
+  /** The line of the sending and that of the receipt, as far as there are. */
+  readonly evidence: readonly EvidenceLine[];
 }
 
 /** The last moment and system that prove a record present, or the first that prove it absent. */
@@ -163,6 +165,20 @@ export interface Trace {
   /** More events than are listed: `eventCount` has them all. */
   readonly eventCount: number;
   readonly hops: readonly TraceHop[];
+  readonly lastProvedAt: Proof | null;
+  readonly firstProvedAbsent: Proof | null;
+}
+
+/** What became of one record of a list, in short. */
+export interface TracedRecord {
+  /** As it was asked for. */
+  readonly asked: string;
+  /** As the case shows it; null where no line names it. */
+  readonly record: string | null;
+  readonly aliases: readonly string[];
+  readonly events: number;
+  /** Hops by what became of them. */
+  readonly hops: Readonly<Partial<Record<TraceHop['disposition'], number>>>;
   readonly lastProvedAt: Proof | null;
   readonly firstProvedAbsent: Proof | null;
 }
@@ -296,6 +312,11 @@ export const reconcileMethods = {
     'query',
     z.strictObject({ record: z.string().min(1), limit: z.int().min(1).max(1_000_000).optional() }),
   ).returns<Trace>(),
+  /** The same of many records, in the order in which they are asked for; one that no line names is an answer too. */
+  'records.list': method(
+    'job',
+    z.strictObject({ records: z.array(z.string().min(1)).min(1).max(100_000) }),
+  ).returns<readonly TracedRecord[]>(),
   'records.holdings': method(
     'job',
     z.strictObject({

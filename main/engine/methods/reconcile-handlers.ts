@@ -6,6 +6,7 @@ import { messageWindow } from '../analyse/losses/message-window';
 import { reconcile, reconcileDays } from '../analyse/reconcile/reconcile';
 import { isReconciled } from '../analyse/reconcile/reconciliation';
 import { trace } from '../analyse/trace/trace';
+import { traceList } from '../analyse/trace/trace-list';
 import type { Handlers } from '../context';
 import { correctCoverage, retractCorrection } from '../store/kept/coverage-corrections';
 import { reconcileFirst } from './said-progress';
@@ -32,6 +33,18 @@ export const reconcileHandlers: Handlers = {
     saveMessages(context.openCase.db, context.estate(), file, request, call),
   'records.trace': (context, { record, limit }) =>
     trace(context.openCase, context.estate(), record, { limit }),
+  'records.list': (context, { records }, call) => {
+    reconcileFirst(context, call);
+    return traceList(context.openCase, context.estate(), records, (done) =>
+      call.progress({
+        label: 'Tracing record by record',
+        done,
+        total: records.length,
+        unit: 'rows',
+        secondsLeft: null,
+      }),
+    );
+  },
   'records.holdings': (context, request) => ({
     ...compareHoldings(context.openCase, request),
     ...(request.why ? { patterns: absentPatterns(context.openCase, request) } : {}),

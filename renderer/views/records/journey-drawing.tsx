@@ -20,6 +20,7 @@ export function JourneyDrawing({ trace, coverage, onOpen }: JourneyDrawingProps)
         <svg className="journey__names" width={laneSize.name} height={drawing.height} aria-hidden="true">
           {drawing.lanes.map((lane) => (
             <text key={lane.system} className="journey__system" x={16} y={lane.y + 4}>
+              <title>{lane.system}</title>
               {shortened(lane.system === '' ? t('map.notKnown') : lane.system)}
             </text>
           ))}
@@ -40,9 +41,9 @@ export function JourneyDrawing({ trace, coverage, onOpen }: JourneyDrawingProps)
                   <rect
                     className="journey__gap"
                     x={gap.from}
-                    y={lane.y - 18}
+                    y={lane.y - 11}
                     width={Math.max(8, gap.to - gap.from)}
-                    height={36}
+                    height={22}
                   />
                   <path
                     className="journey__hatch"
@@ -51,7 +52,7 @@ export function JourneyDrawing({ trace, coverage, onOpen }: JourneyDrawingProps)
                   <text
                     className="journey__gap-word"
                     x={(gap.from + Math.max(gap.from + 8, gap.to)) / 2}
-                    y={lane.y - 22}
+                    y={lane.y + 4}
                   >
                     {t('records.gap')}
                   </text>
@@ -76,39 +77,44 @@ export function JourneyDrawing({ trace, coverage, onOpen }: JourneyDrawingProps)
   );
 }
 
-const shortened = (name: string) => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
+const shortened = (name: string) => (name.length > 29 ? `${name.slice(0, 28)}…` : name);
 
 function hatch(from: number, to: number, y: number): string {
   let d = '';
-  for (let x = from; x < to; x += 7) d += `M${x} ${y + 18}L${Math.min(to, x + 12)} ${y - 18}`;
+  // Each stroke rises as far as it runs, so one that is cut by the end also stops lower.
+  for (let x = from; x < to; x += 7) {
+    const run = Math.min(14, to - x);
+    d += `M${x} ${y + 11}l${run} ${-run * (22 / 14)}`;
+  }
   return d;
 }
 
+/** A hop leaves and arrives sideways, so that it never runs through the words above and below an event. */
 function HopArrow({ hop }: { readonly hop: PlacedHop }) {
   const { from, to, hasArrived, disposition } = hop;
-  const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const end = hasArrived
-    ? { x: to.x - Math.cos(angle) * 9, y: to.y - Math.sin(angle) * 9 }
-    : { x: from.x + (to.x - from.x) * 0.72, y: from.y + (to.y - from.y) * 0.72 };
-  const wing = (turn: number) =>
-    `${end.x - Math.cos(angle + turn) * 9} ${end.y - Math.sin(angle + turn) * 9}`;
-  const cross = 5;
+  const side = to.x < from.x ? -1 : 1;
+  const start = from.x + side * 9;
+  const down = Math.sign(to.y - from.y);
+  // A receipt that is missing leaves the line short of the lane on which it was due.
+  const end = hasArrived ? { x: to.x - side * 9, y: to.y } : { x: to.x, y: to.y - down * 13 };
+  const bend = Math.max(18, Math.abs(end.x - start) / 2) * side;
+  const curve = hasArrived
+    ? `M${start} ${from.y}C${start + bend} ${from.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`
+    : `M${start} ${from.y}Q${end.x} ${from.y} ${end.x} ${end.y - down * 7}`;
   return (
     <g
       className={`journey__hop journey__hop--${dispositionTones[disposition]}`}
       data-arrived={hasArrived || undefined}
     >
       <title>{withReadableTimes(hop.why)}</title>
-      <path d={`M${from.x + Math.cos(angle) * 8} ${from.y + Math.sin(angle) * 8}L${end.x} ${end.y}`} />
+      <path d={curve} />
       {hasArrived ? (
-        <path d={`M${wing(0.45)}L${end.x} ${end.y}L${wing(-0.45)}`} />
+        <path d={`M${end.x - side * 8} ${end.y - 4}L${end.x} ${end.y}L${end.x - side * 8} ${end.y + 4}`} />
       ) : (
-        <path
-          d={`M${end.x - cross} ${end.y - cross}l${2 * cross} ${2 * cross}m0 ${-2 * cross}l${-2 * cross} ${2 * cross}`}
-        />
+        <path d={`M${end.x - 5} ${end.y - 5}l10 10m0 -10l-10 10`} />
       )}
       {disposition !== 'delivered' && (
-        <text x={end.x + 10} y={end.y + (hasArrived ? -6 : 4)}>
+        <text x={end.x + (hasArrived ? -side * 14 : 10)} y={end.y + (hasArrived ? -8 : 4)}>
           {t(`disposition.${disposition}`)}
         </text>
       )}

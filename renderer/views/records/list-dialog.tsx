@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
+import { identifiersOf, listedAtMost } from '../../../shared/text/identifiers';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
 import { Dialog } from '../../widgets/dialog';
-import { identifiersOf, listedAtMost } from './record-list';
 
 interface ListDialogProps {
   readonly isOpen: boolean;

@@ -1,148 +1,150 @@
 import { ListX } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { Trace } from '../../../shared/contract/reconcile-methods';
-import { ask } from '../../api';
+import { useMemo, useState } from 'react';
+import type { Proof, TracedRecord } from '../../../shared/contract/reconcile-methods';
+import { JobState } from '../../analysis/job-state';
 import { copyText } from '../../state/clipboard';
+import { useComputed } from '../../state/use-computed';
 import { formatCount, formatInstant, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { EmptyState } from '../../widgets/empty-state';
+import { Segments } from '../../widgets/segments';
 import { Tag } from '../../widgets/tag';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { hopsText, type RecordState, recordState, recordStates, recordStateTones } from './record-state';
 
-interface ListedRecord {
-  readonly asked: string;
-  /** Null while it is asked for, and where no log names it. */
-  readonly trace: Trace | null;
-  readonly isUnknown: boolean;
-  readonly problem: string | null;
-}
+const stateText = (row: TracedRecord) => t(`records.state.${recordState(row)}`);
+const at = (proof: Proof | null) => (proof?.at == null ? '' : formatInstant(proof.at));
+const becauseOf = (proof: Proof | null) => (proof === null ? null : withReadableTimes(proof.because));
 
-const lost = (row: ListedRecord) => row.trace?.hops.filter((hop) => hop.disposition === 'lost').length ?? 0;
-
-const columns: readonly Column<ListedRecord>[] = [
+const columns: readonly Column<TracedRecord>[] = [
   {
     id: 'asked',
     title: t('message.record'),
-    width: 190,
+    width: 130,
+    isSticky: true,
     value: (row) => row.asked,
+    text: (row) => row.asked,
     render: (row) => <span className="mono">{row.asked}</span>,
   },
   {
     id: 'state',
     title: t('findings.state'),
-    width: 150,
-    value: (row) => stateOf(row),
+    width: 170,
+    value: stateText,
     render: (row) => (
-      <Tag
-        tone={row.trace === null || row.trace.eventCount === 0 ? 'quiet' : lost(row) > 0 ? 'bad' : 'good'}
-        isBare
-      >
-        {stateOf(row)}
+      <Tag tone={recordStateTones[recordState(row)]} isBare>
+        {stateText(row)}
       </Tag>
     ),
   },
+  { id: 'hops', title: t('records.hops'), width: 150, value: (row) => hopsText(row.hops) },
   {
     id: 'events',
     title: t('records.events'),
-    width: 80,
+    width: 70,
     align: 'end',
-    value: (row) => row.trace?.eventCount ?? null,
-    render: (row) => (row.trace === null ? '' : formatCount(row.trace.eventCount)),
+    value: (row) => row.events,
+    render: (row) => formatCount(row.events),
   },
   {
     id: 'lastAt',
     title: t('records.lastProved'),
-    width: 200,
-    value: (row) => row.trace?.lastProvedAt?.system ?? null,
+    width: 150,
+    value: (row) => row.lastProvedAt?.system ?? null,
   },
   {
     id: 'lastTime',
     title: t('records.lastTime'),
-    width: 200,
-    value: (row) => row.trace?.lastProvedAt?.at ?? null,
-    render: (row) => instant(row.trace?.lastProvedAt?.at),
+    width: 120,
+    value: (row) => row.lastProvedAt?.at ?? null,
+    text: (row) => at(row.lastProvedAt),
+    render: (row) => at(row.lastProvedAt),
   },
   {
     id: 'absentAt',
     title: t('records.firstAbsent'),
-    width: 200,
-    value: (row) => row.trace?.firstProvedAbsent?.system ?? null,
+    width: 150,
+    value: (row) => row.firstProvedAbsent?.system ?? null,
+  },
+  {
+    id: 'absentTime',
+    title: t('records.absentTime'),
+    width: 120,
+    isHiddenAtFirst: true,
+    value: (row) => row.firstProvedAbsent?.at ?? null,
+    text: (row) => at(row.firstProvedAbsent),
+    render: (row) => at(row.firstProvedAbsent),
   },
   {
     id: 'because',
     title: t('coverage.because'),
-    width: 320,
+    width: 240,
     grows: true,
-    value: (row) => row.problem ?? becauseOf(row),
+    value: (row) => becauseOf(row.firstProvedAbsent),
   },
 ];
 
-function becauseOf({ trace }: ListedRecord): string | null {
-  const because = trace?.firstProvedAbsent?.because;
-  return because === undefined ? null : withReadableTimes(because);
-}
-
-function instant(time: string | null | undefined) {
-  return time === null || time === undefined ? '' : formatInstant(time);
-}
-
-function stateOf(row: ListedRecord): string {
-  if (row.isUnknown) return t('records.inNoLog');
-  if (row.trace === null) return row.problem === null ? t('records.asking') : t('records.notAnswered');
-  return lost(row) > 0 ? t('records.lostHops', { count: lost(row) }) : t('records.noLoss');
+interface RecordListProps {
+  readonly records: readonly string[];
+  readonly onOpen: (record: string) => void;
 }
 
 /** What became of each record of a list; each opens its journey. */
-export function RecordList({
-  records,
-  onOpen,
-}: {
-  readonly records: readonly string[];
-  readonly onOpen: (record: string) => void;
-}) {
-  const [rows, setRows] = useState<readonly ListedRecord[]>(() =>
-    records.map((asked) => ({ asked, trace: null, isUnknown: false, problem: null })),
+export function RecordList({ records, onOpen }: RecordListProps) {
+  const [turn, setTurn] = useState(0);
+  const [shown, setShown] = useState<RecordState | 'all'>('all');
+  const args = useMemo(() => ({ records: [...records] }), [records]);
+  const traced = useComputed('records.list', args, t('records.listTitle'), turn);
+  const all = traced.value;
+  const rows = useMemo(
+    () => (all ?? []).filter((row) => shown === 'all' || recordState(row) === shown),
+    [all, shown],
   );
-
-  useEffect(() => {
-    let isCurrent = true;
-    const read = async () => {
-      for (const [index, asked] of records.entries()) {
-        if (!isCurrent) return;
-        const outcome = await ask('records.trace', { record: asked, limit: 1000 });
-        const row = outcome.ok
-          ? { asked, trace: outcome.value, isUnknown: outcome.value.eventCount === 0, problem: null }
-          : {
-              asked,
-              trace: null,
-              isUnknown: outcome.error.code === 'not-found',
-              problem: outcome.error.message,
-            };
-        if (isCurrent) setRows((before) => before.with(index, row));
-      }
-    };
-    void read();
-    return () => {
-      isCurrent = false;
-    };
-  }, [records]);
-
+  if (all === null) {
+    return (
+      <JobState
+        title={t('records.listTitle')}
+        jobId={traced.jobId}
+        failure={traced.failure}
+        onRetry={() => setTurn(turn + 1)}
+      />
+    );
+  }
+  const counted = recordStates.flatMap((state) => {
+    const count = all.filter((row) => recordState(row) === state).length;
+    return count === 0 ? [] : [{ value: state, title: segmentText(t(`records.state.${state}`), count) }];
+  });
   return (
-    <VirtualTable
-      label={t('records.list')}
-      rows={rows}
-      columns={columns}
-      rowKey={(row) => row.asked}
-      onOpen={(row) => onOpen(row.asked)}
-      onCopy={copyText}
-      citation={(row) => citationOf(row.trace)}
-      empty={<EmptyState icon={ListX} title={t('records.none')} />}
-    />
+    <>
+      <div className="records__states">
+        <Segments<RecordState | 'all'>
+          label={t('findings.state')}
+          value={shown}
+          options={[{ value: 'all', title: segmentText(t('records.all'), all.length) }, ...counted]}
+          onChange={setShown}
+        />
+      </div>
+      <VirtualTable
+        label={t('records.listed')}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.asked}
+        onOpen={(row) => onOpen(row.asked)}
+        onCopy={copyText}
+        citation={citationOf}
+        empty={<EmptyState icon={ListX} title={t('records.none')} />}
+      />
+    </>
   );
 }
 
-function citationOf(trace: Trace | null): string {
-  const proof = trace?.lastProvedAt;
-  return proof?.file == null ? '' : `${proof.file}:${proof.line ?? ''}`;
+const segmentText = (name: string, count: number) => t('records.stateCount', { name, count });
+
+/** The line that last proves it, and the one from which its absence follows. */
+function citationOf({ lastProvedAt, firstProvedAbsent }: TracedRecord): string {
+  const places = [lastProvedAt, firstProvedAbsent].flatMap((proof) =>
+    proof?.file == null ? [] : [`${proof.file}:${proof.line ?? ''}`],
+  );
+  return [...new Set(places)].join(', ');
 }

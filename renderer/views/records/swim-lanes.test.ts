@@ -38,6 +38,7 @@ const trace: Trace = {
       sentAt: '2023-03-01T10:00:00.000Z',
       receivedAt: '2023-03-01T10:00:10.000Z',
       why: 'same id',
+      evidence: [],
     },
     {
       from: 'B',
@@ -47,13 +48,16 @@ const trace: Trace = {
       sentAt: '2023-03-01T11:00:00.000Z',
       receivedAt: null,
       why: 'no receipt',
+      evidence: [],
     },
   ],
   lastProvedAt: null,
   firstProvedAbsent: null,
 };
 
-const gapOf = (system: string, from: string, to: string): CoverageRow => ({
+const always = ['2023-01-01T00:00:00.000Z', '2023-12-31T00:00:00.000Z'] as const;
+
+const logOf = (system: string, spans: readonly (readonly [string, string])[] = [always]): CoverageRow => ({
   system,
   lines: 1,
   from: null,
@@ -62,8 +66,8 @@ const gapOf = (system: string, from: string, to: string): CoverageRow => ({
   because: '',
   noticesSeconds: null,
   confidence: 'high',
-  spans: [],
-  gaps: [{ from, to, because: 'silent' }],
+  spans: spans.map(([from, to]) => ({ from, to })),
+  gaps: [],
   notes: [],
   corrections: [],
 });
@@ -87,27 +91,39 @@ test('a delivered hop joins its two events, a lost one ends short of where it wa
     {
       disposition: 'lost',
       from: { x: x(2), y: y(1) },
-      to: { x: x(2) + laneSize.step * 0.4, y: y(2) },
+      to: { x: x(2) + laneSize.step * 0.45, y: y(2) },
       hasArrived: false,
       why: 'no receipt',
     },
   ]);
 });
 
-test('a log’s gap lies between the events around it', () => {
-  const lanes = swimLanes(trace, [gapOf('B', '2023-03-01T10:29:55.000Z', '2023-03-01T23:00:00.000Z')]).lanes;
-  const [gap] = lanes[1]?.gaps ?? [];
-  expect([
-    lanes.map((lane) => lane.gaps.length),
-    Math.round(gap?.from ?? 0) === Math.round(x(1) + laneSize.step * (1785 / 3590)),
-    gap?.to === x(2) + laneSize.step / 2,
-  ]).toEqual([[0, 1, 0], true, true]);
+test('a system that was never reached stands below the one that sent there, not past the others', () => {
+  const further = event('D', 'received', '2023-03-01T12:00:00.000Z', 'm3');
+  const lanes = swimLanes({ ...trace, events: [...trace.events, further], eventCount: 4 }, []).lanes;
+  expect(lanes.map((lane) => lane.system)).toEqual(['A', 'B', 'C', 'D']);
+});
+
+test('where a log is silent its lane is hatched: in a gap, after its end, and all along without one', () => {
+  const lanes = swimLanes(trace, [
+    logOf('A', [[always[0], '2023-03-01T10:00:00.000Z']]),
+    logOf('B', [
+      [always[0], '2023-03-01T10:29:55.000Z'],
+      ['2023-03-01T23:00:00.000Z', always[1]],
+    ]),
+  ]).lanes;
+  const end = x(2) + laneSize.step / 2;
+  expect(lanes.map((lane) => lane.gaps.map(({ from, to }) => [Math.round(from), Math.round(to)]))).toEqual([
+    [[x(0), end]],
+    [[Math.round(x(1) + laneSize.step * (1785 / 3590)), end]],
+    [[x(0) - laneSize.step / 2, end]],
+  ]);
 });
 
 test('events without a time keep their place, and a trace without events is an empty drawing', () => {
   const untimed = swimLanes(
     { ...trace, events: trace.events.map((one) => ({ ...one, time: null })), hops: [] },
-    [gapOf('A', '2023-01-01T00:00:00.000Z', '2023-12-31T00:00:00.000Z')],
+    [logOf('A')],
   );
   const empty = swimLanes({ ...trace, events: [], eventCount: 0, hops: [] }, []);
   expect([untimed.events.map((placed) => placed.x), empty.lanes, empty.events]).toEqual([

@@ -1,4 +1,5 @@
 import type { CoverageRow, Trace, TraceEvent } from '../../../shared/contract/reconcile-methods';
+import { blindStretches } from '../../analysis/blind-stretches';
 
 /** A record's journey as a drawing: a lane a system, events from left to right in the order of time. */
 export interface SwimLanes {
@@ -35,7 +36,7 @@ export interface PlacedHop {
   readonly why: string;
 }
 
-export const laneSize = { name: 200, lane: 60, step: 118, top: 34, right: 60 } as const;
+export const laneSize = { name: 232, lane: 60, step: 118, top: 34, right: 60 } as const;
 /** More than this is a table's work: the drawing says that it stops. */
 export const drawnAtMost = 300;
 
@@ -63,11 +64,15 @@ export function swimLanes(trace: Trace, coverage: readonly CoverageRow[]): SwimL
     lanes: systems.map((system) => ({
       system,
       y: yOf.get(system) ?? 0,
-      gaps: (coverage.find((row) => row.system === system)?.gaps ?? []).flatMap((gap) => {
-        const from = placeOfTime(Date.parse(gap.from), times, xAt);
-        const to = placeOfTime(Date.parse(gap.to), times, xAt);
-        return to <= laneSize.name || from >= width || from === to ? [] : [{ from, to }];
-      }),
+      // A line without a system is of no log that could be silent.
+      gaps:
+        system === ''
+          ? []
+          : blindStretches(coverage.find((row) => row.system === system)).flatMap((blind) => {
+              const from = placeOfTime(blind.from, times, xAt);
+              const to = placeOfTime(blind.to, times, xAt);
+              return from === to ? [] : [{ from, to }];
+            }),
     })),
     events,
     hops: placeHops(trace, events, yOf),
@@ -76,15 +81,22 @@ export function swimLanes(trace: Trace, coverage: readonly CoverageRow[]): SwimL
   };
 }
 
-/** Systems in the order in which the record reaches them, those it never reached last. */
+/**
+ * Systems in the order in which the record reaches them. One that it never reached stands below the one that
+ * sent it there, so that nothing lies between a hop and where it should have ended.
+ */
 function laneOrder(trace: Trace, shown: readonly TraceEvent[]): readonly string[] {
-  const order = new Set<string>();
-  for (const event of shown) order.add(event.system ?? '');
+  const order = [...new Set(shown.map((event) => event.system ?? ''))];
+  const unreached = new Set<string>();
   for (const hop of trace.hops) {
-    order.add(hop.from);
-    order.add(hop.to);
+    if (!order.includes(hop.from)) order.push(hop.from);
+    if (order.includes(hop.to)) continue;
+    let place = order.indexOf(hop.from) + 1;
+    while (unreached.has(order[place] ?? '')) place += 1;
+    order.splice(place, 0, hop.to);
+    unreached.add(hop.to);
   }
-  return [...order];
+  return order;
 }
 
 /** Where a moment lies between the events around it; before the first and after the last at half a step. */
@@ -130,7 +142,7 @@ function placeHops(
     const y = yOf.get(hop.to);
     if (sent === undefined || y === undefined) return [];
     const hasArrived = hop.receivedAt !== null && received !== undefined;
-    const to = hasArrived ? { x: received.x, y: received.y } : { x: sent.x + laneSize.step * 0.4, y };
+    const to = hasArrived ? { x: received.x, y: received.y } : { x: sent.x + laneSize.step * 0.45, y };
     return [{ disposition: hop.disposition, from: { x: sent.x, y: sent.y }, to, hasArrived, why: hop.why }];
   });
 }

@@ -91,6 +91,7 @@ const hopColumns: readonly Column<IndexedHop>[] = [
 /** One record: where it was last proved, where first proved absent, every hop and every line. */
 export function TraceView({ trace, coverage }: TraceViewProps) {
   const [tab, setTab] = useState<'events' | 'hops'>('events');
+  const toCitations = useLineCitations();
   const events = trace.events.map((event, index) => ({ ...event, index }));
   const hops = trace.hops.map((hop, index) => ({ ...hop, index }));
   const openEvent = (event: TraceEvent) =>
@@ -154,7 +155,18 @@ export function TraceView({ trace, coverage }: TraceViewProps) {
                 rows={hops}
                 columns={hopColumns}
                 rowKey={(row) => row.index}
+                onOpen={(row) =>
+                  showEvidence(
+                    t('records.hopOf', {
+                      from: row.from,
+                      to: row.to,
+                      hop: t(`disposition.${row.disposition}`).toLowerCase(),
+                    }),
+                    toCitations(row.evidence),
+                  )
+                }
                 onCopy={copyText}
+                citation={(row) => row.evidence.map(({ file, line }) => `${file}:${line}`).join(', ')}
                 empty={<p>{t('records.noHops')}</p>}
               />
             )}

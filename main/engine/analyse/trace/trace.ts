@@ -1,3 +1,4 @@
+import type { EvidenceLine } from '../../../../shared/contract/analysis-methods';
 import type { Proof, Trace, TraceEvent, TraceHop } from '../../../../shared/contract/reconcile-methods';
 import type { Estate } from '../../../../shared/model/estate';
 import type { EventKind } from '../../../../shared/model/vocabulary';
@@ -133,10 +134,11 @@ function hopOf(
   const writer = names.get(line.system ?? 0) ?? unnamed;
   const peer = names.get(line.peer ?? other?.system ?? 0) ?? unnamed;
   const at = isoTimeOrNull(line.time);
+  const own: EvidenceLine = { file: line.file, line: line.line };
   if (line.kind === 'sent') {
     const disposition = dispositionWord(result);
     if (!disposition) return [];
-    const arrived = disposition === 'delivered' || disposition === 'late' ? (other?.time ?? null) : null;
+    const receipt = disposition === 'delivered' || disposition === 'late' ? other : undefined;
     const why = sentWords[disposition](peer);
     return [
       {
@@ -145,13 +147,14 @@ function hopOf(
         message: line.message,
         disposition,
         sentAt: at,
-        receivedAt: isoTimeOrNull(arrived),
+        receivedAt: isoTimeOrNull(receipt?.time ?? null),
         why,
+        evidence: receipt === undefined ? [own] : [own, { file: receipt.file, line: receipt.line }],
         line,
       },
     ];
   }
-  const shape = { message: line.message, sentAt: null, receivedAt: at, line };
+  const shape = { message: line.message, sentAt: null, receivedAt: at, evidence: [own], line };
   if (line.kind === 'received' && result === outcome.extra) {
     const why = `Nothing in the log of ${peer}, which covers that time, explains this receipt.`;
     return [{ ...shape, from: peer, to: writer, disposition: 'extra', why }];
@@ -179,11 +182,19 @@ const sentWords = {
   unobservable: (to: string) => `No receipt is logged, and no log of ${to} covers the time when it was due.`,
 } as const;
 
-function endOf(
-  db: Database,
-  event: number,
-): { readonly time: number | null; readonly system: number | null } | undefined {
-  return db.get('SELECT time, system_id AS system FROM folded_event WHERE id = ?', event);
+interface OtherEnd {
+  readonly time: number | null;
+  readonly system: number | null;
+  readonly file: string;
+  readonly line: number;
+}
+
+function endOf(db: Database, event: number): OtherEnd | undefined {
+  return db.get(
+    `SELECT e.time, e.system_id AS system, s.name AS file, e.line
+     FROM folded_event e JOIN source s ON s.id = e.source_id WHERE e.id = ?`,
+    event,
+  );
 }
 
 function lastProof(lines: readonly Line[], names: ReadonlyMap<number, string>): Proof | null {

@@ -7,4 +7,5 @@ export function identifiersOf(text: string): readonly string[] {
   return [...new Set(parts)];
 }
 
-export const listedAtMost = 1000;
+/** A list that is longer is traced as far as this. */
+export const listedAtMost = 100_000;

@@ -1,5 +1,7 @@
+import { useId } from 'react';
 import type { CoverageRow } from '../../shared/contract/reconcile-methods';
 import { t } from '../strings/text';
+import { blindStretches } from './blind-stretches';
 import './coverage-bar.css';
 
 interface CoverageBarProps {
@@ -9,42 +11,68 @@ interface CoverageBarProps {
   readonly to: string | null;
 }
 
-const width = 1000;
+const height = 12;
 
-/** When a log was being written: solid where it was, hatched where it is silent, nothing outside it. */
+/**
+ * When a log was being written: solid where it was, hatched where it is silent or a person says that it is
+ * incomplete, empty before its first line and after its last. A line below marks what a person has said.
+ */
 export function CoverageBar({ row, from, to }: CoverageBarProps) {
+  const hatch = useId();
   const start = from === null ? 0 : Date.parse(from);
   const length = Math.max(1, (to === null ? 0 : Date.parse(to)) - start);
-  const place = (time: string) => ((Date.parse(time) - start) / length) * width;
+  const share = (time: number) => Math.min(1, Math.max(0, (time - start) / length));
+  const stretch = (begin: number, end: number) => {
+    const x = share(begin);
+    return { x: `${x * 100}%`, style: { width: `max(2px, ${(share(end) - x) * 100}%)` } };
+  };
+  const [first, last] = [row.from, row.to].map((time) => (time === null ? Number.NaN : Date.parse(time)));
+  const silent = blindStretches(row).filter(
+    (blind) => blind.isSaid || (blind.from >= (first ?? 0) && blind.to <= (last ?? 0)),
+  );
   return (
     <svg
       className="coverage-bar"
-      viewBox={`0 0 ${width} 12`}
-      preserveAspectRatio="none"
+      width="100%"
+      height={height}
       role="img"
-      aria-label={t('coverage.barLabel', { spans: row.spans.length, gaps: row.gaps.length })}
+      aria-label={t('coverage.barLabel', {
+        spans: row.spans.length,
+        gaps: row.gaps.length,
+        corrections: row.corrections.length,
+      })}
     >
-      <rect className="coverage-bar__ground" width={width} height={12} />
+      <pattern id={hatch} width={5} height={height} patternUnits="userSpaceOnUse">
+        <path className="coverage-bar__stroke" d={`M-1 ${height}L6 -2M-6 ${height}L1 -2M4 ${height}L11 -2`} />
+      </pattern>
+      <rect className="coverage-bar__ground" width="100%" height={height} />
       {row.spans.map((span) => (
         <rect
           key={span.from}
           className="coverage-bar__span"
-          x={place(span.from)}
+          {...stretch(Date.parse(span.from), Date.parse(span.to))}
           y={2}
-          width={Math.max(2, place(span.to) - place(span.from))}
-          height={8}
+          height={height - 4}
         />
       ))}
-      {row.gaps.map((gap) => (
-        <path key={gap.from} className="coverage-bar__gap" d={hatching(place(gap.from), place(gap.to))} />
+      {silent.map((blind) => (
+        <rect
+          key={blind.from}
+          className="coverage-bar__gap"
+          {...stretch(blind.from, blind.to)}
+          height={height}
+          fill={`url(#${hatch})`}
+        />
+      ))}
+      {row.corrections.map((said) => (
+        <rect
+          key={said.id}
+          className="coverage-bar__said"
+          {...stretch(Date.parse(said.from), Date.parse(said.to))}
+          y={height - 2}
+          height={2}
+        />
       ))}
     </svg>
   );
-}
-
-/** Slanted strokes across a stretch, so that a gap reads as one without colour. */
-function hatching(from: number, to: number): string {
-  let d = '';
-  for (let x = from; x <= Math.max(from + 6, to); x += 6) d += `M${x} 11L${x + 4} 1`;
-  return d;
 }

@@ -9,6 +9,7 @@ import { runJob } from '../state/jobs-store';
 import { goTo } from '../state/navigation-store';
 import { notify, notifyFailure } from '../state/notices-store';
 import { notifySaved } from '../state/save-text';
+import { withReadableTimes } from '../strings/format';
 import { t } from '../strings/text';
 import type { Sort } from '../widgets/virtual-table/table-rows';
 import { WindowedTable } from '../widgets/virtual-table/windowed-table';
@@ -76,7 +77,7 @@ export function MessagesTable({ label, flow, disposition, period, empty }: Messa
       windows={windows}
       columns={columns}
       rowKey={messageKey}
-      onOpen={(row) => showEvidence(row.why, [messageCitation(row)])}
+      onOpen={(row) => showEvidence(withReadableTimes(row.why), [messageCitation(row)])}
       onCopy={copyText}
       onCopyFailed={(message) => notify({ tone: 'bad', title: t('table.copyFailed'), detail: message })}
       onSave={(asked) => void save(asked)}

@@ -48,8 +48,11 @@ export function SplitPane(props: SplitPaneProps) {
   }, [isRow, least, leastFirst, share, size]);
 
   useEffect(() => {
-    pane.current?.style.setProperty('--split', `${chosen}px`);
-  }, [chosen]);
+    const style = pane.current?.style;
+    style?.setProperty('--split', `${chosen}px`);
+    style?.setProperty('--least', `${least}px`);
+    style?.setProperty('--least-first', `${leastFirst}px`);
+  }, [chosen, least, leastFirst]);
 
   const onPointerMove = (event: PointerEvent<HTMLHRElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;

@@ -14,6 +14,8 @@ export interface TimeSpan {
 /** In which intervals a system's log is known to have been written, and how that is known. */
 export interface CoverageRow {
   readonly system: string;
+  /** The files in which its lines stand. */
+  readonly files: readonly string[];
   readonly lines: number;
   /** First and last line; null where no line has a time. */
   readonly from: string | null;

@@ -90,12 +90,12 @@ test('a list of identifiers is traced, each with its verdict', async () => {
   await page.getByRole('button', { name: 'Trace a list…' }).click();
   await page.getByLabel('Identifiers').fill('9476511919, 9476514919\n0000000000');
   await page.getByRole('button', { name: 'Trace them' }).click();
-  const list = page.getByRole('grid', { name: 'Trace a list…' });
+  const list = page.getByRole('grid', { name: 'Traced records' });
   await expect
     .poll(async () =>
       (await list.getByRole('row').allInnerTexts())
         .slice(1)
         .map((row) => row.split(/\t|\n/).filter(Boolean)[1]),
     )
-    .toEqual(['No loss', 'Lost on 1 hop', 'In no log']);
+    .toEqual(['Arrived everywhere', 'Lost on the way', 'In no log']);
 });

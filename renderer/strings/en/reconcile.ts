@@ -94,11 +94,15 @@ export const enReconcile = {
   'coverage.last': 'Last line',
   'coverage.notices': 'Notices silence of',
   'coverage.because': 'Because',
-  'coverage.barLabel': '{spans|stretch|stretches} covered, {gaps|gap|gaps}',
+  'coverage.barLabel':
+    '{spans|stretch|stretches} covered, {gaps|gap|gaps}, {corrections|correction|corrections} by hand',
   'coverage.gapsOf': '{count|gap|gaps}',
   'coverage.spansOf': '{count|covered stretch|covered stretches}',
   'coverage.span': '{from} to {to}',
   'coverage.correct': 'Correct…',
+  'coverage.correctGap': 'Correct this gap…',
+  'coverage.inFiles': 'Its lines stand in',
+  'coverage.saidCovered': 'A person says that the log was written in it: it counts as covered.',
   'coverage.correctTitle': 'Correct the coverage of {system}',
   'coverage.correctText':
     'Times without a zone are taken as UTC. Every verdict follows the correction, and says so.',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
+import type { CoverageRow, TimeSpan } from '../../../shared/contract/reconcile-methods';
 import { AuthorFields, useAuthor } from '../../analysis/author-fields';
 import { t } from '../../strings/text';
 import { instantOf } from '../../strings/typed-instant';
@@ -11,15 +11,17 @@ import { correctCoverage } from './correct-coverage';
 
 interface CorrectionDialogProps {
   readonly row: CoverageRow;
+  /** The gap that is spoken of, to begin with; null for any time. */
+  readonly gap: TimeSpan | null;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 /** A person's word on a log: an assertion with author and reason, which every verdict then follows. */
-export function CorrectionDialog({ row, isOpen, onClose }: CorrectionDialogProps) {
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const [covered, setCovered] = useState<'yes' | 'no'>('no');
+export function CorrectionDialog({ row, gap, isOpen, onClose }: CorrectionDialogProps) {
+  const [from, setFrom] = useState(gap?.from ?? '');
+  const [to, setTo] = useState(gap?.to ?? '');
+  const [covered, setCovered] = useState<'yes' | 'no'>(gap === null ? 'no' : 'yes');
   const author = useAuthor();
   const interval = [instantOf(from), instantOf(to)] as const;
   const isComplete =

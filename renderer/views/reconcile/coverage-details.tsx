@@ -1,6 +1,6 @@
 import { PencilLine, X } from 'lucide-react';
 import { useState } from 'react';
-import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
+import type { CoverageRow, TimeSpan } from '../../../shared/contract/reconcile-methods';
 import { ReasonDialog } from '../../analysis/reason-dialog';
 import { formatInstant, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
@@ -16,7 +16,7 @@ export function CoverageDetails({
   readonly row: CoverageRow;
   readonly onClose: () => void;
 }) {
-  const [isCorrecting, setCorrecting] = useState(false);
+  const [correcting, setCorrecting] = useState<TimeSpan | 'new' | null>(null);
   const [retracting, setRetracting] = useState<number | null>(null);
   const retract = async (reason: string, author: string) => {
     const correction = row.corrections.find(({ id }) => id === retracting);
@@ -32,13 +32,16 @@ export function CoverageDetails({
       </header>
       <section className="reckoning__body" aria-label={t('reconcile.coverage')}>
         <p>{withReadableTimes(row.because)}</p>
+        <p className="reckoning__note">
+          {t('coverage.inFiles')} {row.files.join(', ')}
+        </p>
         {row.notes.map((note) => (
           <p key={note} className="reckoning__note">
             {note}
           </p>
         ))}
         <div>
-          <Button icon={PencilLine} onClick={() => setCorrecting(true)}>
+          <Button icon={PencilLine} onClick={() => setCorrecting('new')}>
             {t('coverage.correct')}
           </Button>
         </div>
@@ -65,6 +68,13 @@ export function CoverageDetails({
             <li key={gap.from} className="coverage-item">
               <p>{spanText(gap.from, gap.to)}</p>
               <p className="coverage-item__reason">{withReadableTimes(gap.because)}</p>
+              {isSaidCovered(row, gap) ? (
+                <p>{t('coverage.saidCovered')}</p>
+              ) : (
+                <Button variant="quiet" onClick={() => setCorrecting(gap)}>
+                  {t('coverage.correctGap')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
@@ -77,7 +87,13 @@ export function CoverageDetails({
           ))}
         </ul>
       </section>
-      <CorrectionDialog row={row} isOpen={isCorrecting} onClose={() => setCorrecting(false)} />
+      <CorrectionDialog
+        key={correcting === null || correcting === 'new' ? 'new' : correcting.from}
+        row={row}
+        gap={correcting === 'new' ? null : correcting}
+        isOpen={correcting !== null}
+        onClose={() => setCorrecting(null)}
+      />
       <ReasonDialog
         title={t('coverage.retractTitle')}
         confirm={t('coverage.retractNow')}
@@ -91,3 +107,9 @@ export function CoverageDetails({
 
 const spanText = (from: string, to: string) =>
   t('coverage.span', { from: formatInstant(from), to: formatInstant(to) });
+
+/** A gap that no longer counts as one, as what a person said goes over it. */
+const isSaidCovered = (row: CoverageRow, gap: TimeSpan) =>
+  row.spans.some(
+    (span) => Date.parse(span.from) <= Date.parse(gap.from) && Date.parse(span.to) >= Date.parse(gap.to),
+  );

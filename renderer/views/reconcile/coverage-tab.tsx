@@ -1,5 +1,4 @@
 import { Radar } from 'lucide-react';
-import { useState } from 'react';
 import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
 import { CoverageBar } from '../../analysis/coverage-bar';
 import { copyText } from '../../state/clipboard';
@@ -13,6 +12,7 @@ import { Tag, type Tone } from '../../widgets/tag';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
 import { CoverageDetails } from './coverage-details';
+import { useReconcile } from './reconcile-store';
 
 const confidenceTones: Readonly<Record<CoverageRow['confidence'], Tone>> = {
   high: 'good',
@@ -21,9 +21,20 @@ const confidenceTones: Readonly<Record<CoverageRow['confidence'], Tone>> = {
   none: 'bad',
 };
 
+/** Only where somebody has said something. */
+const corrections: Column<CoverageRow> = {
+  id: 'corrections',
+  title: t('coverage.corrections'),
+  width: 90,
+  align: 'end',
+  value: (row) => row.corrections.length,
+};
+
+const openLog = (log: string | null) => useReconcile.setState({ log });
+
 /** How far each log reaches and where it is silent: what every verdict stands on. */
 export function CoverageTab({ coverage }: { readonly coverage: Answer<readonly CoverageRow[]> }) {
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = useReconcile((state) => state.log);
   const rows = coverage.value ?? [];
   const from = rows.flatMap((row) => row.from ?? []).sort()[0] ?? null;
   const to =
@@ -53,6 +64,7 @@ export function CoverageTab({ coverage }: { readonly coverage: Answer<readonly C
       render: (row) => <CoverageBar row={row} from={from} to={to} />,
     },
     { id: 'gaps', title: t('coverage.gaps'), width: 70, align: 'end', value: (row) => row.gaps.length },
+    ...(rows.some((row) => row.corrections.length > 0) ? [corrections] : []),
     {
       id: 'lines',
       title: t('coverage.lines'),
@@ -104,8 +116,9 @@ export function CoverageTab({ coverage }: { readonly coverage: Answer<readonly C
           columns={columns}
           rowKey={(row) => row.system}
           openKey={chosen}
-          onOpen={(row) => setChosen(row.system)}
+          onOpen={(row) => openLog(row.system)}
           onCopy={copyText}
+          citation={(row) => row.files.join(', ')}
           empty={
             <EmptyState icon={Radar} title={t('coverage.none')}>
               {t('coverage.noneText')}
@@ -113,7 +126,7 @@ export function CoverageTab({ coverage }: { readonly coverage: Answer<readonly C
           }
         />
       }
-      second={open === null ? null : <CoverageDetails row={open} onClose={() => setChosen(null)} />}
+      second={open === null ? null : <CoverageDetails row={open} onClose={() => openLog(null)} />}
     />
   );
 }

@@ -3,7 +3,10 @@ import { dispositions } from '../../../shared/model/vocabulary';
 import { formatCount, formatDuration } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Tag } from '../../widgets/tag';
+import { TwoLines } from '../../widgets/two-lines';
 import type { Column } from '../../widgets/virtual-table/table-rows';
+
+export const flowName = (row: Pick<ReconcileRow, 'from' | 'to'>) => `${row.from} > ${row.to}`;
 
 const numberColumn = (
   id: keyof ReconcileRow & string,
@@ -12,12 +15,17 @@ const numberColumn = (
 ): Column<ReconcileRow> => ({
   id,
   title,
-  width: 76,
+  width: 68,
   align: 'end',
   isHiddenAtFirst,
   value: (row) => Number(row[id]),
-  render: (row) => formatCount(Number(row[id])),
+  render: (row) => <Count of={Number(row[id])} />,
 });
+
+/** Nothing is said quietly, so that what there is stands out. */
+function Count({ of }: { readonly of: number }) {
+  return <span className={of === 0 ? 'count-nothing' : undefined}>{formatCount(of)}</span>;
+}
 
 /** The question first, then what cannot be told, then what went right and what is explained. */
 const byWeight = [...dispositions].sort((a, b) => rank(a) - rank(b));
@@ -28,14 +36,23 @@ function rank(disposition: (typeof dispositions)[number]): number {
 
 /** One row a flow; the eight dispositions stand side by side because they add up to what was sent. */
 export const flowColumns: readonly Column<ReconcileRow>[] = [
-  { id: 'from', title: t('map.from'), width: 180, isSticky: true, value: (row) => row.from },
-  { id: 'to', title: t('map.to'), width: 180, isSticky: true, value: (row) => row.to },
+  {
+    id: 'flow',
+    title: t('reconcile.flow'),
+    width: 190,
+    isSticky: true,
+    value: flowName,
+    text: (row) => (row.from.length > row.to.length ? row.from : `→ ${row.to}`),
+    render: (row) => <TwoLines first={row.from} second={`→ ${row.to}`} />,
+  },
+  { id: 'from', title: t('map.from'), width: 180, isHiddenAtFirst: true, value: (row) => row.from },
+  { id: 'to', title: t('map.to'), width: 180, isHiddenAtFirst: true, value: (row) => row.to },
   numberColumn('sent', t('disposition.sent')),
   ...byWeight.map(
     (disposition): Column<ReconcileRow> => ({
       id: disposition,
       title: t(`disposition.${disposition}`),
-      width: 80,
+      width: 68,
       align: 'end',
       value: (row) => row[disposition],
       render: (row) =>
@@ -44,7 +61,7 @@ export const flowColumns: readonly Column<ReconcileRow>[] = [
             {formatCount(row.lost)}
           </Tag>
         ) : (
-          formatCount(row[disposition])
+          <Count of={row[disposition]} />
         ),
     }),
   ),

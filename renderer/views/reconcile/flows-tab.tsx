@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react';
-import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import type { CoverageRow, ReconcileRow } from '../../../shared/contract/reconcile-methods';
 import { copyText } from '../../state/clipboard';
 import type { Answer } from '../../state/use-answer';
 import { t } from '../../strings/text';
@@ -7,13 +7,17 @@ import { EmptyState } from '../../widgets/empty-state';
 import { FailureState } from '../../widgets/failure-state';
 import { SplitPane } from '../../widgets/split-pane';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
-import { flowColumns } from './flow-columns';
+import { flowColumns, flowName } from './flow-columns';
 import { FlowReckoning } from './flow-reckoning';
 import { useReconcile } from './reconcile-store';
 
-export const flowName = (row: Pick<ReconcileRow, 'from' | 'to'>) => `${row.from} > ${row.to}`;
+interface FlowsTabProps {
+  readonly flows: Answer<readonly ReconcileRow[]>;
+  readonly coverage: readonly CoverageRow[];
+}
 
-export function FlowsTab({ flows }: { readonly flows: Answer<readonly ReconcileRow[]> }) {
+/** A line a flow: the sum of what became of its messages, and what that sum rests on. */
+export function FlowsTab({ flows, coverage }: FlowsTabProps) {
   const chosen = useReconcile((state) => state.flow);
   if (flows.failure !== null)
     return <FailureState title={t('reconcile.failed')} message={flows.failure.message} />;
@@ -30,7 +34,9 @@ export function FlowsTab({ flows }: { readonly flows: Answer<readonly ReconcileR
           label={t('reconcile.flows')}
           rows={flows.value ?? []}
           columns={flowColumns}
+          rowHeight={44}
           rowKey={flowName}
+          citation={(opened) => filesOf(opened, coverage).join(', ')}
           openKey={chosen}
           onOpen={(opened) => useReconcile.setState({ flow: flowName(opened) })}
           onCopy={copyText}
@@ -49,4 +55,10 @@ export function FlowsTab({ flows }: { readonly flows: Answer<readonly ReconcileR
       }
     />
   );
+}
+
+/** The logs of both ends, in whose lines every one of these numbers is counted. */
+function filesOf({ from, to }: ReconcileRow, coverage: readonly CoverageRow[]): readonly string[] {
+  const logs = coverage.filter(({ system }) => system === from || system === to);
+  return [...new Set(logs.flatMap(({ files }) => files))];
 }

@@ -13,6 +13,8 @@ interface ReconcileState {
   readonly tab: 'days' | 'flows' | 'coverage';
   readonly measure: Measure;
   readonly flow: string | null;
+  /** The log whose coverage is open. */
+  readonly log: string | null;
   /** The messages listed below; null while none are asked for. */
   readonly messages: ChosenMessages | null;
 }
@@ -21,5 +23,6 @@ export const useReconcile = create<ReconcileState>(() => ({
   tab: 'days',
   measure: 'lost',
   flow: null,
+  log: null,
   messages: null,
 }));

@@ -36,8 +36,8 @@ function ReconciledTabs() {
       label={t('common.resizePanel')}
       direction="column"
       size={280}
-      least={140}
-      leastFirst={180}
+      least={150}
+      leastFirst={230}
       first={
         <Tabs
           label={t('nav.reconcile')}
@@ -59,7 +59,7 @@ function ReconciledTabs() {
           ]}
         >
           {tab === 'days' && <DaysTab />}
-          {tab === 'flows' && <FlowsTab flows={flows} />}
+          {tab === 'flows' && <FlowsTab flows={flows} coverage={coverage.value ?? []} />}
           {tab === 'coverage' && <CoverageTab coverage={coverage} />}
         </Tabs>
       }

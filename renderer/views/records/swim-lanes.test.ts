@@ -59,6 +59,7 @@ const always = ['2023-01-01T00:00:00.000Z', '2023-12-31T00:00:00.000Z'] as const
 
 const logOf = (system: string, spans: readonly (readonly [string, string])[] = [always]): CoverageRow => ({
   system,
+  files: [],
   lines: 1,
   from: null,
   to: null,

@@ -109,10 +109,12 @@ function directionNotes(ofReceipts: number, ofSendings: number): readonly string
 }
 
 export function coverageRows(db: Database): readonly CoverageRow[] {
+  const files = readFiles(db);
   return [...readCoverage(db).values()]
     .sort((a, b) => (a.system < b.system ? -1 : 1))
     .map((log) => ({
       system: log.system,
+      files: files.get(log.systemId) ?? [],
       lines: log.lines,
       from: log.first === null ? null : isoTime(log.first),
       to: log.last === null ? null : isoTime(log.last),
@@ -215,6 +217,17 @@ function readLogs(db: Database): readonly { id: number; name: string; lines: num
      FROM folded_day d JOIN activity a ON a.id = d.activity_id JOIN system s ON s.id = d.system_id
      WHERE a.kind <> 'held' GROUP BY d.system_id ORDER BY d.system_id`,
   );
+}
+
+function readFiles(db: Database): ReadonlyMap<number, readonly string[]> {
+  const files = new Map<number, string[]>();
+  const rows = db.all<{ id: number; name: string }>(
+    `SELECT d.system_id AS id, s.name
+     FROM (SELECT DISTINCT system_id, source_id FROM folded_day) d JOIN source s ON s.id = d.source_id
+     WHERE s.kind <> 'extract' ORDER BY d.system_id, s.name, s.id`,
+  );
+  for (const { id, name } of rows) files.set(id, [...(files.get(id) ?? []), name]);
+  return files;
 }
 
 /** An extract lists what was held at a moment: its lines prove nothing of a log. */

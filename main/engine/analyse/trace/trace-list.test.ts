@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readEstate } from '../../store/estate-reader';
+import { readEstate } from '../../store/facts/estate-reader';
+
 import { at, beats, flowsText, inCase, logText } from '../testing/small-logs';
 import { traceList } from './trace-list';
 

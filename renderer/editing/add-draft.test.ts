@@ -36,14 +36,14 @@ test('a draft states what its sort asks for, and nothing while it is incomplete'
     ],
     [
       {
-        fact: 'sameSystem',
+        fact: 'sameName',
         subject: { kind: 'system', name: 'Birch Hub' },
         name: 'SYS-07',
         isSame: true,
       },
     ],
     [],
-    [{ fact: 'sameSystem', subject: { kind: 'system', name: 'Birch Hub' }, name: 'Hub', isSame: false }],
+    [{ fact: 'sameName', subject: { kind: 'system', name: 'Birch Hub' }, name: 'Hub', isSame: false }],
     [
       {
         fact: 'warning',

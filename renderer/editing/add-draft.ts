@@ -163,7 +163,7 @@ export function factsOf(draft: Draft): readonly StatableFact[] {
       const [system, name] = [draft.system.trim(), draft.otherName.trim()];
       if (system === '' || name === '' || system.toLowerCase() === name.toLowerCase()) return [];
       const subject = { kind: 'system', name: system } as const;
-      return [{ fact: 'sameSystem', subject, name, isSame: draft.what === 'oneSystem' }];
+      return [{ fact: 'sameName', subject, name, isSame: draft.what === 'oneSystem' }];
     }
     case 'warning':
       return warningOf(draft);

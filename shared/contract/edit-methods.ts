@@ -67,10 +67,10 @@ const statableFact = z.discriminatedUnion('fact', [
     state: z.enum(['present', 'absent']),
     detail: z.string().max(5000).optional(),
   }),
-  /** Two names are one system, or (`isSame` false) they are not, whatever sources let one think. */
+  /** Two names are one, or (`isSame` false) they are not, whatever sources let one think. */
   z.strictObject({
-    fact: z.literal('sameSystem'),
-    subject: z.strictObject({ kind: z.literal('system'), name }),
+    fact: z.literal('sameName'),
+    subject: z.strictObject({ kind: z.enum(['system', 'dataset', 'party']), name }),
     name,
     isSame: z.boolean(),
   }),

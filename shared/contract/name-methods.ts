@@ -11,11 +11,25 @@ export interface NameRow {
   readonly otherNames: readonly SystemName[];
 }
 
-/** A name that could be given to no single system. */
+/** All names that lead to one dataset. */
+export interface DatasetNameRow {
+  readonly dataset: string;
+  readonly otherNames: readonly SystemName[];
+}
+
+/** All spellings and codes of one person or organisation. */
+export interface PartyNameRow {
+  readonly party: string;
+  readonly otherNames: readonly string[];
+}
+
+/** A name that could be given to no single system, or dataset. */
 export interface NameConflictRow {
   readonly name: string;
   readonly kind: string;
+  readonly of: 'system' | 'dataset';
   readonly why: string;
+  /** What claims it. */
   readonly systems: readonly string[];
   readonly isUsed: boolean;
   readonly citations: readonly Citation[];
@@ -23,10 +37,12 @@ export interface NameConflictRow {
 
 export interface NamesAnswer {
   readonly systems: readonly NameRow[];
+  readonly datasets: readonly DatasetNameRow[];
+  readonly parties: readonly PartyNameRow[];
   readonly conflicts: readonly NameConflictRow[];
 }
 
 export const nameMethods = {
-  /** Every system with its other names, by name. */
+  /** Every system, dataset and party with its other names, by name. */
   'names.list': method('query', z.strictObject({})).returns<NamesAnswer>(),
 };

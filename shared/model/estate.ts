@@ -41,6 +41,8 @@ export type Attributes = ReadonlyMap<string, readonly Claim[]>;
 export interface Party {
   readonly id: PartyId;
   readonly name: string;
+  /** Other spellings and codes that sources use for it. */
+  readonly otherNames: readonly string[];
 }
 
 export interface Site {
@@ -51,24 +53,25 @@ export interface Site {
   readonly attributes: Attributes;
 }
 
-/** Another name of a system. */
+/** Another name of a system or a dataset. */
 export interface SystemName {
   readonly name: string;
   /** "alias", "code", "short name", "former name", "id"; "stated" by a person; "spelling" where only that differs. */
   readonly kind: string;
-  /** Where it is said to be this system's name. */
+  /** Where it is said to be its name. */
   readonly saidIn: readonly Citation[];
-  /** Where a source calls the system so. */
+  /** Where a source calls it so. */
   readonly usedIn: readonly Citation[];
 }
 
-/** A name that sources give to more than one system: it is read as none of them. */
+/** A name that sources give to more than one system, or dataset: it is read as none of them. */
 export interface NameConflict {
   readonly name: string;
   readonly kind: string;
+  readonly of: 'system' | 'dataset';
   readonly why: 'claimed by several' | 'listed as another' | 'joins two that are listed apart';
-  /** Systems that claim it. */
-  readonly systems: readonly SystemId[];
+  /** Which claim it, by the names they go by. */
+  readonly claimedBy: readonly string[];
   readonly citations: readonly Citation[];
   /** A log or list writes this name. */
   readonly isUsed: boolean;
@@ -100,6 +103,8 @@ export interface Dataset {
   readonly citations: readonly Citation[];
   readonly responsibilities: readonly RoleCell[];
   readonly attributes: Attributes;
+  /** By name. */
+  readonly otherNames: readonly SystemName[];
 }
 
 export interface Holding {

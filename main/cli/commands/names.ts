@@ -1,44 +1,46 @@
 import { userInfo } from 'node:os';
 import type { Citation } from '../../../shared/model/citation';
+import type { SystemName } from '../../../shared/model/estate';
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command, CommandContext } from '../command';
 import { table } from '../text-table';
 
 export const namesCommand: Command = {
   name: 'names',
-  usage: 'CASE [--same A B | --apart A B | --undo] [--reason R] [--author N]',
+  usage: 'CASE [--same A B | --apart A B | --undo] [--of system|dataset|party] [--reason R] [--author N]',
   summary:
-    'All names that each system goes by, with their evidence; says by hand that two names are one system or two.',
-  options: { same: 2, apart: 2, reason: 1, author: 1 },
+    'All names that each system, dataset and party goes by, with their evidence; says by hand that two names are one or two (of systems, unless --of says otherwise).',
+  options: { same: 2, apart: 2, of: 1, reason: 1, author: 1 },
   flags: ['undo'],
   async run(context) {
     const { args, call, openCase } = context;
     await openCase(args.positional[0]);
     await stateNames(context);
-    const { systems, conflicts } = await call('names.list', {});
-    const names = systems.flatMap(({ system, otherNames }) =>
-      otherNames.map(({ name, kind, saidIn, usedIn }) => [
-        system,
-        name,
-        kind,
-        places(saidIn),
-        places(usedIn),
-      ]),
-    );
+    const { systems, datasets, parties, conflicts } = await call('names.list', {});
+    const rowsOf = (of: string, name: string, others: readonly SystemName[]) =>
+      others.map((other) => [of, name, other.name, other.kind, places(other.saidIn), places(other.usedIn)]);
+    const names = [
+      ...systems.flatMap(({ system, otherNames }) => rowsOf('system', system, otherNames)),
+      ...datasets.flatMap(({ dataset, otherNames }) => rowsOf('dataset', dataset, otherNames)),
+      ...parties.flatMap(({ party, otherNames }) =>
+        otherNames.map((name) => ['party', party, name, 'spelling', '', '']),
+      ),
+    ];
+    const cited = (others: readonly SystemName[]) =>
+      others.map(({ saidIn, usedIn, ...other }) => ({
+        ...other,
+        saidIn: saidIn.map(line),
+        usedIn: usedIn.map(line),
+      }));
     return {
       json: {
-        systems: systems.map(({ otherNames, ...row }) => ({
-          ...row,
-          otherNames: otherNames.map(({ saidIn, usedIn, ...other }) => ({
-            ...other,
-            saidIn: saidIn.map(line),
-            usedIn: usedIn.map(line),
-          })),
-        })),
+        systems: systems.map(({ otherNames, ...row }) => ({ ...row, otherNames: cited(otherNames) })),
+        datasets: datasets.map(({ otherNames, ...row }) => ({ ...row, otherNames: cited(otherNames) })),
+        parties,
         conflicts: conflicts.map(({ citations, ...row }) => ({ ...row, evidence: citations.map(line) })),
       },
       text: [
-        table(['System', 'Also called', 'Kind', 'Said in', 'Used in'], names),
+        table(['What', 'Name', 'Also called', 'Kind', 'Said in', 'Used in'], names),
         ...(conflicts.length === 0
           ? []
           : [
@@ -59,6 +61,8 @@ export const namesCommand: Command = {
   },
 };
 
+const kinds = ['system', 'dataset', 'party'] as const;
+
 /** A person's word on two names, or taking the last such word back. */
 async function stateNames({ args, call }: CommandContext): Promise<void> {
   const same = args.values.get('same');
@@ -68,16 +72,16 @@ async function stateNames({ args, call }: CommandContext): Promise<void> {
     throw new WrongArguments('Give one of --same, --apart and --undo.');
   const pair = same ?? apart;
   if (!pair && !isUndone) return;
+  const kind = kinds.find((one) => one === (optionOf(args, 'of') ?? 'system'));
+  if (kind === undefined) throw new WrongArguments(`--of takes one of ${kinds.join(', ')}.`);
   const reason = optionOf(args, 'reason');
   if (reason === undefined)
     throw new WrongArguments('Say why with --reason "...": it is kept in the case beside the statement.');
   const why = { author: optionOf(args, 'author') ?? userInfo().username, reason };
   if (pair) {
-    const [system = '', name = ''] = pair;
+    const [first = '', second = ''] = pair;
     await call('edit.state', {
-      facts: [
-        { fact: 'sameSystem', subject: { kind: 'system', name: system }, name, isSame: same !== undefined },
-      ],
+      facts: [{ fact: 'sameName', subject: { kind, name: first }, name: second, isSame: same !== undefined }],
       ...why,
     });
     return;

@@ -62,19 +62,19 @@ export type Fact =
       readonly value: string;
     }
   /**
-   * The system goes by another name too: its code, its short name, what logs call it. `kind` says what kind
-   * of name the source gives it as.
+   * The system or dataset goes by another name too: its code, its short name, what logs call it. `kind` says
+   * what kind of name the source gives it as.
    */
   | {
       readonly fact: 'alias';
-      readonly subject: Extract<Subject, { readonly kind: 'system' }>;
+      readonly subject: Extract<Subject, { readonly kind: 'system' | 'dataset' }>;
       readonly name: string;
       readonly kind: string;
     }
-  /** A person's word that two names are one system, or that they are not. */
+  /** A person's word that two names are one system, dataset or party, or that they are not. */
   | {
-      readonly fact: 'sameSystem';
-      readonly subject: Extract<Subject, { readonly kind: 'system' }>;
+      readonly fact: 'sameName';
+      readonly subject: Extract<Subject, { readonly kind: 'system' | 'dataset' | 'party' }>;
       readonly name: string;
       readonly isSame: boolean;
     }

@@ -8,6 +8,7 @@ import { writeOutput } from '../export/write-output';
 import { restoreSource } from '../import/restore-source';
 import { createCase, type OpenCase, openCase } from '../store/case-file';
 import { readLog } from '../store/case-log';
+import { workOutDatasetNames } from '../store/names/keep-names';
 import { removeSource } from '../store/sources/remove-source';
 import { listIssues, listSources } from '../store/sources/sources';
 
@@ -28,7 +29,7 @@ export function caseInfo(open: OpenCase): CaseInfo {
     counts: {
       sources: count('SELECT count(*) AS n FROM source'),
       systems: count('SELECT count(*) AS n FROM system WHERE id NOT IN (SELECT id FROM system_fold)'),
-      datasets: count('SELECT count(*) AS n FROM dataset'),
+      datasets: count('SELECT count(*) AS n FROM dataset') - workOutDatasetNames(open.db).as.size,
       flows: count('SELECT count(*) AS n FROM flow'),
       events: count('SELECT sum(events) AS n FROM event_day'),
       records: count('SELECT max(id) AS n FROM record'),

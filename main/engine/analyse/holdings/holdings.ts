@@ -4,8 +4,8 @@ import type { SourceId } from '../../../../shared/model/ids';
 import { ExpectedFailure } from '../../expected-failure';
 import type { OpenCase } from '../../store/case-file';
 import type { Database } from '../../store/database';
-import { findSystem } from '../../store/names/keep-names';
-import { identityKey, nameKey } from '../../store/names/name-key';
+import { findNamed } from '../../store/names/find-named';
+import { findSystem, workOutDatasetNames } from '../../store/names/keep-names';
 import { showRecordKey } from '../../store/records/record-identifier';
 import { AliasClasses } from '../match/alias-classes';
 import { systemNames } from '../reconcile/flow-name';
@@ -120,14 +120,9 @@ function requireSystem(db: Database, name: string): number {
 }
 
 function findDataset(db: Database, name: string): number {
-  const exact = db.get<{ id: number }>('SELECT id FROM dataset WHERE name_key = ?', identityKey(name))?.id;
-  if (exact !== undefined) return exact;
-  const alike = db
-    .all<{ id: number; name: string }>('SELECT id, name FROM dataset')
-    .filter((one) => nameKey(one.name) === nameKey(name));
-  const id = alike.length === 1 ? alike[0]?.id : undefined;
-  if (id === undefined) throw new ExpectedFailure('not-found', `There is no dataset "${name}" in this case.`);
-  return id;
+  const found = findNamed(db, 'dataset', name);
+  if (found === null) throw new ExpectedFailure('not-found', `There is no dataset "${name}" in this case.`);
+  return found.id;
 }
 
 /** The one number that stands for all identifiers of a record, for those that have several. */
@@ -205,7 +200,8 @@ function chooseExtracts(
   );
   let chosen = all;
   if (dataset !== null) {
-    chosen = all.filter((source) => source.dataset === dataset);
+    const { as } = workOutDatasetNames(db);
+    chosen = all.filter(({ dataset: one }) => one !== null && (as.get(one) ?? one) === dataset);
     if (chosen.length === 0) {
       chosen = all.filter((source) => source.dataset === null);
       if (chosen.length > 0) notes.push(`No extract of ${name} names a dataset; all of them were counted.`);

@@ -1,6 +1,7 @@
 import type { Citation } from '../../../../shared/model/citation';
 import type { Dataset } from '../../../../shared/model/estate';
 import type { SourceId, SystemId } from '../../../../shared/model/ids';
+import { workOutDatasetNames } from '../../store/names/keep-names';
 import { count, list } from '../wording';
 import type { LiveFlow } from './flow-graph';
 import { type Stopped, systemName } from './stopped';
@@ -24,13 +25,15 @@ export function otherCopies(
 ): OtherCopies {
   const found = new Map<SystemId, string>();
   const citations: Citation[] = [];
+  const { as } = workOutDatasetNames(db);
+  const names = [dataset.id, ...[...as].flatMap(([id, to]) => (to === dataset.id ? [id] : []))];
   const extracts = db.all<{ system: SystemId; source: SourceId; file: string; records: number }>(
     `SELECT x.system_id AS system, s.id AS source, s.name AS file, sum(d.events) AS records
      FROM folded_extract x JOIN source s ON s.id = x.source_id
      JOIN folded_day d ON d.source_id = s.id AND d.system_id = x.system_id
      JOIN activity k ON k.id = d.activity_id AND k.kind = 'held'
-     WHERE x.dataset_id = ? GROUP BY 1, 2 ORDER BY s.name`,
-    dataset.id,
+     WHERE x.dataset_id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2 ORDER BY s.name`,
+    JSON.stringify(names),
   );
   for (const { system, source, file, records } of extracts) {
     if (systems.has(system)) continue;

@@ -148,7 +148,7 @@ it('a person makes one system of two and takes it back, and every answer follows
     const before = answersOf(test);
     const edit = stateByHand(
       db,
-      [{ fact: 'sameSystem', subject: { kind: 'system', name: 'Birch' }, name: 'Betula', isSame: true }],
+      [{ fact: 'sameName', subject: { kind: 'system', name: 'Birch' }, name: 'Betula', isSame: true }],
       [],
       act,
     );

@@ -13,7 +13,7 @@ export interface RedactedName {
 
 /** Names that the case knows, by what they name. */
 export interface KnownNames extends Readonly<Record<Exclude<RedactedKind, 'text'>, readonly string[]>> {
-  /** Other names of a system, by the name it goes by: lines of logs still have them. */
+  /** Other names of a system, dataset or party, by the name it goes by: lines of sources still have them. */
   readonly otherNames?: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -62,10 +62,12 @@ export function knownNames(estate: Estate, authors: readonly string[]): KnownNam
     dataset: [...estate.datasets.values()].map(({ name }) => name),
     site: sites,
     otherNames: new Map(
-      [...estate.systems.values()].map(({ name, otherNames }) => [
-        name,
-        otherNames.map((other) => other.name),
-      ]),
+      [
+        ...[...estate.systems.values(), ...estate.datasets.values()].map(
+          ({ name, otherNames }) => [name, otherNames.map((other) => other.name)] as const,
+        ),
+        ...[...estate.parties.values()].map(({ name, otherNames }) => [name, otherNames] as const),
+      ].filter(([, others]) => others.length > 0),
     ),
   };
 }
@@ -94,7 +96,7 @@ export function namesToRedact(
     const patterns = definition.redactions
       .filter(({ of }) => of === kind)
       .map(({ pattern }) => matcher(pattern));
-    const others = (name: string) => (kind === 'system' ? (known.otherNames?.get(name) ?? []) : []);
+    const others = (name: string) => known.otherNames?.get(name) ?? [];
     const names = known[kind].filter((name) =>
       patterns.some((matches) => [name, ...others(name)].some(matches)),
     );

@@ -1,10 +1,11 @@
 import type { Citation, Claim, Stated } from '../../../../shared/model/citation';
 import type { AssertionId, SourceId } from '../../../../shared/model/ids';
 import type { Database } from '../database';
-import { workOutNames } from '../names/keep-names';
+import { workOutDatasetNames, workOutNames } from '../names/keep-names';
 import type { FoldedNames } from '../names/name-facts';
 import { nameKey } from '../names/name-key';
 import { aliasPredicate, notSameAs, sameAs } from '../names/read-name-facts';
+import { ReadParties } from '../names/read-parties';
 import { ReadSubjects } from './read-subjects';
 
 export interface Assertion {
@@ -41,6 +42,8 @@ export class Assertions {
   readonly #bySubject = new Map<string, Assertion[]>();
   readonly #byId = new Map<number, Assertion>();
   readonly names: FoldedNames;
+  readonly datasetNames: FoldedNames;
+  readonly parties: ReadParties;
   readonly items: ReadSubjects;
 
   constructor(db: Database, knownAt?: string) {
@@ -57,7 +60,9 @@ export class Assertions {
       knownAt ?? null,
     );
     this.names = workOutNames(db, knownAt);
-    this.items = new ReadSubjects(db, this.names.as);
+    this.datasetNames = workOutDatasetNames(db, knownAt);
+    this.parties = new ReadParties(db, knownAt);
+    this.items = new ReadSubjects(db, this.names.as, this.datasetNames.as);
     const joined = new Set<string>();
     for (const row of rows) {
       const subject = this.items.subject(row.subject_kind, row.subject_id);
@@ -86,7 +91,10 @@ export class Assertions {
     const claims = this.of(kind, id)
       .filter((a) => a.predicate === predicate && a.value !== null)
       .map((a) => ({ value: a.value ?? '', citation: a.citation }));
-    return statedOf(claims, nameKey);
+    if (predicate !== 'supplier' && predicate !== 'organisation') return statedOf(claims, nameKey);
+    const name = (text: string): string => this.parties.nameOf(text);
+    const stated = statedOf(claims, (text) => nameKey(name(text)));
+    return stated.value === null ? stated : { ...stated, value: name(stated.value) };
   }
 
   /**

@@ -4,8 +4,9 @@ import { ExpectedFailure } from '../../expected-failure';
 import type { Fact } from '../../import/fact';
 import { appendToLog } from '../case-log';
 import type { Database } from '../database';
+import { findNamed } from '../names/find-named';
 import { Identities } from '../names/identities';
-import { findSystem, keepNames, systemNameById } from '../names/keep-names';
+import { keepNames } from '../names/keep-names';
 import { rebuildSearchIndex, settleSpellings } from '../names/spellings';
 import { FactWriter } from './fact-writer';
 
@@ -60,33 +61,42 @@ export function stateByHand(
       summary,
       stated,
       setAside,
-      isOfNames: facts.some(({ fact }) => fact === 'sameSystem'),
+      isOfNames: facts.some(({ fact }) => fact === 'sameName'),
       digest: statementDigest(db, stated),
     };
     return finish(db, 'edit', detail, act.author);
   });
 }
 
-/** A word on two names has to change something, and its system is the one that the case knows by the name. */
+/** A word on two names has to change something, and what it is about is what the case knows by the name. */
 function checkedNames(db: Database, fact: StatableFact): StatableFact {
-  if (fact.fact !== 'sameSystem') return fact;
-  const system = findSystem(db, fact.subject.name);
-  const name = system === null ? undefined : systemNameById(db).get(system);
-  if (name === undefined) {
+  if (fact.fact !== 'sameName') return fact;
+  const { kind } = fact.subject;
+  const found = findNamed(db, kind, fact.subject.name);
+  if (found === null) {
     throw new ExpectedFailure(
       'not-found',
-      `There is no system "${fact.subject.name}" in this case. "systems" lists them.`,
+      `There is no ${kind} "${fact.subject.name}" in this case. "names" lists them.`,
     );
   }
-  if ((findSystem(db, fact.name) === system) === fact.isSame) {
+  const other = findNamed(db, kind, fact.name);
+  // A system may be given a name that only its logs will use; the others are two names that sources write.
+  if (kind === 'party' && other === null) {
+    throw new ExpectedFailure(
+      'not-found',
+      `There is no party "${fact.name}" in this case. "names" lists them.`,
+    );
+  }
+  if ((other?.id === found.id) === fact.isSame) {
     throw new ExpectedFailure(
       'arguments',
       fact.isSame
-        ? `"${fact.name}" is read as ${name} already.`
-        : `"${fact.name}" is not read as ${name}: there is nothing to take apart.`,
+        ? `"${fact.name}" is read as ${found.name} already.`
+        : `"${fact.name}" is not read as ${found.name}: there is nothing to take apart.`,
     );
   }
-  return { ...fact, subject: { kind: 'system', name } };
+  // Two of several names are parted: a party's word is about the names as they are written.
+  return kind === 'party' ? fact : { ...fact, subject: { kind, name: found.name } };
 }
 
 /** Takes an act back, or (redo) lets it stand again. */
@@ -223,7 +233,7 @@ function summaryOf(fact: StatableFact): string {
       return `${fact.control} of ${showSubject(fact.subject)}: ${fact.state}`;
     case 'dependency':
       return `${showSubject(fact.from)} depends on ${showSubject(fact.to)}`;
-    case 'sameSystem':
+    case 'sameName':
       return fact.isSame
         ? `${fact.name} is another name of ${fact.subject.name}`
         : `${fact.name} is not ${fact.subject.name}`;

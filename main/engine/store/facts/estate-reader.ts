@@ -42,7 +42,7 @@ export function readEstate(db: Database, knownAt?: string): Estate {
   const assertions = new Assertions(db, knownAt);
   const named = <I extends number>(table: string): { id: I; name: string }[] =>
     db.all<{ id: I; name: string }>(`SELECT id, name FROM ${table} ORDER BY name_key`);
-  const parties = new Map<PartyId, Party>(named<PartyId>('party').map((p) => [p.id, p]));
+  const parties = new Map(assertions.parties.all().map((party) => [party.id, party] as [PartyId, Party]));
   const roles = readRoles(db, assertions, parties);
   const controls = readControls(db, assertions);
   const cells = (kind: string, id: number): readonly RoleCell[] => roles.get(`${kind} ${id}`) ?? [];
@@ -66,7 +66,7 @@ export function readEstate(db: Database, knownAt?: string): Estate {
       organisation: stated('organisation'),
       controls: controls.get(`system ${id}`) ?? [],
       attributes: assertions.attributes('system', id, modelled.system),
-      otherNames: otherNamesOf(assertions, id),
+      otherNames: otherNamesOf(assertions, 'system', id),
     });
   }
 
@@ -83,12 +83,14 @@ export function readEstate(db: Database, knownAt?: string): Estate {
 
   const datasets = new Map<DatasetId, Dataset>();
   for (const { id, name } of named<DatasetId>('dataset')) {
+    if (assertions.datasetNames.as.has(id)) continue;
     datasets.set(id, {
       id,
       name,
       citations: assertions.existence('dataset', id).citations,
       responsibilities: cells('dataset', id),
       attributes: assertions.attributes('dataset', id),
+      otherNames: otherNamesOf(assertions, 'dataset', id),
     });
   }
 
@@ -98,7 +100,8 @@ export function readEstate(db: Database, knownAt?: string): Estate {
   )) {
     if (assertions.items.subject('holding', row.id).id !== row.id) continue;
     holdings.set(row.id, {
-      ...row,
+      id: row.id,
+      dataset: assertions.items.dataset(row.dataset),
       system: assertions.items.system(row.system) as SystemId,
       role: assertions.stated('holding', row.id, 'holdingRole') as Holding['role'] & {
         value: HoldingRole | null;
@@ -118,7 +121,8 @@ export function readEstate(db: Database, knownAt?: string): Estate {
     const stated = (predicate: string) => assertions.stated('flow', row.id, predicate);
     const delay = stated('maximumDelaySeconds');
     flows.set(row.id, {
-      ...row,
+      id: row.id,
+      dataset: assertions.items.dataset(row.dataset),
       from: assertions.items.flowEnd(row.from) as SystemId,
       to: assertions.items.flowEnd(row.to) as SystemId,
       isDeclared,
@@ -148,7 +152,10 @@ export function readEstate(db: Database, knownAt?: string): Estate {
     fields: readFields(db, assertions),
     fieldFlows: readFieldFlows(db, assertions),
     warnings: readWarnings(db, assertions),
-    nameConflicts: readNameConflicts(assertions),
+    nameConflicts: readNameConflicts(assertions, {
+      system: new Map([...systems].map(([id, { name }]) => [id, name])),
+      dataset: new Map([...datasets].map(([id, { name }]) => [id, name])),
+    }),
   };
 }
 
@@ -176,11 +183,12 @@ function readRoles(
     byRole.set(row.role, cell);
     if (row.party_id === null) cell.blanks.push(...citations);
     else {
-      const partyName = parties.get(row.party_id)?.name ?? '';
-      const known = cell.parties.findIndex(({ party }) => party === row.party_id);
+      const id = assertions.parties.of(row.party_id) as PartyId;
+      const partyName = parties.get(id)?.name ?? '';
+      const known = cell.parties.findIndex(({ party }) => party === id);
       const before = cell.parties[known];
       if (before) cell.parties[known] = { ...before, citations: [...before.citations, ...citations] };
-      else cell.parties.push({ role: row.role, party: row.party_id, partyName, citations });
+      else cell.parties.push({ role: row.role, party: id, partyName, citations });
     }
   }
   const cells = new Map<string, readonly RoleCell[]>();

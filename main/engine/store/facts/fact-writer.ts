@@ -50,7 +50,7 @@ export class FactWriter {
         return;
       case 'alias':
         this.#assert(
-          'system',
+          fact.subject.kind,
           this.#subject(fact.subject, place),
           `${aliasPredicate}${fact.kind}`,
           displayName(fact.name),
@@ -58,9 +58,9 @@ export class FactWriter {
           place,
         );
         return;
-      case 'sameSystem':
+      case 'sameName':
         this.#assert(
-          'system',
+          fact.subject.kind,
           this.#subject(fact.subject, place),
           fact.isSame ? sameAs : notSameAs,
           displayName(fact.name),

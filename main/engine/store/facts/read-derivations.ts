@@ -34,7 +34,9 @@ export function readDerivations(db: Database, assertions: Assertions): readonly 
 }
 
 const heldAt = (dataset: DatasetId | null, system: SystemId | null, assertions: Assertions) =>
-  dataset === null ? null : { dataset, system: systemAt(system, assertions) };
+  dataset === null
+    ? null
+    : { dataset: assertions.items.dataset(dataset), system: systemAt(system, assertions) };
 
 const systemAt = (system: SystemId | null, { items }: Assertions): SystemId | null =>
   system === null ? null : (items.system(system) as SystemId);
@@ -45,8 +47,9 @@ export function readFields(db: Database, assertions: Assertions): readonly Field
     .all<{ id: number; dataset: DatasetId; name: string }>(
       'SELECT id, dataset_id AS dataset, name FROM field ORDER BY dataset_id, id',
     )
+    .filter(({ id }) => assertions.items.subject('field', id).id === id)
     .map(({ id, dataset, name }) => ({
-      dataset,
+      dataset: assertions.items.dataset(dataset),
       name,
       ...assertions.existence('field', id),
       attributes: assertions.attributes('field', id),
@@ -74,11 +77,15 @@ export function readFieldFlows(db: Database, assertions: Assertions): readonly F
       const said = assertions.of('field_flow', row.id);
       return {
         from: {
-          dataset: row.fromDataset,
+          dataset: assertions.items.dataset(row.fromDataset),
           system: systemAt(row.fromSystem, assertions),
           field: row.fromField,
         },
-        to: { dataset: row.toDataset, system: systemAt(row.toSystem, assertions), field: row.toField },
+        to: {
+          dataset: assertions.items.dataset(row.toDataset),
+          system: systemAt(row.toSystem, assertions),
+          field: row.toField,
+        },
         transformations: said.flatMap(({ detail, citation }) =>
           detail === null ? [] : [{ value: detail, citation }],
         ),

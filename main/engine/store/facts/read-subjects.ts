@@ -21,6 +21,7 @@ export class ReadSubjects {
   constructor(
     private readonly db: Database,
     private readonly folds: ReadonlyMap<number, number>,
+    private readonly datasets: ReadonlyMap<number, number>,
   ) {
     this.#items = new ConfigurationItems(db);
     for (const kind of ['system', 'site'] as const) {
@@ -31,9 +32,10 @@ export class ReadSubjects {
         if (end !== null) this.#ends.set(`${kind} ${id}`, end);
       }
     }
-    if (this.#ends.size + folds.size > 0) {
+    if (this.#ends.size + folds.size + datasets.size > 0) {
       this.#join('flow', ['from_system_id', 'to_system_id', 'dataset_id']);
       this.#join('holding', ['system_id', 'dataset_id']);
+      this.#join('field', ['dataset_id', 'name_key']);
     }
   }
 
@@ -44,12 +46,18 @@ export class ReadSubjects {
   /** The subject that an assertion about this one is read as being about. */
   subject(kind: string, id: number): { readonly kind: string; readonly id: number } {
     if (kind === 'system' || kind === 'site') return this.end(kind, id);
+    if (kind === 'dataset') return { kind, id: this.dataset(id) };
     return { kind, id: this.#joined.get(`${kind} ${id}`) ?? id };
   }
 
   /** The system that a stored name is read as. */
   system(id: number): number {
     return this.folds.get(id) ?? id;
+  }
+
+  /** The dataset that a stored name is read as. */
+  dataset<I extends number | null>(id: I): I {
+    return (id === null ? null : (this.datasets.get(id) ?? id)) as I;
   }
 
   /** The system at an end of a flow: never a site, even where the item is one. */
@@ -79,14 +87,18 @@ export class ReadSubjects {
     return id === null || id === undefined ? null : { kind, id };
   }
 
-  /** Flows, and holdings, that have the same ends once these are read so are one: the first. */
-  #join(table: 'flow' | 'holding', columns: readonly string[]): void {
+  /** Flows, holdings and fields that have the same ends once these are read so are one: the first. */
+  #join(table: 'flow' | 'holding' | 'field', columns: readonly string[]): void {
     const first = new Map<string, number>();
     for (const [id, ...cells] of this.db.iterateArrays(
       `SELECT id, ${columns.join(', ')} FROM ${table} ORDER BY id`,
     )) {
       const key = columns
-        .map((column, index) => (column === 'dataset_id' ? cells[index] : this.flowEnd(Number(cells[index]))))
+        .map((column, index) => {
+          const cell = cells[index];
+          if (column === 'name_key' || cell === null) return cell;
+          return column === 'dataset_id' ? this.dataset(Number(cell)) : this.flowEnd(Number(cell));
+        })
         .join(' ');
       const known = first.get(key);
       if (known === undefined) first.set(key, Number(id));

@@ -27,10 +27,10 @@ export class Classes {
   }
 
   /** Statements by the class of the system that they are about. */
-  groupedBy<T extends { readonly systemId: number }>(all: readonly T[]): ReadonlyMap<number, readonly T[]> {
+  groupedBy<T extends { readonly subjectId: number }>(all: readonly T[]): ReadonlyMap<number, readonly T[]> {
     const found = new Map<number, T[]>();
     for (const one of all) {
-      const root = this.of(one.systemId);
+      const root = this.of(one.subjectId);
       const group = found.get(root);
       if (group) group.push(one);
       else found.set(root, [one]);

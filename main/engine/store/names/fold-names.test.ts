@@ -27,12 +27,12 @@ function factsOf(sources: readonly Said[], words: readonly Word[] = []): NameFac
     for (const name of lists) row(name).declaredBy.push(source + 1);
     for (const name of mentions) row(name);
     for (const [system, name] of own)
-      claims.push({ systemId: row(system).id, name, kind: 'alias', assertionId: ++assertionId });
+      claims.push({ subjectId: row(system).id, name, kind: 'alias', assertionId: ++assertionId });
   }
   return {
     claims,
     words: words.map(([system, name, isSame]) => ({
-      systemId: row(system).id,
+      subjectId: row(system).id,
       name,
       isSame,
       assertionId: ++assertionId,

@@ -1,7 +1,7 @@
 import { Classes } from './classes';
 import { KeptApart } from './kept-apart';
 import { KnownSpellings } from './known-spellings';
-import { looseKey } from './loose-name';
+import { type Spelling, systemSpelling } from './loose-name';
 import type {
   FoldedNames,
   NameClaim,
@@ -19,20 +19,20 @@ import { identityKey } from './name-key';
  * stay two unless a person says otherwise, and a name that two systems claim is given to neither.
  * The answer rests on names and statements alone, never on ids, so that the order of import changes nothing.
  */
-export function foldNames(facts: NameFacts): FoldedNames {
+export function foldNames(facts: NameFacts, spelling: Spelling = systemSpelling): FoldedNames {
   const standing = facts.rows.filter(({ uses }) => uses > 0);
   const apart = new KeptApart(facts);
-  const spellings = new KnownSpellings(standing);
+  const spellings = new KnownSpellings(standing, spelling);
   const classes = new Classes();
-  for (const { systemId, name } of apart.joinedByHand)
-    for (const id of spellings.find(name, classes)) classes.join(systemId, id);
+  for (const { subjectId, name } of apart.joinedByHand)
+    for (const id of spellings.find(name, classes)) classes.join(subjectId, id);
   spellings.join(classes, apart);
-  const claims = joinClaims(facts.claims, spellings, classes, apart);
+  const claims = joinClaims(facts.claims, spellings, classes, apart, spelling);
   // Names whose sources are gone are seen by nobody; what still refers to them goes where the name leads.
   for (const row of facts.rows) {
     if (row.uses > 0) continue;
-    const claim = claims.held.get(looseKey(row.name));
-    const [only, ...more] = claim ? [claim.systemId] : spellings.find(row.name, classes);
+    const claim = claims.held.get(spelling.loose(row.name));
+    const [only, ...more] = claim ? [claim.subjectId] : spellings.find(row.name, classes);
     if (only !== undefined && more.length === 0) classes.join(row.id, only);
   }
   return settle(facts, classes, claims);
@@ -56,6 +56,7 @@ function joinClaims(
   spellings: KnownSpellings,
   classes: Classes,
   apart: KeptApart,
+  { loose }: Spelling,
 ): HeldClaims {
   const byName = new Map<string, NameClaim[]>();
   const inOrder = [...all].sort(
@@ -63,7 +64,7 @@ function joinClaims(
   );
   for (const claim of inOrder) {
     if (apart.isDenied(claim, classes)) continue;
-    const key = looseKey(claim.name);
+    const key = loose(claim.name);
     const list = byName.get(key);
     if (list) list.push(claim);
     else byName.set(key, [claim]);
@@ -75,7 +76,7 @@ function joinClaims(
     conflicts.push({
       name: first.name,
       kind: first.kind,
-      systemIds: [...new Set(claims.map(({ systemId }) => systemId))],
+      subjectIds: [...new Set(claims.map(({ subjectId }) => subjectId))],
       assertionIds: claims.map(({ assertionId }) => assertionId),
       why,
       isUsed: spellings.find(first.name, classes).length > 0,
@@ -83,7 +84,7 @@ function joinClaims(
   };
   const refused = new Set<NameClaim>();
   const isShared = (claims: readonly NameClaim[]): boolean =>
-    new Set(claims.map(({ systemId }) => classes.of(systemId))).size > 1;
+    new Set(claims.map(({ subjectId }) => classes.of(subjectId))).size > 1;
   // Names that several claim wait until it is known whether those are one.
   const waiting = [...byName.values()].filter(isShared);
   for (const groups of [[...byName.values()].filter((claims) => !isShared(claims)), waiting]) {
@@ -93,8 +94,8 @@ function joinClaims(
       if (isShared(claims)) continue;
       for (const claim of claims) {
         const [other, ...more] = spellings.find(claim.name, classes);
-        if (other === undefined || more.length > 0 || classes.areOne(other, claim.systemId)) continue;
-        if (listed.apart(other, claim.systemId)) {
+        if (other === undefined || more.length > 0 || classes.areOne(other, claim.subjectId)) continue;
+        if (listed.apart(other, claim.subjectId)) {
           refused.add(claim);
           refuse([claim], 'listed as another');
         } else links.push({ claim, other });
@@ -129,23 +130,23 @@ function joinLinks(links: readonly Link[], classes: Classes, apart: KeptApart): 
   const listed = apart.among(classes);
   const dropped = new Set<Link>();
   const isBetweenListed = ({ claim, other }: Link): boolean =>
-    listed.has(other) && listed.has(claim.systemId);
+    listed.has(other) && listed.has(claim.subjectId);
   for (const mayDrop of [isBetweenListed, () => true]) {
     const kept = links.filter((link) => !dropped.has(link));
     const trial = new Classes(classes);
-    for (const { claim, other } of kept) trial.join(claim.systemId, other);
+    for (const { claim, other } of kept) trial.join(claim.subjectId, other);
     const tangled = apart.tangles(trial, classes);
     for (const link of kept) if (tangled.has(trial.of(link.other)) && mayDrop(link)) dropped.add(link);
   }
-  for (const link of links) if (!dropped.has(link)) classes.join(link.claim.systemId, link.other);
+  for (const link of links) if (!dropped.has(link)) classes.join(link.claim.subjectId, link.other);
   return [...dropped];
 }
 
 function settle(facts: NameFacts, classes: Classes, { standing, conflicts }: HeldClaims): FoldedNames {
   const rows = new Map(facts.rows.map((row) => [row.id, row]));
   const claimed = new Set(standing.map(({ name }) => identityKey(name)));
-  const claiming = new Set(standing.map(({ systemId }) => systemId));
-  const roots = new Set(facts.words.filter(({ isSame }) => isSame).map(({ systemId }) => systemId));
+  const claiming = new Set(standing.map(({ subjectId }) => subjectId));
+  const roots = new Set(facts.words.filter(({ isSame }) => isSame).map(({ subjectId }) => subjectId));
   const said = classes.groupedBy(standing);
   const stated = classes.groupedBy(facts.words.filter(({ isSame }) => isSame));
   const as = new Map<number, number>();
@@ -172,7 +173,7 @@ function settle(facts: NameFacts, classes: Classes, { standing, conflicts }: Hel
     as,
     others,
     conflicts: conflicts
-      .map((conflict) => ({ ...conflict, systemIds: [...new Set(conflict.systemIds.map(resolved))] }))
+      .map((conflict) => ({ ...conflict, subjectIds: [...new Set(conflict.subjectIds.map(resolved))] }))
       .sort((a, b) => order(a.name, b.name) || order(a.why, b.why)),
   };
 }

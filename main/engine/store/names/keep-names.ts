@@ -1,6 +1,6 @@
 import type { Database } from '../database';
 import { foldNames } from './fold-names';
-import { looseKey, otherSpellings } from './loose-name';
+import { datasetSpelling, looseKey, otherSpellings } from './loose-name';
 import type { FoldedNames, NameFacts } from './name-facts';
 import { identityKey } from './name-key';
 import { readNameFacts } from './read-name-facts';
@@ -10,7 +10,12 @@ const loosely = '~';
 
 /** The name that each system goes by and every other, worked out from what the case says now. */
 export function workOutNames(db: Database, knownAt?: string): FoldedNames {
-  return foldNames(readNameFacts(db, knownAt));
+  return foldNames(readNameFacts(db, 'system', knownAt));
+}
+
+/** The same of datasets; logs do not name them, so nothing is kept and every reading works it out. */
+export function workOutDatasetNames(db: Database, knownAt?: string): FoldedNames {
+  return foldNames(readNameFacts(db, 'dataset', knownAt), datasetSpelling);
 }
 
 /**
@@ -86,7 +91,7 @@ function derived(db: Database): {
   readonly folded: FoldedNames;
   readonly names: readonly (readonly [string, number])[];
 } {
-  const facts: NameFacts = readNameFacts(db);
+  const facts: NameFacts = readNameFacts(db, 'system');
   const folded = foldNames(facts);
   const { as, others } = folded;
   const exact = new Map<string, number>();

@@ -18,20 +18,20 @@ export class KeptApart {
     const keyOf = new Map(facts.rows.map(({ id, key }) => [id, key]));
     const last = new Map<string, NameWord>();
     for (const word of [...facts.words].sort((a, b) => a.assertionId - b.assertionId))
-      last.set([keyOf.get(word.systemId) ?? '', identityKey(word.name)].sort().join('\u0000'), word);
+      last.set([keyOf.get(word.subjectId) ?? '', identityKey(word.name)].sort().join('\u0000'), word);
     const words = [...last.values()];
     this.joinedByHand = words.filter(({ isSame }) => isSame);
     this.#denied = words.filter(({ isSame }) => !isSame);
-    for (const { systemId, name, isSame } of words) {
+    for (const { subjectId, name, isSame } of words) {
       const other = idOf.get(identityKey(name));
-      if (!isSame && other !== undefined) this.#byHand.push([systemId, other]);
+      if (!isSame && other !== undefined) this.#byHand.push([subjectId, other]);
     }
   }
 
   /** Whether a person says that what a source claims to be this system's name is none, or another system's. */
-  isDenied({ systemId, name }: NameClaim, classes: Classes): boolean {
+  isDenied({ subjectId, name }: NameClaim, classes: Classes): boolean {
     const key = identityKey(name);
-    const isOf = (word: NameWord): boolean => classes.areOne(word.systemId, systemId);
+    const isOf = (word: NameWord): boolean => classes.areOne(word.subjectId, subjectId);
     const words = (all: readonly NameWord[]) => all.filter((word) => identityKey(word.name) === key);
     const given = words(this.joinedByHand);
     return words(this.#denied).some(isOf) || (given.length > 0 && !given.some(isOf));

@@ -1,6 +1,6 @@
 import { Classes } from './classes';
 import type { KeptApart } from './kept-apart';
-import { looseKey, otherSpellings } from './loose-name';
+import type { Spelling } from './loose-name';
 import type { NamedRow } from './name-facts';
 import { identityKey } from './name-key';
 
@@ -10,11 +10,14 @@ export class KnownSpellings {
   readonly #loose = new Map<string, number[]>();
   readonly #otherwise = new Map<string, number[]>();
 
-  constructor(rows: readonly NamedRow[]) {
+  constructor(
+    rows: readonly NamedRow[],
+    private readonly spelling: Spelling,
+  ) {
     for (const { id, name, key } of rows) {
       this.#exact.set(key, id);
-      push(this.#loose, looseKey(name), id);
-      for (const other of otherSpellings(name)) push(this.#otherwise, other, id);
+      push(this.#loose, spelling.loose(name), id);
+      for (const other of spelling.others(name)) push(this.#otherwise, other, id);
     }
   }
 
@@ -22,11 +25,11 @@ export class KnownSpellings {
   find(name: string, classes: Classes): readonly number[] {
     const exact = this.#exact.get(identityKey(name));
     if (exact !== undefined) return [exact];
-    const loose = this.#loose.get(looseKey(name));
+    const loose = this.#loose.get(this.spelling.loose(name));
     if (loose) return [...classes.groups(loose).keys()];
     const others = [
-      ...(this.#otherwise.get(looseKey(name)) ?? []),
-      ...[...otherSpellings(name)].flatMap((other) => this.#loose.get(other) ?? []),
+      ...(this.#otherwise.get(this.spelling.loose(name)) ?? []),
+      ...[...this.spelling.others(name)].flatMap((other) => this.#loose.get(other) ?? []),
     ];
     return [...classes.groups(others).keys()];
   }

@@ -68,3 +68,23 @@ export function otherSpellings(name: string): ReadonlySet<string> {
   keys.delete(looseKey(name));
   return keys;
 }
+
+/** How names of one kind are compared: what two spellings share, and in which other ways a name may be spelled. */
+export interface Spelling {
+  readonly loose: (name: string) => string;
+  readonly others: (name: string) => ReadonlySet<string>;
+}
+
+export const systemSpelling: Spelling = { loose: looseKey, others: otherSpellings };
+
+/** A table's or a file's name: every sign in it tells one from another ("dbt_core.orders", "dbt.core_orders"). */
+const isTechnical = (name: string): boolean => !/\s/.test(name.trim()) && /[_.:/\\$@]/.test(name);
+
+/** Datasets that people name are spelled as freely as systems; those that programs name are not. */
+export const datasetSpelling: Spelling = {
+  loose: (name) => (isTechnical(name) ? identityKey(name) : looseKey(name)),
+  others: (name) => {
+    const spaced = name.replace(/\s+\+\s+/g, ' & ');
+    return isTechnical(name) || !spaced.includes('&') ? new Set() : otherSpellings(name);
+  },
+};

@@ -1,4 +1,4 @@
-/** What sources and people say of the names of systems: all that decides which of them are one. */
+/** What sources and people say of the names of systems, or of datasets: all that decides which of them are one. */
 export interface NameFacts {
   readonly rows: readonly NamedRow[];
   readonly claims: readonly NameClaim[];
@@ -21,14 +21,14 @@ export interface NamedRow {
 
 /** A source's statement that a system goes by another name too. */
 export interface NameClaim {
-  readonly systemId: number;
+  readonly subjectId: number;
   readonly name: string;
   readonly kind: string;
   readonly assertionId: number;
 }
 
 export interface NameWord {
-  readonly systemId: number;
+  readonly subjectId: number;
   readonly name: string;
   readonly isSame: boolean;
   readonly assertionId: number;
@@ -50,7 +50,7 @@ export interface NameConflict {
   readonly name: string;
   readonly kind: string;
   /** Systems that claim it. */
-  readonly systemIds: readonly number[];
+  readonly subjectIds: readonly number[];
   readonly assertionIds: readonly number[];
   readonly why: 'claimed by several' | 'listed as another' | 'joins two that are listed apart';
   /** A source writes this name. */

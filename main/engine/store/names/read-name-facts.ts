@@ -7,11 +7,11 @@ export const aliasPredicate = 'alias:';
 export const sameAs = 'same as';
 export const notSameAs = 'not same as';
 
-/** All that a case says of the names of systems; with `knownAt` (ISO 8601, UTC) as it knew them then. */
-export function readNameFacts(db: Database, knownAt?: string): NameFacts {
+/** All that a case says of the names of systems, or of datasets; with `knownAt` (ISO 8601, UTC) as it knew them then. */
+export function readNameFacts(db: Database, kind: 'system' | 'dataset', knownAt?: string): NameFacts {
   const stood = `FROM assertion a LEFT JOIN source s ON s.id = a.source_id
     LEFT JOIN assertion r ON r.id = a.retracted_by
-    WHERE a.subject_kind = 'system' AND iif(? IS NULL, a.retracted_by IS NULL,
+    WHERE a.subject_kind = '${kind}' AND iif(? IS NULL, a.retracted_by IS NULL,
       coalesce(s.imported_at, a.at) <= ? AND (r.id IS NULL OR r.at > ?))`;
   const at = [knownAt ?? null, knownAt ?? null, knownAt ?? null] as const;
   const uses = new Map<number, { uses: number; declaredBy: number[]; isDeclared: boolean }>();
@@ -34,26 +34,26 @@ export function readNameFacts(db: Database, knownAt?: string): NameFacts {
   }
   const unused = { uses: 0, declaredBy: [], isDeclared: false };
   const rows = db
-    .all<{ id: number; name: string; key: string }>('SELECT id, name, name_key AS key FROM system')
+    .all<{ id: number; name: string; key: string }>(`SELECT id, name, name_key AS key FROM ${kind}`)
     .map((row): NamedRow => ({ ...row, ...(uses.get(row.id) ?? unused) }));
   const claims: NameClaim[] = [];
   const words: NameWord[] = [];
-  for (const { assertionId, systemId, predicate, name } of db.iterate<{
+  for (const { assertionId, subjectId, predicate, name } of db.iterate<{
     assertionId: number;
-    systemId: number;
+    subjectId: number;
     predicate: string;
     name: string;
   }>(
-    `SELECT a.id AS assertionId, a.subject_id AS systemId, a.predicate, a.value AS name ${stood}
+    `SELECT a.id AS assertionId, a.subject_id AS subjectId, a.predicate, a.value AS name ${stood}
      AND a.value IS NOT NULL AND (a.predicate LIKE '${aliasPredicate}%' OR a.predicate IN ('${sameAs}', '${notSameAs}')
        OR a.predicate LIKE 'attribute:sys%id') ORDER BY a.id`,
     ...at,
   )) {
     if (predicate === sameAs || predicate === notSameAs)
-      words.push({ systemId, name, isSame: predicate === sameAs, assertionId });
+      words.push({ subjectId, name, isSame: predicate === sameAs, assertionId });
     else {
-      const kind = predicate.startsWith(aliasPredicate) ? predicate.slice(aliasPredicate.length) : 'id';
-      claims.push({ systemId, name, kind, assertionId });
+      const named = predicate.startsWith(aliasPredicate) ? predicate.slice(aliasPredicate.length) : 'id';
+      claims.push({ subjectId, name, kind: named, assertionId });
     }
   }
   return { rows, claims, words };

@@ -1,15 +1,19 @@
 import type { Citation } from '../../../../shared/model/citation';
 import type { NameConflict, SystemName } from '../../../../shared/model/estate';
-import type { SystemId } from '../../../../shared/model/ids';
 import type { Assertions } from '../facts/assertions';
 import { identityKey } from './name-key';
 
-/** The other names of a system: who says that they are its names, and where each is used. */
-export function otherNamesOf(assertions: Assertions, id: number): readonly SystemName[] {
+/** The other names of a system or dataset: who says that they are its names, and where each is used. */
+export function otherNamesOf(
+  assertions: Assertions,
+  kind: 'system' | 'dataset',
+  id: number,
+): readonly SystemName[] {
   const usedAs = new Map<string, Citation[]>();
-  const names = assertions.names.others.get(id) ?? [];
+  const folded = kind === 'system' ? assertions.names : assertions.datasetNames;
+  const names = folded.others.get(id) ?? [];
   if (names.length === 0) return [];
-  for (const { predicate, detail, citation } of assertions.of('system', id)) {
+  for (const { predicate, detail, citation } of assertions.of(kind, id)) {
     if (predicate !== 'exists' || detail === null) continue;
     const key = identityKey(detail);
     usedAs.set(key, [...(usedAs.get(key) ?? []), citation]);
@@ -22,16 +26,23 @@ export function otherNamesOf(assertions: Assertions, id: number): readonly Syste
   }));
 }
 
-/** Names that could not be given to one system, each with what claims it. */
-export function readNameConflicts(assertions: Assertions): readonly NameConflict[] {
-  return assertions.names.conflicts.map(({ name, kind, why, isUsed, systemIds, assertionIds }) => ({
-    name,
-    kind,
-    why,
-    isUsed,
-    systems: systemIds.map((id) => id as SystemId),
-    citations: citationsOf(assertions, assertionIds),
-  }));
+/** Names that could not be given to one system or dataset, each with what claims it. */
+export function readNameConflicts(
+  assertions: Assertions,
+  names: Readonly<Record<'system' | 'dataset', ReadonlyMap<number, string>>>,
+): readonly NameConflict[] {
+  return (['system', 'dataset'] as const).flatMap((of) => {
+    const { conflicts } = of === 'system' ? assertions.names : assertions.datasetNames;
+    return conflicts.map(({ name, kind, why, isUsed, subjectIds, assertionIds }) => ({
+      name,
+      kind,
+      of,
+      why,
+      isUsed,
+      claimedBy: subjectIds.flatMap((id) => names[of].get(id) ?? []).sort(),
+      citations: citationsOf(assertions, assertionIds),
+    }));
+  });
 }
 
 const citationsOf = (assertions: Assertions, ids: readonly number[]): readonly Citation[] =>

@@ -1,6 +1,8 @@
 import type { Database } from '../database';
+import { workOutDatasetNames } from './keep-names';
 import type { FoldedNames } from './name-facts';
 import { displayName, identityKey, nameKey } from './name-key';
+import { ReadParties } from './read-parties';
 
 /**
  * Shows each thing by the spelling that an inventory declares, else by the one most sources write, else the
@@ -32,11 +34,12 @@ export function settleSpellings(db: Database): void {
   }
 }
 
-/** Fills the search index afresh: names, the other names of systems, and what is said of them. */
-export function rebuildSearchIndex(db: Database, { as, others }: FoldedNames): void {
+/** Fills the search index afresh: names, the other names of systems and datasets, and what is said of them. */
+export function rebuildSearchIndex(db: Database, systems: FoldedNames): void {
+  const folded = { system: systems, dataset: workOutDatasetNames(db), site: null } as const;
   db.exec('DELETE FROM search_index');
   const insert = 'INSERT INTO search_index (name, context, kind, subject_id)';
-  for (const kind of ['system', 'dataset', 'site']) {
+  for (const kind of ['system', 'dataset', 'site'] as const) {
     for (const { id, name, said } of db.all<{ id: number; name: string; said: string | null }>(
       `SELECT t.id, t.name, (SELECT group_concat(a.value, ' · ') FROM
          (SELECT DISTINCT value FROM assertion WHERE subject_kind = ? AND subject_id = t.id
@@ -44,13 +47,14 @@ export function rebuildSearchIndex(db: Database, { as, others }: FoldedNames): v
           AND value IS NOT NULL AND retracted_by IS NULL LIMIT 12) a) AS said FROM ${kind} t`,
       kind,
     )) {
-      if (kind === 'system' && as.has(id)) continue;
-      const names = kind === 'system' ? (others.get(id) ?? []).map((other) => other.name) : [];
+      if (folded[kind]?.as.has(id)) continue;
+      const names = (folded[kind]?.others.get(id) ?? []).map((other) => other.name);
       const context = [...names, ...(said === null ? [] : [said])].join(' · ');
       db.run(`${insert} VALUES (?, ?, ?, ?)`, name, context, kind, id);
     }
   }
-  db.exec(`${insert} SELECT name, '', 'party', id FROM party`);
+  for (const { id, name, otherNames } of new ReadParties(db).all())
+    db.run(`${insert} VALUES (?, ?, 'party', ?)`, name, otherNames.join(' · '), id);
   db.exec(
     `${insert} SELECT a.name || ' > ' || b.name, coalesce(d.name, ''), 'flow', min(f.id)
      FROM flow f LEFT JOIN system_fold x ON x.id = f.from_system_id LEFT JOIN system_fold y ON y.id = f.to_system_id

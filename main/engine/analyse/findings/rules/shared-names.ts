@@ -3,22 +3,21 @@ import { linesOf } from '../../evidence-lines';
 import { list } from '../../wording';
 import type { Rule } from '../finding-input';
 
-/** Names that sources give to more than one system: lines that use them can be counted for neither. */
+/** Names that sources give to more than one system or dataset: what uses them can be counted for neither. */
 export const sharedNames: Rule = {
-  codes: ['system-name-claimed-twice'],
+  codes: ['system-name-claimed-twice', 'dataset-name-claimed-twice'],
   *find({ estate }) {
     for (const conflict of estate.nameConflicts) {
       // Codes that nothing uses are often of a group, a cost centre or a supplier: no system's name.
       if (!conflict.isUsed && ['code', 'id'].includes(conflict.kind)) continue;
-      const systems = conflict.systems.map((id) => estate.systems.get(id)?.name ?? '').sort();
       yield {
-        code: 'system-name-claimed-twice',
+        code: `${conflict.of}-name-claimed-twice`,
         severity: conflict.isUsed ? 'medium' : 'low',
         subject: conflict.name,
-        title: titles[conflict.why],
-        detail: `${said(conflict, systems)} ${
+        title: titleOf(conflict),
+        detail: `${said(conflict)} ${
           conflict.isUsed
-            ? 'What is written under this name is kept apart, as a system of its own, until a person says which it is.'
+            ? `What is written under this name is kept apart, as a ${conflict.of} of its own, until a person says which it is.`
             : 'No log or list uses the name so far.'
         }`,
         evidence: linesOf(conflict.citations),
@@ -27,20 +26,25 @@ export const sharedNames: Rule = {
   },
 };
 
-const titles: Readonly<Record<NameConflict['why'], string>> = {
-  'claimed by several': 'Several systems claim one name',
-  'listed as another': 'A name of one system is listed as another system',
-  'joins two that are listed apart': 'A name would make one of two systems that are listed apart',
-};
+function titleOf({ of, why }: NameConflict): string {
+  switch (why) {
+    case 'claimed by several':
+      return `Several ${of}s claim one name`;
+    case 'listed as another':
+      return `A name of one ${of} is listed as another ${of}`;
+    case 'joins two that are listed apart':
+      return `A name would make one of two ${of}s that are listed apart`;
+  }
+}
 
-function said({ name, kind, why }: NameConflict, systems: readonly string[]): string {
+function said({ name, kind, of, why, claimedBy }: NameConflict): string {
   const as = `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
   switch (why) {
     case 'claimed by several':
-      return `${list(systems)} each have “${name}” as ${as}.`;
+      return `${list(claimedBy)} each have “${name}” as ${as}.`;
     case 'listed as another':
-      return `“${name}” is given as ${as} of ${list(systems)}, and a source lists both as systems of their own.`;
+      return `“${name}” is given as ${as} of ${list(claimedBy)}, and a source lists both as ${of}s of their own.`;
     case 'joins two that are listed apart':
-      return `“${name}” is given as ${as} of ${list(systems)}; followed with the other names, it would join two systems that one source lists apart.`;
+      return `“${name}” is given as ${as} of ${list(claimedBy)}; followed with the other names, it would join two ${of}s that one source lists apart.`;
   }
 }

@@ -5,13 +5,15 @@ import { holdingRoleOf } from '../vocabulary/roles';
 import { missing, type RowReader } from './row-reader';
 import { stateAsAttribute, stateAttributes, stateControls, stateProperties } from './state-properties';
 import { stateResponsibilities } from './state-responsibilities';
+import { stateDatasetNames } from './state-system-names';
 
 /** A row about one dataset, and the systems that hold it. */
 export const readDataset: RowReader = (row, sink) => {
   const name = row.cell('dataset');
   if (isBlank(name)) return missing(row, 'dataset', 'dataset');
-  const dataset: Subject = { kind: 'dataset', name };
+  const dataset = { kind: 'dataset', name } as const;
   sink.state({ fact: 'exists', subject: dataset, as: 'declared' }, row.place);
+  stateDatasetNames(row, sink, dataset);
   const record = row.names('systemOfRecord');
   const held = row.names('system').filter((system) => !record.includes(system));
   for (const system of [...record, ...held]) {

@@ -1,3 +1,4 @@
+import { isAcronymOf } from '../../../store/names/acronym';
 import type { Subject } from '../../fact';
 import type { FactSink } from '../../importer';
 import { isBlank } from '../vocabulary/blank';
@@ -7,6 +8,7 @@ import type { RowAccess } from './row-access';
 import { stateAsAttribute } from './state-properties';
 
 type System = Extract<Subject, { kind: 'system' }>;
+type Dataset = Extract<Subject, { kind: 'dataset' }>;
 
 /** The other names that a row gives its system: columns of aliases, codes and short names, and brackets in the name. */
 export function stateSystemNames(row: RowAccess, sink: FactSink, subject: System): void {
@@ -27,6 +29,25 @@ export function stateSystemNames(row: RowAccess, sink: FactSink, subject: System
   for (const [header, value] of row.attributes()) {
     const kind = systemNameKind(header);
     if (kind !== null) for (const name of namesInCell(value)) if (!isRowNumber(kind, name)) state(name, kind);
+  }
+}
+
+/** Numbers and codes in a register of data may be of the system or of a class of data: only these say whose they are. */
+const ofDataset = /^(information )?(asset|data ?set|data asset|data entity)\b/i;
+
+/** The other names that a row of a register gives its dataset; its columns keep their headers beside. */
+export function stateDatasetNames(row: RowAccess, sink: FactSink, subject: Dataset): void {
+  const stated = new Set([subject.name]);
+  const state = (name: string, kind: SystemNameKind): void => {
+    if (stated.has(name) || isRowNumber(kind, name) || isBlank(name) || name.length > 200) return;
+    stated.add(name);
+    sink.state({ fact: 'alias', subject, name, kind }, row.place);
+  };
+  for (const [name, kind] of namesInBrackets(subject.name)) state(name, kind);
+  for (const [header, value] of row.attributes()) {
+    const kind = systemNameKind(header);
+    if (kind === null || ((kind === 'id' || kind === 'code') && !ofDataset.test(header))) continue;
+    for (const name of namesInCell(value)) state(name, kind);
   }
 }
 
@@ -57,14 +78,4 @@ function namesInBrackets(name: string): readonly (readonly [string, SystemNameKi
       [outside, 'short name'],
     ];
   return [];
-}
-
-/** The letters are those that the words begin with; small words may be passed over. */
-function isAcronymOf(letters: string, words: string): boolean {
-  if (!/^\p{Lu}{2,8}$/u.test(letters)) return false;
-  const all = words.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  const initials = (list: readonly string[]): string => list.map((word) => word[0] ?? '').join('');
-  return [all, all.filter((word) => /^\p{Lu}|^\p{L}{4,}/u.test(word))].some(
-    (list) => initials(list).toUpperCase() === letters,
-  );
 }

@@ -169,7 +169,8 @@ export interface ImpactRank {
 
 export interface Difference {
   readonly kind: 'system' | 'dataset' | 'flow' | 'owner' | 'control' | 'holding' | 'dependency';
-  readonly change: 'added' | 'removed' | 'changed';
+  /** `renamed`: one thing under two names, `before` and `after`, that an alias, a code or a stated name ties. */
+  readonly change: 'added' | 'removed' | 'changed' | 'renamed';
   readonly name: string;
   /** What differs, for a change: "site", "information asset owner". */
   readonly field: string | null;

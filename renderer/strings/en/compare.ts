@@ -28,6 +28,7 @@ export const enCompare = {
   'compare.added': 'Added',
   'compare.removed': 'Removed',
   'compare.changed': 'Changed',
+  'compare.renamed': 'Renamed',
   'compare.field': 'Field',
   'compare.before': 'Before',
   'compare.after': 'After',

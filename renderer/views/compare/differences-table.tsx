@@ -24,6 +24,7 @@ const tones: Readonly<Record<Difference['change'], Tone>> = {
   added: 'good',
   removed: 'bad',
   changed: 'warn',
+  renamed: 'warn',
 };
 const evidenceOf = (row: Difference) => [...row.evidenceBefore, ...row.evidenceAfter];
 

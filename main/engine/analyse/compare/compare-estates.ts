@@ -1,25 +1,26 @@
 import type { Difference } from '../../../../shared/contract/analysis-methods';
 import type { Estate } from '../../../../shared/model/estate';
-import { nameKey } from '../../store/names/name-key';
 import { linesOf } from '../evidence-lines';
 import { type EstateFact, estateFacts } from './estate-facts';
+import { type EstateKeys, sharedKeys } from './shared-keys';
 
 /**
- * What `after` says otherwise than `before`: added, removed, changed. Names are matched as everywhere. A
- * thing that one side does not know is one difference, not one for each of its fields.
+ * What `after` says otherwise than `before`: added, removed, changed, renamed. Things are matched by all the names
+ * that either knows (shared-keys.ts). A thing that one side does not know is one difference, not one for each of
+ * its fields.
  */
 export function compareEstates(before: Estate, after: Estate): readonly Difference[] {
-  const left = byKey(before);
-  const right = byKey(after);
-  const isThere = (facts: ReadonlyMap<string, EstateFact>, of: string): boolean =>
-    facts.has(keyOfText(of, null));
-  const differences: Difference[] = [];
+  const keys = sharedKeys(before, after);
+  const left = byKey(before, keys.before);
+  const right = byKey(after, keys.after);
+  const differences: Difference[] = [...keys.renamed];
   for (const key of new Set([...left.keys(), ...right.keys()])) {
     const a = left.get(key);
     const b = right.get(key);
     const fact = a ?? b;
-    if (!fact || (a && b && sameValue(a, b))) continue;
-    if (fact.field !== null && isThere(left, fact.of) !== isThere(right, fact.of)) continue;
+    if (!fact || (a && b && a.same === b.same)) continue;
+    const there = keyOf({ of: fact.of, kind: fact.kind, field: null });
+    if (fact.field !== null && left.has(there) !== right.has(there)) continue;
     differences.push({
       kind: fact.kind,
       change: a && b ? 'changed' : a ? 'removed' : 'added',
@@ -50,21 +51,8 @@ const kinds: readonly Difference['kind'][] = [
 ];
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The subject's own names are folded one by one, so that "A > B" does not become "a b". */
-const keyOfText = (of: string, field: string | null): string =>
-  `${of
-    .split(/(?= > )|(?=: )/)
-    .map(nameKey)
-    .join('\u0000')}\u0001${field ?? ''}`;
+const keyOf = ({ of, kind, field }: Pick<EstateFact, 'of' | 'kind' | 'field'>): string =>
+  field === null ? of : `${of}\u0000${kind} ${field}`;
 
-function byKey(estate: Estate): ReadonlyMap<string, EstateFact> {
-  const facts = new Map<string, EstateFact>();
-  for (const fact of estateFacts(estate)) {
-    const field = fact.field === null ? null : `${fact.kind} ${fact.field}`;
-    facts.set(keyOfText(fact.of, field), fact);
-  }
-  return facts;
-}
-
-const sameValue = (a: EstateFact, b: EstateFact): boolean =>
-  nameKey(a.value ?? '') === nameKey(b.value ?? '');
+const byKey = (estate: Estate, keys: EstateKeys): ReadonlyMap<string, EstateFact> =>
+  new Map([...estateFacts(estate, keys)].map((fact) => [keyOf(fact), fact]));

@@ -1,33 +1,37 @@
 import type { Citation, Stated } from '../../../../shared/model/citation';
 import type { Control, Estate, RoleCell } from '../../../../shared/model/estate';
+import type { SiteId, SystemId } from '../../../../shared/model/ids';
+import { nameKey } from '../../store/names/name-key';
 import { flowName } from '../flow-title';
 import { holdingName } from '../wording';
+import type { EstateKeys } from './shared-keys';
 
 export type FactKind = 'system' | 'dataset' | 'flow' | 'owner' | 'control' | 'holding' | 'dependency';
 
-/** One thing an estate says, by names alone, so that two cases can be laid side by side. */
+/** One thing an estate says, so that two can be laid side by side. */
 export interface EstateFact {
   readonly kind: FactKind;
   readonly name: string;
   /** Null for the thing's being there at all. */
   readonly field: string | null;
   readonly value: string | null;
-  /** The thing that it is said of; a field of something added or removed is no difference of its own. */
+  /** The value under keys that both estates share. */
+  readonly same: string;
+  /** Key of the thing that it is said of; a field of something added or removed is no difference of its own. */
   readonly of: string;
   readonly citations: readonly Citation[];
 }
 
 /** Everything an estate says, as facts; what a source asks and leaves blank is "(blank)". */
-export function* estateFacts(estate: Estate): Iterable<EstateFact> {
+export function* estateFacts(estate: Estate, keys: EstateKeys): Iterable<EstateFact> {
   for (const system of estate.systems.values()) {
     if (system.citations.length === 0) continue;
-    const own = about('system', system.name);
+    const own = about('system', system.name, keys.system(system.id), keys);
     yield own.there(system.citations);
     yield own.field('on an inventory', system.isDeclared ? 'yes' : 'no', system.citations);
+    yield* own.stated({ supplier: system.supplier, organisation: system.organisation }, keys.party);
     yield* own.stated({
-      supplier: system.supplier,
       site: system.site,
-      organisation: system.organisation,
       purpose: system.purpose,
       criticality: system.criticality,
       'end of life': system.endOfLife,
@@ -37,13 +41,14 @@ export function* estateFacts(estate: Estate): Iterable<EstateFact> {
   }
   for (const dataset of estate.datasets.values()) {
     if (dataset.citations.length === 0) continue;
-    const own = about('dataset', dataset.name);
+    const own = about('dataset', dataset.name, keys.dataset(dataset.id), keys);
     yield own.there(dataset.citations);
     yield* own.roles(dataset.responsibilities);
   }
   for (const holding of estate.holdings.values()) {
     if (holding.citations.length === 0) continue;
-    const own = about('holding', holdingName(estate, holding));
+    const key = `${keys.dataset(holding.dataset)} in ${keys.system(holding.system)}`;
+    const own = about('holding', holdingName(estate, holding), key, keys);
     yield own.there(holding.citations);
     yield* own.stated({ role: holding.role });
     yield* own.roles(holding.responsibilities);
@@ -52,7 +57,8 @@ export function* estateFacts(estate: Estate): Iterable<EstateFact> {
     if (flow.citations.length === 0) continue;
     const dataset = flow.dataset === null ? null : estate.datasets.get(flow.dataset)?.name;
     const ends = flowName(estate.systems.get(flow.from)?.name ?? '', estate.systems.get(flow.to)?.name ?? '');
-    const own = about('flow', dataset ? `${ends}: ${dataset}` : ends);
+    const key = `${keys.system(flow.from)} > ${keys.system(flow.to)}: ${flow.dataset === null ? '' : keys.dataset(flow.dataset)}`;
+    const own = about('flow', dataset ? `${ends}: ${dataset}` : ends, key, keys);
     yield own.there(flow.citations);
     yield* own.stated({
       status: flow.status,
@@ -64,43 +70,63 @@ export function* estateFacts(estate: Estate): Iterable<EstateFact> {
     yield* own.roles(flow.responsibilities);
     yield* own.controls(flow.controls);
   }
-  const nameOf = ({ kind, id }: { readonly kind: 'system' | 'site'; readonly id: number }): string =>
-    [...(kind === 'system' ? estate.systems : estate.sites).values()].find((one) => one.id === id)?.name ??
-    '';
+  type End = { readonly kind: 'system' | 'site'; readonly id: number };
+  const endOf = ({ kind, id }: End): { readonly name: string; readonly key: string } => {
+    const name =
+      kind === 'system' ? estate.systems.get(id as SystemId)?.name : estate.sites.get(id as SiteId)?.name;
+    return {
+      name: name ?? '',
+      key: kind === 'system' ? keys.system(id as SystemId) : keys.site(name ?? ''),
+    };
+  };
   for (const { from, to, citations } of estate.dependencies) {
-    if (citations.length > 0)
-      yield about('dependency', `${nameOf(from)} needs ${nameOf(to)}`).there(citations);
+    if (citations.length === 0) continue;
+    const [one, other] = [endOf(from), endOf(to)];
+    yield about('dependency', `${one.name} needs ${other.name}`, `${one.key} needs ${other.key}`, keys).there(
+      citations,
+    );
   }
 }
 
-function about(kind: FactKind, name: string) {
-  const of = `${kind} ${name}`;
+function about(kind: FactKind, name: string, key: string, keys: EstateKeys) {
+  const of = `${kind} ${key}`;
   const fact = (
     factKind: FactKind,
     field: string | null,
     value: string | null,
     citations: readonly Citation[],
-  ): EstateFact => ({ kind: factKind, name, field, value, of, citations });
+    same: string = nameKey(value ?? ''),
+  ): EstateFact => ({ kind: factKind, name, field, value, same, of, citations });
   return {
     there: (citations: readonly Citation[]) => fact(kind, null, null, citations),
     field: (field: string, value: string, citations: readonly Citation[]) =>
       fact(kind, field, value, citations),
-    *stated(fields: Readonly<Record<string, Stated<string | number>>>): Iterable<EstateFact> {
+    *stated(
+      fields: Readonly<Record<string, Stated<string | number>>>,
+      keyOf: (value: string) => string = nameKey,
+    ): Iterable<EstateFact> {
       for (const [field, { claims }] of Object.entries(fields)) {
         if (claims.length === 0) continue;
-        const value = [...new Set(claims.map((claim) => String(claim.value)))].sort().join(' | ');
+        const values = [...new Set(claims.map((claim) => String(claim.value)))].sort();
         yield fact(
           kind,
           field,
-          value,
+          values.join(' | '),
           claims.map((claim) => claim.citation),
+          [...new Set(values.map(keyOf))].sort().join(' | '),
         );
       }
     },
     *roles(cells: readonly RoleCell[]): Iterable<EstateFact> {
       for (const { role, parties, blanks } of cells) {
-        const value = parties.length > 0 ? parties.map((party) => party.partyName).join(' | ') : '(blank)';
-        yield fact('owner', role, value, [...parties.flatMap((party) => party.citations), ...blanks]);
+        const names = parties.map((party) => party.partyName);
+        yield fact(
+          'owner',
+          role,
+          names.length > 0 ? names.join(' | ') : '(blank)',
+          [...parties.flatMap((party) => party.citations), ...blanks],
+          names.map(keys.party).sort().join(' | '),
+        );
       }
     },
     *controls(controls: readonly Control[]): Iterable<EstateFact> {

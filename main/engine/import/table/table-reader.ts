@@ -315,15 +315,23 @@ function rowKey(cells: readonly string[]): string {
 const isInventory = (kind: TableKind): boolean => !['log', 'extract', 'crosswalk'].includes(kind);
 
 const footerWords =
-  /^\W*((grand |sub-?)?totals?\b|(number|count) of |end of (register|list|table|report|document)|notes?\s*:|sources?\s*:|key\s*:|page \d+|printed\b|generated\b|(last )?(updated|reviewed)\b|prepared by|produced by|©|copyright|disclaimer|version \d|\*)/i;
+  /^\W*((grand |sub-?)?totals?\b|(number|count) of |end of (register|list|table|report|document)|(foot)?notes?\s*:|n\.?b\.?\s*:|sources?\s*:|(key|legend)\s*:|page \d+|printed\b|generated\b|(last )?(updated|reviewed)\b|prepared by|produced by|©|copyright|disclaimer|version \d|\*)/i;
+/** The same in other languages; without the colon most of them could begin a name. */
+const foreignFooterWords =
+  /^\W*((hinweise?|anmerkung(en)?|bemerkung(en)?|stand|quellen?|legende|remarques?|légende|nota|fuente|leyenda|opmerking(en)?|bron(nen)?|avvertenza|fonte|legenda|uwaga|uwagi|źródło|huomautus|huom|lähde|bemærk|merknad|kilde|anmärkning|anm|källa|nodyn|ffynhonnell)\.?\s*:|(insgesamt|gesamtsumme|gesamt|summe|totaal|totale|totaux|razem|yhteensä|i alt|sammanlagt|cyfanswm)\b)/i;
 
 /** A row whose one text is a total or a note, with nothing but numbers beside it. */
 function isFooter(cells: readonly string[]): boolean {
   const [first, ...rest] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return (
-    first !== undefined && footerWords.test(first) && rest.every((cell) => /^[\d\s.,%£$€/:-]+$/.test(cell))
+    first !== undefined &&
+    (footerWords.test(first) || foreignFooterWords.test(first) || (rest.length === 0 && isSentence(first))) &&
+    rest.every((cell) => /^[\d\s.,%£$€/:-]+$/.test(cell))
   );
 }
+
+/** No name has so many words and ends with a full stop. */
+const isSentence = (text: string): boolean => /[.!]$/.test(text) && text.split(/\s+/).length >= 6;
 
 /** A log whose lines name another system speaks of messages; without one its words are steps of a case. */
 export const isInterfaceLog = (layout: TableLayout): boolean => {

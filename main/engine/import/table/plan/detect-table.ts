@@ -4,6 +4,8 @@ import { isValidNhsNumber, normaliseIdentifier } from '../../../store/records/re
 import { speaksOfPlaces } from '../rows/speaks-of-places';
 import { twoEnds } from '../rows/two-ends';
 import { holdingRoleOf, responsibilityRoleOf } from '../vocabulary/roles';
+import { isPresentName, systemNameKind } from '../vocabulary/system-name-headers';
+import { controllerColumn } from './controller-beside-processor';
 import { fieldsOfKind, headerKey, meaningsOf } from './field-dictionary';
 import { looksLikeIdentifierPair } from './identifier-pair';
 import { inferLogFields } from './infer-fields';
@@ -77,6 +79,8 @@ export function assignFields(
     .sort((a, b) => rankIn(kind, a) - rankIn(kind, b) || b.weight - a.weight || a.column - b.column);
   for (const { column, field } of options)
     if (fields[column] === null && !taken.has(field)) give(column, field);
+  const controller = controllerColumn(header, fields);
+  if (controller >= 0 && known.has('controller')) fields[controller] = 'controller';
   return fields;
 }
 
@@ -173,6 +177,7 @@ function scoreOf(
   if (named.length < 2 && !(kind === 'extract' && isIdentifierList(header, rows))) return null;
   if (new Set(named.map(headerKey)).size < named.length * 0.6) return null;
   const fields = assignFields(header, kind, rows, fixed.columns);
+  if (kind === 'crosswalk' && fixed.kind === undefined && pairsNames(header)) return null;
   const inferred = infers ? inferLogFields(header, rows, fields) : [];
   const ofPairs = isOfPairs(fields, rows);
   const isAside = (field: string): boolean => kind === 'datasets' && !ofPairs && factsOfHolder.has(field);
@@ -208,6 +213,14 @@ function scoreOf(
     score *= given.has('superseded') || named.length <= 4 ? 1.6 : named.length === 5 ? 1 : 0.3;
   if (kind === 'systems' && ofPairs) score *= 0.6;
   return { kind, score, headerIndex, header, fields };
+}
+
+/** "Old name" and "New name" are of systems; what stands for one record is a number. */
+function pairsNames(header: readonly string[]): boolean {
+  const named = header.filter((text) => text.trim() !== '');
+  return (
+    named.some((text) => systemNameKind(text) === 'former name') && named.some((text) => isPresentName(text))
+  );
 }
 
 /** A list of one column: NHS numbers under a header that says so. */

@@ -172,7 +172,17 @@ const headers: Readonly<Record<SystemNameKind, readonly string[]>> = {
     'Tidligere navn',
     'Tidigare namn',
     'Poprzednia nazwa',
+    'Stara nazwa',
     'Enw blaenorol',
+    'Hen enw',
+    'Bisheriger Name',
+    'Vecchio nome',
+    'Nome antigo',
+    'Gammelt navn',
+    'Gammalt namn',
+    'Vanha nimi',
+    'Name before',
+    'Renamed from',
   ],
   id: [
     'ID',
@@ -223,6 +233,45 @@ const headers: Readonly<Record<SystemNameKind, readonly string[]>> = {
   ],
 };
 
+/** Headers of the name that a system goes by now, beside one of those above. */
+const presentNameHeaders: readonly string[] = [
+  'New name',
+  'Current name',
+  'Present name',
+  'Name now',
+  'Now called',
+  'Now known as',
+  'Known now as',
+  'Renamed to',
+  'Renamed as',
+  'Neuer Name',
+  'Aktueller Name',
+  'Jetziger Name',
+  'Nouveau nom',
+  'Nom actuel',
+  'Nuevo nombre',
+  'Nombre nuevo',
+  'Nombre actual',
+  'Nieuwe naam',
+  'Huidige naam',
+  'Nuovo nome',
+  'Nome attuale',
+  'Novo nome',
+  'Nome atual',
+  'Nyt navn',
+  'Nytt navn',
+  'Nåværende navn',
+  'Nuværende navn',
+  'Nytt namn',
+  'Nuvarande namn',
+  'Nowa nazwa',
+  'Obecna nazwa',
+  'Uusi nimi',
+  'Nykyinen nimi',
+  'Enw newydd',
+  'Enw presennol',
+];
+
 const keyOf = (header: string): string =>
   header
     .normalize('NFKC')
@@ -237,6 +286,11 @@ const kinds = new Map<string, SystemNameKind>(
 /** The kind of name that a column of an inventory of systems gives; null for any other column. */
 export const systemNameKind = (header: string): SystemNameKind | null => kinds.get(keyOf(header)) ?? null;
 
+const presentNames = new Set(presentNameHeaders.map(keyOf));
+
+/** Whether a column gives the name that a system goes by now, as beside its old one. */
+export const isPresentName = (header: string): boolean => presentNames.has(keyOf(header));
+
 /** The field of a mapping that stands for each kind. */
 export const systemNameFields = {
   alias: 'alias',
@@ -250,12 +304,15 @@ export const systemNameFields = {
  * The same words for the detection of columns, as they stand: "Log" is not "Log name". Too weak to make an
  * inventory of a table.
  */
-export const systemNameHeaders: readonly HeaderWords[] = Object.entries(systemNameFields).map(
-  ([field, kind]) => ({
-    field,
-    kinds: ['systems'],
-    surest: 1.05,
-    headers: headers[kind],
-    isExact: true,
-  }),
-);
+export const systemNameHeaders: readonly HeaderWords[] = [
+  ...Object.entries(systemNameFields).map(
+    ([field, kind]): HeaderWords => ({
+      field,
+      kinds: ['systems'],
+      surest: 1.05,
+      headers: headers[kind],
+      isExact: true,
+    }),
+  ),
+  { field: 'system', kinds: ['systems'], surest: 1.3, headers: presentNameHeaders, isExact: true },
+];

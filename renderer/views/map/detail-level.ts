@@ -21,6 +21,13 @@ export function detailLevel(zoom: number, boxes: number): DetailLevel {
   return zoom >= titleFrom || boxes <= manyBoxes ? 'title' : 'far';
 }
 
+const byDetail: readonly DetailLevel[] = ['full', 'brief', 'title', 'far'];
+
+/** The one of two in which less is drawn. */
+export function coarser(a: DetailLevel, b: DetailLevel): DetailLevel {
+  return byDetail.indexOf(a) > byDetail.indexOf(b) ? a : b;
+}
+
 /** More edges than this are drawn as thin shapes while names are all that can be read. */
 const shapesFrom = 250;
 

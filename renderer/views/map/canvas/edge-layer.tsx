@@ -5,10 +5,12 @@ import type { Scene, SceneEdge } from '../../../../shared/diagram/scene';
 import { lineOf } from '../../../../shared/diagram/theme';
 import { besideEdges } from './beside-edges';
 import { type BriefLabel, briefLabels, lostOf } from './brief-labels';
+import { CardShapes } from './card-shapes';
 import type { CellShape, EdgeCell } from './edge-cells';
 import { EmphasisContext } from './emphasis-context';
 import { FrameHeadings } from './frame-headings';
 import { LitEdge } from './lit-edge';
+import { SteadyLayer } from './steady-layer';
 import { overlaps, tileOf } from './tile';
 import { useLitEdges } from './use-lit-edges';
 
@@ -23,14 +25,19 @@ interface EdgeLayerProps {
   readonly words: 'all' | 'brief' | 'lit';
   /** Scene units a pixel of the screen. */
   readonly scale: number;
+  /** The zoom that they are painted for. */
+  readonly paintedAt: number;
   /** Whether the headings of frames are drawn as in every export, over the lines. */
   readonly hasHeadings: boolean;
+  /** Whether cards are no more than shapes over the lines. */
+  readonly hasCardShapes: boolean;
 }
 
 /** The scene's edges along the scene's points: the cells near the part in sight, and over them what is selected. */
-export function EdgeLayer({ scene, cells, look, isDense, words, scale, hasHeadings }: EdgeLayerProps) {
+export function EdgeLayer(props: EdgeLayerProps) {
+  const { scene, cells, look, isDense, words, scale, paintedAt, hasHeadings, hasCardShapes } = props;
   const inSight = useStore(
-    (state) => tileOf(state.transform, state.width, state.height),
+    (state) => tileOf(state.transform, state.width, state.height, paintedAt),
     (a, b) => a.key === b.key,
   );
   // Panning never waits for edges: those at the border come a moment later.
@@ -53,7 +60,12 @@ export function EdgeLayer({ scene, cells, look, isDense, words, scale, hasHeadin
 
   return (
     <ViewportPortal>
-      <svg className={`map-edges map-edges--${look}`} data-dense={isDense || undefined} aria-hidden="true">
+      <SteadyLayer
+        className={`map-edges map-edges--${look}`}
+        scene={scene}
+        isDense={isDense}
+        paintedAt={paintedAt}
+      >
         {shown.map((cell) => (
           <CellLines key={cell.key} cell={cell} look={look} />
         ))}
@@ -67,7 +79,8 @@ export function EdgeLayer({ scene, cells, look, isDense, words, scale, hasHeadin
         {brief.map((label) => (
           <BriefEdgeLabel key={label.edge.id} label={label} isDimmed={dimmedEdges.has(label.edge.id)} />
         ))}
-      </svg>
+        {hasCardShapes && <CardShapes scene={scene} />}
+      </SteadyLayer>
     </ViewportPortal>
   );
 }

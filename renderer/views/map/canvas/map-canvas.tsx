@@ -7,24 +7,25 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type CSSProperties, type MouseEvent, useContext, useDeferredValue, useMemo, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, useContext, useMemo, useRef } from 'react';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, select, toggleFields, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
-import { detailLevel, edgeLook, isDense, scaleStep } from '../detail-level';
+import { coarser, detailLevel, edgeLook, isDense, scaleStep } from '../detail-level';
 import type { SceneIndex } from '../scene-boxes';
 import { CanvasControls } from './canvas-controls';
 import { CardNodeView } from './card-node-view';
-import { CardShapes } from './card-shapes';
 import { edgeAt, knownEdgeCells } from './edge-cells';
 import { EdgeLayer } from './edge-layer';
 import { type CanvasEmphasis, EmphasisContext } from './emphasis-context';
+import { FarNames } from './far-names';
 import { type CardNode, type FlowNode, flowNodes } from './flow-nodes';
 import { FrameNodeView } from './frame-node-view';
 import { LineChoice } from './line-choice';
 import { MiniMap } from './mini-map';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useCardPress } from './use-card-press';
+import { usePaintedZoom } from './use-painted-zoom';
 import { useSaveMove } from './use-save-move';
 import { useSight } from './use-sight';
 import '@xyflow/react/dist/base.css';
@@ -55,10 +56,12 @@ export function MapCanvas(props: MapCanvasProps) {
 }
 
 function Canvas({ scene, index }: MapCanvasProps) {
-  const { fitView, onMoveEnd } = useSight(scene, index);
-  // Zooming never waits for another drawing of the cards: it follows once the hand rests.
-  const detail = useDeferredValue(useStore((state) => detailLevel(state.transform[2], index.boxes.size)));
-  const scale = useDeferredValue(useStore((state) => scaleStep(state.transform[2])));
+  const { painted, rested, paintNow } = usePaintedZoom();
+  const { fitView, onMoveEnd } = useSight(scene, index, paintNow);
+  // Cards that are further off are drawn at once; nearer ones, which are more to draw, once the hand rests.
+  const present = useStore((state) => detailLevel(state.transform[2], index.boxes.size));
+  const detail = coarser(present, detailLevel(rested, index.boxes.size));
+  const scale = scaleStep(painted);
   const known = useRef<ReadonlyMap<string, FlowNode>>(new Map());
   const nodes = useMemo(() => {
     const made = flowNodes(scene, detail, known.current);
@@ -160,9 +163,11 @@ function Canvas({ scene, index }: MapCanvasProps) {
           isDense={isDense(index.boxes.size, scene.edges.length) || scene.edges.length > faintFrom}
           words={look === 'shapes' ? 'lit' : detail === 'full' ? 'all' : 'brief'}
           scale={scale}
+          paintedAt={painted}
           hasHeadings={detail === 'full'}
+          hasCardShapes={detail === 'far'}
         />
-        {detail === 'far' && <CardShapes scene={scene} scale={scale} />}
+        {detail === 'far' && <FarNames scene={scene} scale={scale} paintedAt={painted} />}
       </ReactFlow>
       <div className="canvas-foot">
         <CanvasControls onFit={fitView} />

@@ -3,18 +3,21 @@ import { sceneOf } from '../testing/scene-of';
 import { boundsOf, boxBounds, contains, overlaps, tileOf } from './tile';
 
 test('a small pan keeps the tile, half a screen makes another', () => {
-  const keys = [0, -100, -399, -401].map((x) => tileOf([x, 0, 1], 800, 600).key);
+  const keys = [0, -100, -399, -401].map((x) => tileOf([x, 0, 1], 800, 600, 1).key);
   expect([keys[0] === keys[1], keys[1] === keys[2], keys[2] === keys[3]]).toEqual([true, true, false]);
 });
 
-test('whatever is on the screen is inside its tile, at any place and zoom', () => {
+test('whatever is on the screen is inside its tile, at any place and zoom, also before it is painted anew', () => {
   for (const transform of [
-    [0, 0, 1],
-    [-1234, 777, 0.3],
-    [512, -4096, 2.2],
+    [0, 0, 1, 1],
+    [-1234, 777, 0.3, 0.3],
+    [-1234, 777, 0.3, 0.15],
+    [-1234, 777, 0.3, 0.45],
+    [512, -4096, 2.2, 2.2],
+    [512, -4096, 2.2, 3.3],
   ] as const) {
-    const [x, y, zoom] = transform;
-    const tile = tileOf(transform, 1280, 800);
+    const [x, y, zoom, paintedAt] = transform;
+    const tile = tileOf([x, y, zoom], 1280, 800, paintedAt);
     const sight = { x: -x / zoom, y: -y / zoom, width: 1280 / zoom, height: 800 / zoom };
     expect([
       tile.x <= sight.x,

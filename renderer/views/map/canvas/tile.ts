@@ -7,18 +7,22 @@ export interface Tile extends Rectangle {
 
 /**
  * The visible part, widened to whole half-screens: panning redraws edges only when a border of half a
- * screen is crossed, not on every frame.
+ * screen is crossed, not on every frame. Zooming keeps the half-screens of the zoom that is painted for, and
+ * all that is in sight is inside as long as it is at most half as far out again.
  */
-export function tileOf(transform: readonly [number, number, number], width: number, height: number): Tile {
+export function tileOf(
+  transform: readonly [number, number, number],
+  width: number,
+  height: number,
+  paintedAt: number,
+): Tile {
   const [x, y, zoom] = transform;
-  const halfWidth = width / 2 / zoom || 1;
-  const halfHeight = height / 2 / zoom || 1;
+  const halfWidth = width / 2 / paintedAt || 1;
+  const halfHeight = height / 2 / paintedAt || 1;
   const column = Math.floor(-x / zoom / halfWidth);
   const row = Math.floor(-y / zoom / halfHeight);
-  // Another zoom is another grid: its steps are coarse, so that a pinch does not redraw at every wheel turn.
-  const step = Math.round(Math.log2(zoom) * 4);
   return {
-    key: `${column} ${row} ${step} ${width} ${height}`,
+    key: `${column} ${row} ${paintedAt} ${width} ${height}`,
     x: (column - 1) * halfWidth,
     y: (row - 1) * halfHeight,
     width: 5 * halfWidth,

@@ -21,7 +21,7 @@ const sideRoom = 24;
 const coveredAtMost = 700;
 
 /** The part of the picture in sight: all of it at first, then wherever a person or a search leads. */
-export function useSight(scene: Scene, index: SceneIndex) {
+export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) {
   const { setViewport, setCenter, getZoom, getViewport } = useReactFlow();
   const store = useStoreApi();
   const hasSize = useStore((state) => state.width > 0 && state.height > 0);
@@ -35,8 +35,9 @@ export function useSight(scene: Scene, index: SceneIndex) {
       const { width, height } = store.getState();
       const viewport = getViewportForBounds(boxBounds(scene), width, height, fitAtLeast, fitAtMost, padding);
       void setViewport(viewport, { duration });
+      if (duration === 0) paintNow();
     },
-    [scene, store, setViewport],
+    [scene, store, setViewport, paintNow],
   );
   const fitView = useCallback(() => fit(motion().duration), [fit, motion]);
 

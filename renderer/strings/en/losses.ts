@@ -30,6 +30,8 @@ export const enLosses = {
   'losses.certainty': '{share} certain',
   'losses.between': '{label} between {earliest} and {latest} ({certainty}).',
   'losses.patterns': 'What the lost share',
+  'losses.noAttribute':
+    'There is nothing to compare: no attribute of these messages has several values with enough messages each.',
   'losses.noPattern':
     'Nothing stands out among {tested|combination|combinations} of values: the losses look random.',
   'losses.goesWith': 'Loss goes with',

@@ -98,6 +98,7 @@ function Reasons({ row, why }: { readonly row: ReconcileRow; readonly why: WhyAn
 }
 
 function Patterns({ why }: { readonly why: WhyAnswer }) {
+  if (why.tested === 0) return <p>{t('losses.noAttribute')}</p>;
   if (why.patterns.length === 0) return <p>{t('losses.noPattern', { tested: why.tested })}</p>;
   return (
     <>

@@ -55,6 +55,8 @@ export const flowColumns: readonly Column<ReconcileRow>[] = [
       width: 68,
       align: 'end',
       value: (row) => row[disposition],
+      // The mark of its tag takes room beside the number.
+      ...(disposition === 'lost' && { text: (row) => `✕ \u2002${formatCount(row.lost)}` }),
       render: (row) =>
         disposition === 'lost' && row.lost > 0 ? (
           <Tag tone="bad" isBare>

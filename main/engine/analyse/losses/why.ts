@@ -73,10 +73,12 @@ function lineNear(
   return row ? { ...row, at: isoTime(rows.time[low] ?? 0) } : null;
 }
 
+const number = (n: number): string => n.toLocaleString('en-GB');
+
 function notesOn(found: Explanation, lost: number, compared: number, sent: number): readonly string[] {
   if (lost === 0) return ['No message of this flow is known to be lost.'];
   const notes = [
-    `Lost messages were compared with delivered and late ones; ${sent - compared} of ${sent} are neither.`,
+    `Lost messages were compared with delivered and late ones; ${number(sent - compared)} of ${number(sent)} are neither.`,
   ];
   if (lost === compared)
     notes.push('Every message that can be judged is lost: there is nothing to compare with.');
@@ -84,7 +86,7 @@ function notesOn(found: Explanation, lost: number, compared: number, sent: numbe
     notes.push('The losses cannot be told from ones that fall evenly over time: no onset is reported.');
   } else {
     notes.push(
-      `Patterns were looked for among the ${found.considered} messages of the time in which messages were lost.`,
+      `Patterns were looked for among the ${number(found.considered)} messages of the time in which messages were lost.`,
     );
   }
   if (found.isPlacedByPattern)
@@ -96,9 +98,13 @@ function notesOn(found: Explanation, lost: number, compared: number, sent: numbe
     notes.push(
       `Too few were lost to place the onset surely: it lies in the two days given with ${Math.floor(100 * began.certainty)} % certainty, and almost certainly between ${isoTime(Math.floor(began.sure.earliest))} and ${isoTime(Math.ceil(began.sure.latest))}.`,
     );
-  if (found.patterns.length === 0)
+  if (found.tested === 0)
     notes.push(
-      `None of ${found.tested} combinations of attribute values stands out (q above 0.01): what is lost looks like what is delivered.`,
+      'No pattern could be looked for: no attribute of these messages has several values with enough messages each.',
+    );
+  else if (found.patterns.length === 0)
+    notes.push(
+      `None of ${number(found.tested)} combinations of attribute values stands out (q above 0.01): what is lost looks like what is delivered.`,
     );
   else notes.push('A pattern goes with loss; it does not say what caused it.');
   return notes;

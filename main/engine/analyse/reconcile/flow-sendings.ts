@@ -100,20 +100,17 @@ function borrowedSets(
 
 type AttributeValues = Readonly<Record<string, string>>;
 
+const setsPerRead = 20_000;
+
 function readSets(db: Database, ids: readonly number[]): readonly AttributeValues[] {
   const sets: AttributeValues[] = ids.map(() => ({}));
-  const parse = (json: unknown): AttributeValues => JSON.parse(String(json)) as AttributeValues;
-  if (ids.length < 2000) {
-    ids.forEach((id, index) => {
-      const row = db.get<{ json: string }>('SELECT json FROM attribute_set WHERE id = ?', id);
-      if (row) sets[index] = parse(row.json);
-    });
-    return sets;
-  }
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  for (const [id, json] of db.iterateArrays('SELECT id, json FROM attribute_set')) {
-    const index = indexOf.get(Number(id));
-    if (index !== undefined) sets[index] = parse(json);
+  // By their keys, in portions: a case may hold millions of sets, of which a flow has a few.
+  for (let from = 0; from < ids.length; from += setsPerRead) {
+    const rows = db.iterateArrays(
+      'SELECT j.key, a.json FROM json_each(?) j JOIN attribute_set a ON a.id = j.value',
+      JSON.stringify(ids.slice(from, from + setsPerRead)),
+    );
+    for (const [key, json] of rows) sets[from + Number(key)] = JSON.parse(String(json)) as AttributeValues;
   }
   return sets;
 }

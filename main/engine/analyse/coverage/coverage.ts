@@ -9,7 +9,9 @@ import { readCorrections } from '../../store/kept/coverage-corrections';
 import { isoTime, spanText } from '../moments';
 import { type SilentSources, silentSources } from './log-directions';
 import { logEndNotes } from './log-end-notes';
+import { endOfDay, findGaps, type Gap } from './log-gaps';
 import { estimateRhythm, type LogRhythm, type Presence } from './log-rhythm';
+import { readParts, readPresence } from './read-presence';
 import { missingNumbers } from './sequence-numbers';
 import { TimeSpans } from './time-spans';
 
@@ -21,6 +23,8 @@ export interface LogView {
   /** First and last line with a time; null where no line has one. */
   readonly first: number | null;
   readonly last: number | null;
+  /** Until when it may have gone on after its last line: the end of that day, where it usually pauses so long. */
+  readonly mayGoOnUntil: number | null;
   /** Null where no line has a time. */
   readonly rhythm: LogRhythm | null;
   /** How many files of the log are left out, as they are of the other direction only. */
@@ -55,6 +59,7 @@ export function readCoverage(
   const heartbeats = readHeartbeats(db);
   const zones = readZones(db);
   const silent = silentSources(db);
+  const partsOf = readParts(db);
   const found = new Map<number, LogCoverage>();
   for (const { id, name, lines } of readLogs(db)) {
     if (only && !only.has(id)) continue;
@@ -62,16 +67,27 @@ export function readCoverage(
     const numbered = missingNumbers(db, id);
     const view = (presence: Presence, leftOut: number): LogView & { readonly gaps: readonly Gap[] } => {
       const rhythm = presence.first.length === 0 ? null : estimateRhythm(presence, heartbeats.get(id) ?? []);
-      const gaps = rhythm ? [...findGaps(presence, rhythm, zones.get(id) ?? null), ...numbered.gaps] : [];
+      const zone = zones.get(id) ?? null;
+      const gaps = rhythm ? [...findGaps(presence, rhythm, zone), ...numbered.gaps] : [];
       const first = presence.first[0] ?? null;
       const last = presence.last.at(-1) ?? null;
+      const mayGoOnUntil = last === null || !rhythm ? last : endOfDay(last, rhythm, zone);
       let spans = new TimeSpans(first === null || last === null ? [] : [[first, last]]);
       for (const gap of gaps) spans = spans.with(gap.from, gap.to, false);
-      return { spans: correctedBy(spans, said), first, last, rhythm, leftOut, gaps };
+      return { spans: correctedBy(spans, said), first, last, mayGoOnUntil, rhythm, leftOut, gaps };
     };
-    const whole = view(readPresence(db, id), 0);
+    const parts = partsOf.get(id) ?? [];
+    const whole = view(readPresence(db, parts), 0);
     const without = (sources: ReadonlySet<number>): LogView =>
-      sources.size === 0 ? whole : view(readPresence(db, id, sources), sources.size);
+      sources.size === 0
+        ? whole
+        : view(
+            readPresence(
+              db,
+              parts.filter(([source]) => !sources.has(source)),
+            ),
+            sources.size,
+          );
     const { ofReceipts, ofSendings } = silent.get(id) ?? speaksOfAll;
     found.set(id, {
       ...whole,
@@ -153,57 +169,6 @@ function confidenceOf({ rhythm }: LogCoverage): CoverageRow['confidence'] {
   return rhythm.rule === 'rhythm' && rhythm.noticesMicros < dayMicros ? 'medium' : 'low';
 }
 
-interface Gap {
-  readonly from: number;
-  readonly to: number;
-  readonly because: string;
-}
-
-/** Silences that are no part of the log's rhythm, between the line before and the line after. */
-function findGaps(presence: Presence, rhythm: LogRhythm, zone: ZoneClock | null): readonly Gap[] {
-  const gaps: Gap[] = [];
-  for (let i = 1; i < presence.first.length; i += 1) {
-    const before = presence.last[i - 1] ?? 0;
-    const after = presence.first[i] ?? 0;
-    if (!rhythm.isUnusual(before, after)) continue;
-    const days = wholeDays(before, after, rhythm, zone);
-    gaps.push(
-      days
-        ? {
-            from: days[0],
-            to: days[1] - 1,
-            because: `No line for ${spanText(after - before)}, within one usual pause of whole days: the days' files are missing.`,
-          }
-        : { from: before + 1, to: after - 1, because: `No line for ${spanText(after - before)}.` },
-    );
-  }
-  return gaps;
-}
-
-/**
- * Logs are kept by the day, so what is missing is often whole days. Where the silence begins and ends within
- * one usual pause of midnights (UTC, or the log's own zone), the lines before the first midnight were all
- * there: chance alone would put both edges so near in one gap of a hundred or fewer.
- */
-function wholeDays(
-  before: number,
-  after: number,
-  rhythm: LogRhythm,
-  zone: ZoneClock | null,
-): readonly [number, number] | null {
-  for (const clock of zone ? [null, zone] : [null]) {
-    const midnightAtOrAfter = (time: number): number => {
-      const offset = clock ? clock.offsetAt(time) : 0;
-      return Math.ceil((time + offset) / dayMicros) * dayMicros - offset;
-    };
-    const from = midnightAtOrAfter(before);
-    const to = midnightAtOrAfter(after - dayMicros + 1);
-    if (to - from < dayMicros * 0.9) continue;
-    if (rhythm.isShort(before, from) && rhythm.isShort(to, after)) return [Math.max(from, before + 1), to];
-  }
-  return null;
-}
-
 function correctedBy(spans: TimeSpans, corrections: readonly CoverageCorrection[]): TimeSpans {
   return corrections.reduce(
     (all, { from, to, isCovered }) => all.with(Date.parse(from) * 1000, Date.parse(to) * 1000, isCovered),
@@ -228,31 +193,6 @@ function readFiles(db: Database): ReadonlyMap<number, readonly string[]> {
   );
   for (const { id, name } of rows) files.set(id, [...(files.get(id) ?? []), name]);
   return files;
-}
-
-/** An extract lists what was held at a moment: its lines prove nothing of a log. */
-function readPresence(db: Database, systemId: number, without: ReadonlySet<number> = new Set()): Presence {
-  const presence = {
-    quarter: [] as number[],
-    first: [] as number[],
-    last: [] as number[],
-    events: [] as number[],
-  };
-  const rows = db.iterateArrays(
-    `SELECT p.quarter, min(p.first_time), max(p.last_time), sum(p.events)
-     FROM folded_presence p JOIN source s ON s.id = p.source_id
-     WHERE p.system_id = ? AND s.kind <> 'extract' AND s.id NOT IN (SELECT value FROM json_each(?))
-     GROUP BY p.quarter ORDER BY p.quarter`,
-    systemId,
-    JSON.stringify([...without]),
-  );
-  for (const [quarter, first, last, events] of rows) {
-    presence.quarter.push(Number(quarter));
-    presence.first.push(Number(first));
-    presence.last.push(Number(last));
-    presence.events.push(Number(events));
-  }
-  return presence;
 }
 
 function readHeartbeats(db: Database): ReadonlyMap<number, readonly (readonly [number, number])[]> {

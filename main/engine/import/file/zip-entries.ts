@@ -23,12 +23,27 @@ function openZip(path: string): Promise<yauzl.ZipFile> {
   });
 }
 
+/**
+ * A member's name as a place inside its archive: "../log.csv", "/log.csv" and "C:\\log.csv" are "log.csv". Nothing is
+ * written to disk, but a path that leads out of the archive would be another file's.
+ */
+function placeInside(name: string): string {
+  const parts = name
+    .replace(/\\/g, '/')
+    .replace(/^[A-Za-z]:/, '')
+    .split('/');
+  const kept = parts.filter((part) => part !== '' && part !== '.' && part !== '..');
+  return kept.join('/') + (name.endsWith('/') || name.endsWith('\\') ? '/' : '');
+}
+
 /** Gives the entries of one archive their names: the second of one name is "name (2)". */
 function entryNames(): (entry: yauzl.Entry) => string {
   const seen = new Map<string, number>();
   return (entry) => {
     const raw = entry.fileName as unknown as Buffer;
-    const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
+    const name = placeInside(
+      yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false),
+    );
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;
@@ -75,9 +90,11 @@ export async function listZip(path: string): Promise<readonly ZipEntry[]> {
 export async function openZipEntry(path: string, name: string): Promise<Readable> {
   const zip = await openZip(path);
   const nameOf = entryNames();
+  // Cases of earlier versions keep names as the archive has them.
+  const wanted = placeInside(name);
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: yauzl.Entry) => {
-      if (nameOf(entry) !== name) {
+      if (nameOf(entry) !== wanted) {
         zip.readEntry();
         return;
       }

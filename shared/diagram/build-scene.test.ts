@@ -108,6 +108,9 @@ describe('buildScene', () => {
       'retired',
       'missing',
       'conflicting',
+      'high',
+      'medium',
+      'low',
       'undeclared-system',
     ]);
   });

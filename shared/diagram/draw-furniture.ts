@@ -2,6 +2,7 @@ import { displayText } from './display-text';
 import { drawEdgeLine } from './draw-edge';
 import { drawMark } from './draw-mark';
 import type { DrawingItem, DrawnGroup } from './drawing';
+import { isLegendMark } from './legend';
 import { textWidth, wrapText } from './measure-text';
 import type { FontWeight, LegendEntry, Point, Scene } from './scene';
 import type { Theme } from './theme';
@@ -93,8 +94,8 @@ export function drawLegend(
 }
 
 function sampleWidthOf(entry: LegendEntry): number {
-  if (entry.style === 'missing' || entry.style === 'conflicting') return 10;
-  return entry.style === 'undeclared-system' ? 26 : 46;
+  if (entry.style === 'undeclared-system') return 26;
+  return isLegendMark(entry.style) ? 10 : 46;
 }
 
 function drawSample(
@@ -107,6 +108,9 @@ function drawSample(
   switch (entry.style) {
     case 'missing':
     case 'conflicting':
+    case 'high':
+    case 'medium':
+    case 'low':
       return [drawMark(entry.style, x + 5 * scale, y, theme.mark[entry.style], scale)];
     case 'undeclared-system':
       return [

@@ -1,4 +1,5 @@
 import { type Drawing, type DrawingItem, type DrawnText, coordinate as n, type Stroke } from './drawing';
+import { figureRuns } from './figure-runs';
 
 /** Inter where it is installed, else a face of like width: the file refers to nothing outside itself. */
 const fontFamily = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
@@ -43,7 +44,8 @@ function writeItem(item: DrawingItem): string {
 function writeText(item: DrawnText): string {
   const anchor = item.anchor === 'start' ? '' : ` text-anchor="${item.anchor}"`;
   const place = `x="${n(item.x)}" y="${n(item.y)}"`;
-  return `<text ${place} font-size="${n(item.size)}" font-weight="${item.weight}" fill="${item.fill}"${anchor}>${escapeXml(item.text)}</text>`;
+  const kerning = figureRuns(item.text).some((run) => run.isFigure) ? ' font-kerning="none"' : '';
+  return `<text ${place} font-size="${n(item.size)}" font-weight="${item.weight}" fill="${item.fill}"${anchor}${kerning}>${escapeXml(item.text)}</text>`;
 }
 
 function writePaint(fill: string | undefined, stroke: Stroke | undefined): string {

@@ -1,6 +1,14 @@
 import type { MapLevel } from '../model/vocabulary';
 import { styleMeanings } from './edge-style';
-import type { EdgeStyle, LegendEntry, SceneCard, SceneEdge, SceneGroup } from './scene';
+import {
+  type EdgeStyle,
+  type LegendEntry,
+  type LegendMark,
+  legendMarks,
+  type SceneCard,
+  type SceneEdge,
+  type SceneGroup,
+} from './scene';
 
 const order: readonly EdgeStyle[] = [
   'observed',
@@ -12,8 +20,19 @@ const order: readonly EdgeStyle[] = [
   'retired',
 ];
 
+export const isLegendMark = (style: LegendEntry['style']): style is LegendMark =>
+  legendMarks.some((mark) => mark === style);
+
 /** At step level every line says the same. */
 const followedBy = 'Followed by: times seen in logs (thicker is more often), and the median time between';
+
+const markMeanings: Readonly<Record<LegendMark, string>> = {
+  missing: 'Missing or not recorded',
+  conflicting: 'Sources disagree',
+  high: 'High risk',
+  medium: 'Medium risk',
+  low: 'To note',
+};
 
 /** Explains what is in the picture, and nothing that is not. */
 export function legendOf(
@@ -27,8 +46,7 @@ export function legendOf(
   const entries: LegendEntry[] = order
     .filter((style) => styles.has(style))
     .map((style) => ({ style, text: level === 'step' ? followedBy : styleMeanings[style] }));
-  if (marks.has('missing')) entries.push({ style: 'missing', text: 'Missing or not recorded' });
-  if (marks.has('conflicting')) entries.push({ style: 'conflicting', text: 'Sources disagree' });
+  for (const style of legendMarks) if (marks.has(style)) entries.push({ style, text: markMeanings[style] });
   if (cards.some((card) => !card.node.isDeclared)) {
     entries.push({ style: 'undeclared-system', text: 'Not in any inventory' });
   }

@@ -102,8 +102,12 @@ export interface SceneEdge extends SceneLine {
   readonly labelBox: Rectangle;
 }
 
+export const legendMarks = ['missing', 'conflicting', 'high', 'medium', 'low'] as const;
+export type LegendMark = (typeof legendMarks)[number];
+
 export interface LegendEntry {
-  readonly style: EdgeStyle | 'missing' | 'conflicting' | 'undeclared-system';
+  /** A kind of line, a mark on cards, or the frame of a system that is in no inventory. */
+  readonly style: EdgeStyle | LegendMark | 'undeclared-system';
   readonly text: string;
 }
 

@@ -24,8 +24,13 @@ export const attributesText = (attributes: Readonly<Record<string, string>>): st
     .map(([name, value]) => `${name} ${value}`)
     .join(' with ');
 
-export const percent = (share: number): string =>
-  `${share > 0 && share < 0.01 ? '<1' : share < 1 && share > 0.99 ? '>99' : Math.round(share * 100)} %`;
+/** "63%", "4.5%": one decimal where it is small. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.001) return 'under 0.1%';
+  if (share < 1 && share > 0.999) return 'over 99.9%';
+  const percents = share * 100;
+  return `${percents < 10 ? Math.round(percents * 10) / 10 : Math.round(percents)}%`;
+}
 
 /** A role as it is written in a sentence. */
 export const roleName = (role: ResponsibilityRole): string =>

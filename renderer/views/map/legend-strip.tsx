@@ -1,4 +1,5 @@
 import { drawMark } from '../../../shared/diagram/draw-mark';
+import { isLegendMark } from '../../../shared/diagram/legend';
 import type { LegendEntry, Scene } from '../../../shared/diagram/scene';
 import { t } from '../../strings/text';
 import { isDense } from './detail-level';
@@ -53,7 +54,7 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
       </svg>
     );
   }
-  if (entry.style !== 'missing' && entry.style !== 'conflicting') return <EdgeSample style={entry.style} />;
+  if (!isLegendMark(entry.style)) return <EdgeSample style={entry.style} />;
   const drawn = drawMark(entry.style, 7, 7, 'currentcolor');
   if (drawn.kind !== 'path') return null;
   return (

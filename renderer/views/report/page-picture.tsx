@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Drawing, DrawingItem } from '../../../shared/diagram/drawing';
+import { figureRuns, type TextRun } from '../../../shared/diagram/figure-runs';
 
 interface PagePictureProps {
   readonly drawing: Drawing;
@@ -60,7 +61,7 @@ function Item({ item }: { readonly item: DrawingItem }) {
           fill={item.fill}
           textAnchor={item.anchor}
         >
-          {item.text}
+          <Runs text={item.text} />
         </text>
       );
   }
@@ -79,3 +80,14 @@ function paintOf({ fill, stroke }: Extract<DrawingItem, { kind: 'rectangle' | 'p
         }),
   };
 }
+
+/** As on paper: words kerned, figures not. */
+function Runs({ text }: { readonly text: string }) {
+  return figureRuns(text).map((run, index) => (
+    <tspan key={keyOfRun(run, index)} className={run.isFigure ? 'report-page__figure' : undefined}>
+      {run.text}
+    </tspan>
+  ));
+}
+
+const keyOfRun = (run: TextRun, index: number): string => `${index} ${run.text}`;

@@ -1,5 +1,6 @@
 import type { Drawing, DrawingItem, DrawnGroup, DrawnText, Stroke } from '../../../../shared/diagram/drawing';
 import { fontWeights, interFont } from '../picture/inter-fonts';
+import { drawTextRuns, widthOfText } from './draw-text';
 import type { PageFit } from './page-size';
 
 type Document = PDFKit.PDFDocument;
@@ -93,9 +94,9 @@ export function drawItem(document: Document, item: DrawingItem): void {
 
 function drawText(document: Document, item: DrawnText): void {
   document.font(`Inter ${item.weight}`).fontSize(item.size).fillColor(item.fill);
-  const width = item.anchor === 'start' ? 0 : document.widthOfString(item.text);
+  const width = item.anchor === 'start' ? 0 : widthOfText(document, item.text);
   const x = item.anchor === 'start' ? item.x : item.anchor === 'end' ? item.x - width : item.x - width / 2;
-  document.text(item.text, x, item.y, { lineBreak: false, baseline: 'alphabetic' });
+  drawTextRuns(document, item.text, x, item.y);
 }
 
 function paint(document: Document, fill: string | undefined, stroke: Stroke | undefined): void {

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { counted, day, firstSentences, moment, sentence, share, someOf, span } from './words';
+import {
+  counted,
+  day,
+  firstSentences,
+  moment,
+  readableMoments,
+  sentence,
+  share,
+  someOf,
+  span,
+} from './words';
 
 test('dates, shares and lists are written as a person would', () => {
   expect([
@@ -45,4 +55,12 @@ test('dates, shares and lists are written as a person would', () => {
     'heron-record.jsonl ends in a torn line.',
     'One sentence. Version 2.3 is another.',
   ]);
+});
+
+test('moments in the engine’s words are written out; a quotation and a file’s name stay as they are', () => {
+  const text =
+    'Between 2024-02-28 19:20 and 2024-02-29T09:31:05Z. End of life 2024-01-31; “seen on 2024-03-01” in births-2024-03-18.hl7.';
+  expect(readableMoments(text)).toBe(
+    'Between 28 February 2024, 19:20 UTC and 29 February 2024, 09:31 UTC. End of life 31 January 2024; “seen on 2024-03-01” in births-2024-03-18.hl7.',
+  );
 });

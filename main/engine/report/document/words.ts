@@ -1,4 +1,5 @@
 import { formatCount } from '../../../../shared/diagram/edge-style';
+import { percent } from '../../analyse/wording';
 
 /** Numbers, dates and lists as a report writes them: no locale of the machine takes part. */
 export const number = formatCount;
@@ -35,6 +36,23 @@ export function moment(iso: string): string {
   return time === undefined ? day(iso) : `${day(iso)}, ${time} UTC`;
 }
 
+const quoted = /“[^”]*”/g;
+/** A moment or a day as the engine writes it; not the day in a file's name. */
+const written =
+  /(?<![\w./-])(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?: UTC|Z)?)?(?![\w-]|\.\w)/g;
+
+/** The engine's words with moments as a report writes them; what is quoted from a source stays as it stands there. */
+export function readableMoments(text: string): string {
+  const quotes = text.match(quoted) ?? [];
+  return text
+    .split(quoted)
+    .map((part, index) => part.replace(written, writtenOut) + (quotes[index] ?? ''))
+    .join('');
+}
+
+const writtenOut = (_all: string, date: string, time: string | undefined): string =>
+  time === undefined ? day(date) : moment(`${date}T${time}`);
+
 /** "5 February to 14 April 2024": what two days share is said once. */
 export function span(from: string, to: string): string {
   if (from.slice(0, 10) === to.slice(0, 10)) return day(from);
@@ -45,13 +63,9 @@ export function span(from: string, to: string): string {
     : `${first} to ${day(to)}`;
 }
 
-/** "6 in 10" reads easier than a percentage; small and exact ones stay percentages. */
+/** A part of a whole, as findings write it too. */
 export function share(part: number, whole: number): string {
-  if (whole === 0) return '0%';
-  const percent = (100 * part) / whole;
-  if (part > 0 && percent < 0.1) return 'under 0.1%';
-  if (part < whole && percent > 99.9) return 'over 99.9%';
-  return percent < 10 ? `${Math.round(percent * 10) / 10}%` : `${Math.round(percent)}%`;
+  return whole === 0 ? '0%' : percent(part / whole);
 }
 
 /** The first few of many names: "A, B and 3 more". */

@@ -5,7 +5,7 @@ import type { Citation } from '../../../../shared/model/citation';
 import { linesOf } from '../../analyse/evidence-lines';
 import type { FigureRegister } from '../document/figure-register';
 import type { Prose, Run } from '../document/prose';
-import { firstSentences, number } from '../document/words';
+import { firstSentences, number, readableMoments } from '../document/words';
 import type { LoggedSide } from './flow-log';
 import type { ReportFacts } from './report-facts';
 import { flowOf, loggedFlows, lossyFlows, stuckFlows, total, unobservableFlows } from './totals';
@@ -157,7 +157,7 @@ export class CitedFigures {
     const counted = Number(value.replaceAll(',', ''));
     return this.#register.mark(value, {
       meaning: `${title}: ${subject}`,
-      basis: `Rule ${code}. ${firstSentences(detail, 220)}`,
+      basis: `Rule ${code}. ${firstSentences(readableMoments(detail), 300)}`,
       lines: evidence,
       // A finding keeps only its first lines; its title says how many there are.
       ...(counted > evidence.length ? { allLines: counted } : {}),

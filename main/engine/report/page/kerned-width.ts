@@ -1,4 +1,5 @@
 import type { FontWeight } from '../../../../shared/diagram/scene';
+import { widthOfText } from '../../export/pdf/draw-text';
 import { steadyDocument } from '../../export/pdf/steady-document';
 import { fontWeights, interFont } from '../../export/picture/inter-fonts';
 
@@ -14,7 +15,7 @@ export function kernedWidth(text: string, size: number, weight: FontWeight): num
   const key = `${weight} ${text}`;
   let width = known.get(key);
   if (width === undefined) {
-    width = rulerDocument().font(`Inter ${weight}`).fontSize(100).widthOfString(text);
+    width = widthOfText(rulerDocument().font(`Inter ${weight}`).fontSize(100), text);
     if (known.size >= knownAtMost) known.clear();
     known.set(key, width);
   }

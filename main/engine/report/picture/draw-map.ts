@@ -83,6 +83,6 @@ function pictureOf(scene: Scene, emphasis: Emphasis | null): Picture {
     items,
     legend: scene.legend,
     highlight: words.length === 0 || emphasis === null ? null : emphasis.meaning,
-    notes: scene.footer,
+    notes: scene.footer.map((note) => note.replace('Hidden by filter:', 'Not on this map:')),
   };
 }

@@ -2,7 +2,7 @@ import type { ListedFinding } from '../../../../shared/contract/analysis-methods
 import { linesCell, severityCell } from '../document/cells';
 import { prose, strong } from '../document/prose';
 import type { Block } from '../document/report-document';
-import { counted, day, number } from '../document/words';
+import { counted, day, number, readableMoments } from '../document/words';
 import type { SectionMaker } from './section-input';
 
 /** The chosen findings, each with its words and its lines; accepted ones say who accepted them and why. */
@@ -22,13 +22,13 @@ export const findingsSection: SectionMaker<'findings'> = ({ facts, cited, note }
       kind: 'paragraph',
       tone: 'body',
       text: prose(
-        'Each is a rule’s result on what the sources say; the rule’s name stands below it. ',
+        'Each is a rule’s result on what the sources say; the rule’s name stands at its end. ',
         others > 0 ? `The case has ${number(others)} further findings that are not in this report.` : '',
       ),
     },
     {
       kind: 'table',
-      caption: 'Findings',
+      caption: 'What each rule found, the gravest first',
       columns: [
         { title: 'Finding', share: 1 },
         { title: 'Severity', points: 74 },
@@ -39,7 +39,7 @@ export const findingsSection: SectionMaker<'findings'> = ({ facts, cited, note }
           text: prose(
             strong(one.title),
             cited.finding(one),
-            `. About ${one.subject}. ${one.detail}`,
+            `. About ${one.subject}. ${readableMoments(one.detail)}`,
             ...acceptance(one),
             ` Rule: ${one.code}.`,
           ),

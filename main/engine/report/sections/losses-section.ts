@@ -3,7 +3,7 @@ import { controlKinds, dispositions } from '../../../../shared/model/vocabulary'
 import { linesOf } from '../../analyse/evidence-lines';
 import { accountableFor } from '../../analyse/ownership/accountable';
 import { linesCell, linesText, numberCell, strongCell, textCell } from '../document/cells';
-import { prose, strong } from '../document/prose';
+import { type Prose, prose, strong } from '../document/prose';
 import type { Block, Cell, Rating } from '../document/report-document';
 import { moment, number, sentence, share } from '../document/words';
 import { flowOf } from '../facts/totals';
@@ -49,36 +49,36 @@ export const lossesSection: SectionMaker<'losses'> = (input, { flow }) => {
   };
 };
 
-function opening({ facts, cited }: SectionInput, row: ReconcileRow) {
-  const answer = facts.why(flowOf(row));
-  const when =
-    answer.onset === null
-      ? row.lost > 0
-        ? ' No moment can be told from chance at which the losses began.'
-        : ''
-      : ` The losses began between ${moment(answer.onset.earliest)} and ${moment(answer.onset.latest)}.`;
-  const end =
-    answer.ended !== null
-      ? ` They ended between ${moment(answer.ended.earliest)} and ${moment(answer.ended.latest)}.`
-      : answer.onset === null
-        ? ''
-        : ' They go on to the end of the logs.';
-  return prose(
-    'Of ',
-    cited.sent(row),
-    ' messages sent, ',
-    cited.lost(row),
-    row.sent > 0 ? ` (${share(row.lost, row.sent)})` : '',
-    ' were never logged as received. ',
+function opening({ facts, cited }: SectionInput, row: ReconcileRow): Prose {
+  const { onset, ended } = facts.why(flowOf(row));
+  const sentences: readonly (Prose | string)[] = [
+    prose(
+      'Of ',
+      cited.sent(row),
+      ' messages sent, ',
+      cited.lost(row),
+      row.sent > 0 ? ` (${share(row.lost, row.sent)})` : '',
+      ' were never logged as received.',
+    ),
     row.acknowledgedLost > 0
-      ? `For ${number(row.acknowledgedLost)} of them an acknowledgement is logged all the same: an acknowledgement is a claim. `
+      ? `For ${number(row.acknowledgedLost)} of them an acknowledgement is logged all the same: an acknowledgement is a claim.`
       : '',
     row.unobservable > 0
       ? prose(cited.unobservable(row), ' cannot be judged, because no log of the receiver covers the time.')
       : '',
-    when,
-    end,
-  );
+    onset !== null
+      ? `The losses began between ${moment(onset.earliest)} and ${moment(onset.latest)}.`
+      : row.lost > 0
+        ? 'No moment can be told from chance at which the losses began.'
+        : '',
+    ended !== null
+      ? `They ended between ${moment(ended.earliest)} and ${moment(ended.latest)}.`
+      : onset === null
+        ? ''
+        : 'They go on to the end of the logs.',
+  ];
+  const said = sentences.filter((one) => one !== '');
+  return prose(...said.flatMap((one, index) => (index === 0 ? [one] : [' ', one])));
 }
 
 function outcomes(_input: SectionInput, row: ReconcileRow): Block {

@@ -25,7 +25,7 @@ export const sourcesSection: SectionMaker<'sources'> = ({ facts }) => ({
       columns: [
         { title: 'File', share: 1 },
         { title: 'SHA-256', points: 170 },
-        { title: 'Read as', points: 54 },
+        { title: 'Importer', points: 54 },
         { title: 'Rows', points: 42, isNumber: true },
         { title: 'Rejected', points: 50, isNumber: true },
         { title: 'Read on', points: 66 },
@@ -35,7 +35,7 @@ export const sourcesSection: SectionMaker<'sources'> = ({ facts }) => ({
         .map((source) => [
           strongCell(source.name),
           textCell(source.sha256),
-          textCell(`${source.importer} ${source.importerVersion}`),
+          textCell(`${source.importer} v${source.importerVersion}`),
           numberCell(source.rows),
           numberCell(source.rejected),
           textCell(day(source.importedAt)),

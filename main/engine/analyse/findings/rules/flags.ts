@@ -37,16 +37,16 @@ export const flags: Rule = {
             : `${count(late, flag, several)} set in ${flow.from} arrived in ${flow.to} only when sent again`,
         detail: [
           absent > 0 ? `They concern ${count(missing.absentRecords, 'record')}.` : '',
-          supplier === null ? '' : `Supplier of ${flow.from}: ${supplier}.`,
-          ...groupTexts(missing),
-          onset
-            ? `Since a moment between ${onset.earliest.slice(0, 16).replace('T', ' ')} and ${onset.latest.slice(0, 16).replace('T', ' ')} UTC.`
-            : '',
           absent > 0 && late > 0
             ? `${count(late, 'more', 'more')} ${late === 1 ? 'was' : 'were'} lost, but a later one of the same record arrived.`
             : '',
           missing.repeated.length > 0
             ? `${count(missing.repeated.length, 'more', 'more')} ${missing.repeated.length === 1 ? 'was' : 'were'} lost of records of which an earlier one had arrived: absent only if the lost one said something else.`
+            : '',
+          supplier === null ? '' : `Supplier of ${flow.from}: ${supplier}.`,
+          ...groupTexts(missing),
+          onset
+            ? `Since a moment between ${onset.earliest.slice(0, 16).replace('T', ' ')} and ${onset.latest.slice(0, 16).replace('T', ' ')} UTC.`
             : '',
           releaseText(missing, flow.to),
           missing.isComplete ? '' : 'Only the first 50,000 were looked at.',

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { CoverageRow } from '../../shared/contract/reconcile-methods';
+import type { CoverageRow, TimeSpan } from '../../shared/contract/reconcile-methods';
 import { t } from '../strings/text';
 import { blindStretches } from './blind-stretches';
 import './coverage-bar.css';
@@ -27,8 +27,12 @@ export function CoverageBar({ row, from, to }: CoverageBarProps) {
     return { x: `${x * 100}%`, style: { width: `max(2px, ${(share(end) - x) * 100}%)` } };
   };
   const [first, last] = [row.from, row.to].map((time) => (time === null ? Number.NaN : Date.parse(time)));
+  const isSeen = (begin: number, end: number) => end > start && begin < start + length;
+  const isSeenSpan = (span: TimeSpan) => isSeen(Date.parse(span.from), Date.parse(span.to));
   const silent = blindStretches(row).filter(
-    (blind) => blind.isSaid || (blind.from >= (first ?? 0) && blind.to <= (last ?? 0)),
+    (blind) =>
+      isSeen(blind.from, blind.to) &&
+      (blind.isSaid || (blind.from >= (first ?? 0) && blind.to <= (last ?? 0))),
   );
   return (
     <svg
@@ -46,7 +50,7 @@ export function CoverageBar({ row, from, to }: CoverageBarProps) {
         <path className="coverage-bar__stroke" d={`M-1 ${height}L6 -2M-6 ${height}L1 -2M4 ${height}L11 -2`} />
       </pattern>
       <rect className="coverage-bar__ground" width="100%" height={height} />
-      {row.spans.map((span) => (
+      {row.spans.filter(isSeenSpan).map((span) => (
         <rect
           key={span.from}
           className="coverage-bar__span"
@@ -64,7 +68,7 @@ export function CoverageBar({ row, from, to }: CoverageBarProps) {
           fill={`url(#${hatch})`}
         />
       ))}
-      {row.corrections.map((said) => (
+      {row.corrections.filter(isSeenSpan).map((said) => (
         <rect
           key={said.id}
           className="coverage-bar__said"

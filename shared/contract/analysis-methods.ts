@@ -217,6 +217,16 @@ export interface TimelineEntry {
   readonly evidence: readonly EvidenceLine[];
 }
 
+/** What the logs hold of one day, UTC. */
+export interface TimelineDay {
+  /** ISO date. */
+  readonly day: string;
+  /** Lines of logs, heartbeats not counted. */
+  readonly events: number;
+  readonly sent: number;
+  readonly lost: number;
+}
+
 export const analysisMethods = {
   'journeys.graph': method(
     'job',
@@ -258,4 +268,6 @@ export const analysisMethods = {
     }),
   ).returns<Comparison>(),
   'timeline.events': method('job', z.strictObject({})).returns<readonly TimelineEntry[]>(),
+  /** Days in order; one on which no log has a line is left out. */
+  'timeline.days': method('job', z.strictObject({})).returns<readonly TimelineDay[]>(),
 };

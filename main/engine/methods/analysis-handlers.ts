@@ -8,6 +8,7 @@ import { journeys } from '../analyse/journeys/journeys';
 import { why } from '../analyse/losses/why';
 import { sendingsOfFlow } from '../analyse/reconcile/sendings-of-flow';
 import { timelineOf } from '../analyse/timeline/timeline';
+import { timelineDays } from '../analyse/timeline/timeline-days';
 import type { Handlers } from '../context';
 import { reconcileFirst, saysWhat } from './said-progress';
 
@@ -46,6 +47,10 @@ export const analysisHandlers: Handlers = {
   'compare.moments': (context, { from, to, by }, call) => {
     saysWhat(call, 'Reading the case as of both moments');
     return compareMoments(context.openCase.db, context.estate(), from, to, by);
+  },
+  'timeline.days': (context, _args, call) => {
+    reconcileFirst(context, call);
+    return timelineDays(context.openCase.db, context.estate());
   },
   'timeline.events': (context, _args, call) => {
     reconcileFirst(context, call);

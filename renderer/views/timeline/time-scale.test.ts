@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beyond, placeOf, stackMarks, stretchOf, ticksOf, withRoom } from './time-scale';
+import { beyond, placeOf, stretchOf, ticksOf, within, withRoom, zoomed } from './time-scale';
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 16);
 const scale = (from: string, to: string, width: number) => ({
@@ -26,9 +26,19 @@ test('ticks are round, whatever the stretch', () => {
   ]);
 });
 
-test('marks that would touch take rows of their own while there are any', () => {
-  const marks = [0, 5, 20, 22, 23].map((x) => ({ x, width: 10 }));
-  expect(stackMarks(marks, 2)).toEqual([0, 1, 0, 1, 0]);
+test('coming nearer keeps the moment in its place, and going back ends with the whole', () => {
+  const whole = { from: Date.parse('2023-01-01'), to: Date.parse('2023-01-11') };
+  const about = Date.parse('2023-01-03');
+  const half = zoomed(whole, whole, 0.5, about);
+  expect([
+    half && [iso(half.from), iso(half.to)],
+    half && zoomed(half, whole, 4, about),
+    within({ from: Date.parse('2023-01-09'), to: Date.parse('2023-01-14') }, whole),
+  ]).toEqual([
+    ['2023-01-02T00:00', '2023-01-07T00:00'],
+    null,
+    { from: Date.parse('2023-01-06'), to: whole.to },
+  ]);
 });
 
 test('a date years after the logs does not shrink them: it lies beyond the drawn stretch', () => {

@@ -77,16 +77,19 @@ export function ticksOf(scale: TimeScale): readonly number[] {
   }
 }
 
-/** Gives each mark the first row in which it does not touch the one before; marks come in order of time. */
-export function stackMarks(
-  places: readonly { readonly x: number; readonly width: number }[],
-  rows: number,
-): readonly number[] {
-  const ends = new Array<number>(rows).fill(Number.NEGATIVE_INFINITY);
-  return places.map(({ x, width }) => {
-    const free = ends.findIndex((end) => end <= x);
-    const row = free === -1 ? ends.indexOf(Math.min(...ends)) : free;
-    ends[row] = x + width;
-    return row;
-  });
+/** The part of a stretch that is seen after coming nearer (or going back) by a factor about a moment. */
+export function zoomed(seen: Stretch, whole: Stretch, factor: number, about: number): Stretch | null {
+  const length = Math.max(leastSeen, (seen.to - seen.from) * factor);
+  if (length >= whole.to - whole.from) return null;
+  const share = (about - seen.from) / Math.max(1, seen.to - seen.from);
+  return within({ from: about - share * length, to: about + (1 - share) * length }, whole);
+}
+
+const leastSeen = 2 * 3_600_000;
+
+/** Moved so that it lies within the whole; it is never longer than that. */
+export function within(part: Stretch, whole: Stretch): Stretch {
+  const length = Math.min(part.to - part.from, whole.to - whole.from);
+  const from = Math.min(Math.max(part.from, whole.from), whole.to - length);
+  return { from, to: from + length };
 }

@@ -1,29 +1,43 @@
-import { type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type TimelineEntry, timelineKinds } from '../../../shared/contract/analysis-methods';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { TimelineDay } from '../../../shared/contract/analysis-methods';
 import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
 import { CoverageBar } from '../../analysis/coverage-bar';
-import { formatDay, formatInstant } from '../../strings/format';
+import { formatDay, formatTime } from '../../strings/format';
 import { t } from '../../strings/text';
-import { beyond, placeOf, stackMarks, stretchOf, ticksOf, withRoom } from './time-scale';
-
-type Listed = TimelineEntry & { readonly index: number };
+import { textMeasure } from '../../widgets/virtual-table/use-column-widths';
+import { ActivityLanes } from './activity-lanes';
+import { LaneMarks } from './lane-marks';
+import { beyond, placeOf, type Stretch, ticksOf, within, withRoom, zoomed } from './time-scale';
+import { type Listed, laneSize, timelineLanes } from './timeline-lanes';
 
 interface TimelineDrawingProps {
   readonly entries: readonly Listed[];
   readonly coverage: readonly CoverageRow[];
+  readonly days: readonly TimelineDay[];
   readonly openIndex: number | null;
   readonly onOpen: (entry: Listed) => void;
+  /** All of the time that there is to draw. */
+  readonly whole: Stretch;
+  /** The part of time that is looked at; null for all of it. */
+  readonly seen: Stretch | null;
+  readonly onSee: (seen: Stretch | null) => void;
 }
 
 /** Room for names: more of it where there is more. */
 const leftOf = (available: number) => Math.round(Math.min(270, Math.max(170, available * 0.17)));
-const rowHeight = 18;
-const rowsOfKind = 3;
-/** Room for a date beyond the drawn stretch. */
-const dateWidth = 96;
+const dayMs = 86_400_000;
 
-/** Each sort of happening in a lane of its own, above the logs' reach on the same scale. */
-export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: TimelineDrawingProps) {
+/** Each sort of happening in a lane of its own, above what the logs hold and how far they reach, on one scale. */
+export function TimelineDrawing(props: TimelineDrawingProps) {
+  const { entries, coverage, days, openIndex, onOpen, whole, seen, onSee } = props;
   const box = useRef<HTMLElement>(null);
   const [available, setAvailable] = useState(900);
   useLayoutEffect(() => {
@@ -36,152 +50,133 @@ export function TimelineDrawing({ entries, coverage, openIndex, onOpen }: Timeli
   }, []);
 
   const left = leftOf(available);
-  const { stretch, scale } = useMemo(() => {
-    const times = entries.flatMap((entry) => [entry.at, ...(entry.until === null ? [] : [entry.until])]);
-    const logs = coverage.flatMap((row) => [row.from ?? [], row.to ?? []].flat());
-    const drawn = stretchOf(times.map(Date.parse), logs.map(Date.parse));
+  const { stretch, scale, lanes } = useMemo(() => {
+    const drawn = seen ?? whole;
     const hasDates = (side: 'before' | 'after') =>
       entries.some((entry) => beyond(drawn, Date.parse(entry.at)) === side);
+    const room = withRoom(drawn, Math.max(300, available - left - 24), {
+      before: hasDates('before') ? laneSize.date : 0,
+      after: hasDates('after') ? laneSize.date : 0,
+    });
+    const measure = textMeasure().heading;
+    const nameWidth = (entry: Listed) => Math.ceil(measure(entry.subject));
     return {
       stretch: drawn,
-      scale: withRoom(drawn, Math.max(300, available - left - 24), {
-        before: hasDates('before') ? dateWidth : 0,
-        after: hasDates('after') ? dateWidth : 0,
-      }),
+      scale: room,
+      lanes: timelineLanes(entries, { scale: room, stretch: drawn, nameWidth }),
     };
-  }, [entries, coverage, available, left]);
-
-  const lanes = useMemo(() => {
-    const kinds = timelineKinds.filter((kind) => entries.some((entry) => entry.kind === kind));
-    let y = 30;
-    return kinds.map((kind) => {
-      const own = entries.filter((entry) => entry.kind === kind).sort((a, b) => a.at.localeCompare(b.at));
-      const within = (time: number) => Math.min(scale.width, Math.max(0, placeOf(scale, time)));
-      const places = own.map((entry) => {
-        const at = Date.parse(entry.at);
-        const side = beyond(stretch, at);
-        // A date that is written out takes the room of its words.
-        if (side !== null)
-          return { x: side === 'after' ? scale.width - dateWidth : 0, width: dateWidth, side };
-        const x = within(at);
-        const end = entry.until === null ? x : within(Date.parse(entry.until));
-        return { x, width: Math.max(12, end - x), side };
-      });
-      const rows = stackMarks(places, rowsOfKind);
-      const lane = {
-        kind,
-        y,
-        rows: Math.max(1, ...rows.map((row) => row + 1)),
-        marks: own.map((entry, index) => ({
-          entry,
-          ...(places[index] ?? { x: 0, width: 12, side: null }),
-          row: rows[index] ?? 0,
-        })),
-      };
-      y += lane.rows * rowHeight + 12;
-      return lane;
-    });
-  }, [entries, stretch, scale]);
-  const height = (lanes.at(-1)?.y ?? 30) + (lanes.at(-1)?.rows ?? 1) * rowHeight + 10;
+  }, [entries, seen, whole, available, left]);
+  const last = lanes.at(-1);
+  const height = last === undefined ? 0 : last.y + last.rows * laneSize.row + laneSize.gap;
   const bounds = { from: new Date(scale.from).toISOString(), to: new Date(scale.to).toISOString() };
+  const place = (time: number) => left + Math.min(scale.width, Math.max(0, placeOf(scale, time)));
 
-  const columns: CSSProperties & Record<`--${string}`, string> = { '--left': `${left}px` };
+  useWheelZoom(box, (factor, x) => {
+    const about = scale.from + ((x - left) / scale.width) * (scale.to - scale.from);
+    onSee(zoomed(stretch, whole, factor, Math.min(stretch.to, Math.max(stretch.from, about))));
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const middle = (stretch.from + stretch.to) / 2;
+    const step = (stretch.to - stretch.from) / 8;
+    const moved = (by: number) =>
+      seen === null ? null : within({ from: seen.from + by, to: seen.to + by }, whole);
+    const next = {
+      '+': () => zoomed(stretch, whole, 0.5, middle),
+      '=': () => zoomed(stretch, whole, 0.5, middle),
+      '-': () => zoomed(stretch, whole, 2, middle),
+      '0': () => null,
+      ArrowLeft: () => moved(-step),
+      ArrowRight: () => moved(step),
+    }[event.key];
+    if (next === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onSee(next());
+  };
+
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--left': `${left}px`,
+    '--scale': `${scale.width}px`,
+  };
+  // What moves by keys is a widget of its own kind.
+  const widget = { role: 'application', tabIndex: 0, 'aria-label': t('timeline.drawing'), onKeyDown };
 
   return (
-    <section ref={box} className="timeline" style={columns} aria-label={t('timeline.drawing')}>
-      <svg width={left + scale.width + 12} height={height}>
-        <title>{t('timeline.drawing')}</title>
+    <section ref={box} className="timeline" style={style} {...widget}>
+      <div className="timeline__inner">
         {ticksOf(scale).map((tick) => (
-          <g key={tick}>
-            <line
-              className="timeline__tick"
-              x1={left + placeOf(scale, tick)}
-              x2={left + placeOf(scale, tick)}
-              y1={20}
-              y2={height}
+          <div key={tick} className="timeline__tick" style={{ left: left + placeOf(scale, tick) }} />
+        ))}
+        {bandsOf(entries, openIndex).map((entry) => {
+          const from = place(Date.parse(entry.at));
+          const to = place(Date.parse(entry.until ?? entry.at));
+          return (
+            <div
+              key={entry.index}
+              className="timeline__band"
+              data-open={entry.index === openIndex || undefined}
+              style={{ left: from, width: Math.max(1, to - from) }}
             />
-            <text className="timeline__date" x={left + placeOf(scale, tick)} y={14}>
-              {formatDay(tick)}
+          );
+        })}
+        <svg className="timeline__axis" width={left + scale.width + 12} height={22}>
+          <title>{t('timeline.axis')}</title>
+          {ticksOf(scale).map((tick) => (
+            <text key={tick} className="timeline__date" x={left + placeOf(scale, tick)} y={15}>
+              {tick % dayMs === 0 ? formatDay(tick) : formatTime(new Date(tick).toISOString()).slice(0, 5)}
             </text>
-          </g>
-        ))}
-        {lanes.map((lane) => (
-          <g key={lane.kind}>
-            <text className="timeline__lane" x={16} y={lane.y + 13}>
-              {t(`timeline.kind.${lane.kind}`)}
-            </text>
-            {lane.marks.map(({ entry, x, width, side, row }) => (
-              <Mark
-                key={entry.index}
-                entry={entry}
-                x={left + x}
-                y={lane.y + row * rowHeight}
-                width={width}
-                side={side}
-                isOpen={entry.index === openIndex}
-                onOpen={onOpen}
-              />
+          ))}
+        </svg>
+        <ActivityLanes days={days} scale={scale} left={left} />
+        <svg className="timeline__lanes" width={left + scale.width + 12} height={height}>
+          <title>{t('timeline.drawing')}</title>
+          {lanes.map((lane) => (
+            <LaneMarks key={lane.kind} lane={lane} left={left} openIndex={openIndex} onOpen={onOpen} />
+          ))}
+        </svg>
+        {coverage.length > 0 && (
+          <section className="timeline__coverage" aria-label={t('reconcile.coverage')}>
+            <h2 className="timeline__heading">{t('reconcile.coverage')}</h2>
+            {coverage.map((row) => (
+              <div key={row.system} className="timeline__log">
+                <span className="truncate" title={row.system}>
+                  {row.system}
+                </span>
+                <CoverageBar row={row} from={bounds.from} to={bounds.to} />
+              </div>
             ))}
-          </g>
-        ))}
-      </svg>
-      <div className="timeline__coverage">
-        {coverage.map((row) => (
-          <div key={row.system} className="timeline__log">
-            <span className="truncate" title={row.system}>
-              {row.system}
-            </span>
-            <CoverageBar row={row} from={bounds.from} to={bounds.to} />
-          </div>
-        ))}
+          </section>
+        )}
       </div>
     </section>
   );
 }
 
-interface MarkProps {
-  readonly entry: Listed;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Beyond which end of the drawing it lies; its date is then written out. */
-  readonly side: 'before' | 'after' | null;
-  readonly isOpen: boolean;
-  readonly onOpen: (entry: Listed) => void;
+/** What runs through every lane, so that one sees what stands beside it: the open happening, else every onset. */
+function bandsOf(entries: readonly Listed[], openIndex: number | null): readonly Listed[] {
+  const open = entries.filter((entry) => entry.index === openIndex);
+  if (open.length > 0) return open;
+  const onsets = entries.filter((entry) => entry.kind === 'onset');
+  return onsets.length <= mostBands ? onsets : [];
 }
 
-/** A moment is a diamond, a stretch a bar; the table is the keyboard's way to them. */
-function Mark({ entry, x, y, width, side, isOpen, onOpen }: MarkProps) {
-  const label = `${formatInstant(entry.at)}: ${entry.subject}. ${entry.text}`;
-  const mark = { role: 'img', 'aria-label': label };
-  const d =
-    side !== null
-      ? side === 'after'
-        ? `M${x + width - 8} ${y + 2}l8 6l-8 6Z`
-        : `M${x + 8} ${y + 2}l-8 6l8 6Z`
-      : entry.until === null
-        ? `M${x - 6} ${y + 8}l6 -6l6 6l-6 6Z`
-        : `M${x} ${y + 3}h${Math.max(4, width)}v10h${-Math.max(4, width)}Z`;
-  const listeners = { onClick: () => onOpen(entry) };
-  return (
-    <g
-      className={`timeline__mark timeline__mark--${entry.severity}`}
-      data-open={isOpen || undefined}
-      {...mark}
-      {...listeners}
-    >
-      <title>{label}</title>
-      <path d={d} />
-      {side !== null && (
-        <text
-          className="timeline__beyond"
-          x={side === 'after' ? x + width - 12 : x + 12}
-          y={y + 12}
-          textAnchor={side === 'after' ? 'end' : 'start'}
-        >
-          {formatDay(Date.parse(entry.at))}
-        </text>
-      )}
-    </g>
-  );
+const mostBands = 5;
+
+/** Ctrl (or a pinch) and the wheel come nearer; React's own wheel listeners cannot keep the page from zooming. */
+function useWheelZoom(
+  box: { readonly current: HTMLElement | null },
+  onZoom: (factor: number, x: number) => void,
+): void {
+  const zoom = useRef(onZoom);
+  zoom.current = onZoom;
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      zoom.current(Math.exp(event.deltaY / 300), event.clientX - element.getBoundingClientRect().left);
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [box]);
 }

@@ -1,6 +1,7 @@
-import { SquareChartGantt } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Copy, Download, Maximize, SquareChartGantt, ZoomIn, ZoomOut } from 'lucide-react';
+import { useContext, useMemo, useState } from 'react';
 import {
+  type TimelineDay,
   type TimelineEntry,
   type TimelineKind,
   timelineKinds,
@@ -13,13 +14,17 @@ import { useAnswer } from '../../state/use-answer';
 import { useComputed } from '../../state/use-computed';
 import { formatDay, formatInstant } from '../../strings/format';
 import { t } from '../../strings/text';
+import { IconButton } from '../../widgets/button';
 import { Check } from '../../widgets/check';
 import { EmptyState } from '../../widgets/empty-state';
 import { SplitPane } from '../../widgets/split-pane';
 import { Tag, type Tone } from '../../widgets/tag';
-import type { Column } from '../../widgets/virtual-table/table-rows';
+import { SaveTable } from '../../widgets/virtual-table/save-table';
+import { type Column, rowsAsCsv, rowsAsText } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { type Stretch, zoomed } from './time-scale';
 import { TimelineDrawing } from './timeline-drawing';
+import { type Listed, wholeTime } from './timeline-lanes';
 import './timeline-view.css';
 
 const tones: Readonly<Record<TimelineEntry['severity'], Tone>> = {
@@ -28,8 +33,6 @@ const tones: Readonly<Record<TimelineEntry['severity'], Tone>> = {
   low: 'accent',
   information: 'quiet',
 };
-
-type Listed = TimelineEntry & { readonly index: number };
 
 /** Kinds that happen at a moment; the others are of a day, and a time of day would say too much. */
 const momentKinds: ReadonlySet<TimelineKind> = new Set([
@@ -78,12 +81,27 @@ const columns: readonly Column<Listed>[] = [
   { id: 'text', title: t('timeline.text'), width: 240, grows: true, value: (row) => row.text },
 ];
 
+const dayColumns: readonly Column<TimelineDay>[] = [
+  { id: 'day', title: t('reconcile.day'), width: 90, value: (row) => row.day },
+  { id: 'events', title: t('timeline.events'), width: 90, value: (row) => row.events },
+  { id: 'sent', title: t('disposition.sent'), width: 90, value: (row) => row.sent },
+  { id: 'lost', title: t('disposition.lost'), width: 90, value: (row) => row.lost },
+];
+
+/** Where a log begins and ends is seen below, as its coverage. */
+const hiddenAtFirst: ReadonlySet<TimelineKind> = new Set(['log begins', 'log ends']);
+const noDays: readonly TimelineDay[] = [];
+
 /** Warnings, onsets, gaps and changes on one time line: who knew what before which record was lost. */
 export default function TimelineView() {
   const [turn, setTurn] = useState(0);
   const computed = useComputed('timeline.events', {}, t('timeline.job'), turn);
+  const days =
+    useComputed('timeline.days', computed.value === null ? null : {}, t('timeline.job')).value ?? noDays;
   const coverage = useAnswer('coverage.list', {});
-  const [hidden, setHidden] = useState<ReadonlySet<TimelineKind>>(new Set());
+  const [hidden, setHidden] = useState<ReadonlySet<TimelineKind>>(hiddenAtFirst);
+  const [seen, setSeen] = useState<Stretch | null>(null);
+  const save = useContext(SaveTable);
   const [openIndex, setOpenIndex] = useState<number | null>(null);
   const toCitations = useLineCitations();
   const all = useMemo<readonly Listed[]>(
@@ -91,6 +109,14 @@ export default function TimelineView() {
     [computed.value],
   );
   const shown = useMemo(() => all.filter((entry) => !hidden.has(entry.kind)), [all, hidden]);
+  const whole = useMemo(() => wholeTime(shown, coverage.value ?? []), [shown, coverage.value]);
+  const zoomBy = (factor: number) => {
+    const drawn = seen ?? whole;
+    const open = shown.find((entry) => entry.index === openIndex);
+    setSeen(
+      zoomed(drawn, whole, factor, open === undefined ? (drawn.from + drawn.to) / 2 : Date.parse(open.at)),
+    );
+  };
   const kinds = timelineKinds.filter((kind) => all.some((entry) => entry.kind === kind));
   const open = (entry: Listed) => {
     setOpenIndex(entry.index);
@@ -111,10 +137,30 @@ export default function TimelineView() {
           <legend className="visually-hidden">{t('timeline.kind')}</legend>
           {kinds.map((kind) => (
             <Check key={kind} isChecked={!hidden.has(kind)} onChange={(isShown) => toggle(kind, isShown)}>
-              {t(`timeline.kind.${kind}`)}
+              {t('timeline.kindCount', {
+                kind: t(`timeline.kind.${kind}`),
+                count: all.filter((entry) => entry.kind === kind).length,
+              })}
             </Check>
           ))}
         </fieldset>
+        {all.length > 0 && (
+          <div className="view__tools">
+            <IconButton icon={ZoomIn} label={t('timeline.nearer')} onClick={() => zoomBy(0.5)} />
+            <IconButton icon={ZoomOut} label={t('timeline.further')} onClick={() => zoomBy(2)} />
+            <IconButton icon={Maximize} label={t('timeline.whole')} onClick={() => setSeen(null)} />
+            <IconButton
+              icon={Copy}
+              label={t('timeline.copyDays')}
+              onClick={() => copyText(rowsAsText(days, dayColumns, null), t('timeline.daysCopied'))}
+            />
+            <IconButton
+              icon={Download}
+              label={t('timeline.saveDays')}
+              onClick={() => save?.(t('timeline.daysName'), rowsAsCsv(days, dayColumns, null))}
+            />
+          </div>
+        )}
       </header>
       {computed.value === null ? (
         <JobState
@@ -131,15 +177,20 @@ export default function TimelineView() {
         <SplitPane
           label={t('common.resizePanel')}
           direction="column"
-          size={320}
-          least={160}
-          leastFirst={160}
+          size={240}
+          share={0.3}
+          least={150}
+          leastFirst={200}
           first={
             <TimelineDrawing
               entries={shown}
               coverage={coverage.value ?? []}
+              days={days}
               openIndex={openIndex}
               onOpen={open}
+              whole={whole}
+              seen={seen}
+              onSee={setSeen}
             />
           }
           second={

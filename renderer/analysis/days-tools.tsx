@@ -1,12 +1,10 @@
-import { Copy, Download } from 'lucide-react';
-import { useContext } from 'react';
 import type { ReconcileDay } from '../../shared/contract/reconcile-methods';
 import { dispositions } from '../../shared/model/vocabulary';
-import { copyText } from '../state/clipboard';
+import { useAnswer } from '../state/use-answer';
 import { t } from '../strings/text';
-import { IconButton } from '../widgets/button';
-import { SaveTable } from '../widgets/virtual-table/save-table';
-import { type Column, rowsAsCsv, rowsAsText } from '../widgets/virtual-table/table-rows';
+import type { Column } from '../widgets/virtual-table/table-rows';
+import { logsOfFlow } from './logs-of-flow';
+import { TableTools } from './table-tools';
 
 const columns: readonly Column<ReconcileDay>[] = [
   { id: 'from', title: t('map.from'), width: 120, value: (row) => row.from },
@@ -22,21 +20,22 @@ const columns: readonly Column<ReconcileDay>[] = [
   ),
 ];
 
+const labels = {
+  copy: t('reconcile.copyDays'),
+  copied: t('reconcile.daysCopied'),
+  save: t('reconcile.saveDays'),
+};
+
 /** The numbers behind a picture of days, to be copied or saved. */
 export function DaysTools({ name, days }: { readonly name: string; readonly days: readonly ReconcileDay[] }) {
-  const save = useContext(SaveTable);
+  const coverage = useAnswer('coverage.list', {}).value ?? [];
   return (
-    <>
-      <IconButton
-        icon={Copy}
-        label={t('reconcile.copyDays')}
-        onClick={() => copyText(rowsAsText(days, columns, null), t('reconcile.daysCopied'))}
-      />
-      <IconButton
-        icon={Download}
-        label={t('reconcile.saveDays')}
-        onClick={() => save?.(name, rowsAsCsv(days, columns, null))}
-      />
-    </>
+    <TableTools
+      name={name}
+      rows={days}
+      columns={columns}
+      citation={(day) => logsOfFlow(day, coverage)}
+      labels={labels}
+    />
   );
 }

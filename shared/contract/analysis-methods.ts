@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../model/finding';
-import type { Severity } from '../model/vocabulary';
+import type { ControlKind, Severity } from '../model/vocabulary';
 import { method } from './method';
 
 /** The directly-follows graph of the records' events; everything in a stable order. */
@@ -99,6 +99,25 @@ export interface WhyAnswer {
   readonly tested: number;
   /** In words: what was compared, and what an empty answer means. */
   readonly notes: readonly string[];
+}
+
+/** What a control's state is at one of the places that a loss concerns. */
+export interface ControlAt {
+  /** A system, or the flow as "A > B". */
+  readonly subject: string;
+  readonly control: ControlKind;
+  readonly state: 'present' | 'absent' | 'not recorded' | 'conflicting';
+  readonly evidence: readonly EvidenceLine[];
+}
+
+/** What stands beside the losses of a flow: who answers, which controls there are, what happened at its ends. */
+export interface LossSurroundings {
+  readonly flow: string;
+  /** Who is named for the flow, its datasets and its two ends, with the role; most specific first. */
+  readonly accountable: readonly string[];
+  readonly controls: readonly ControlAt[];
+  /** Warnings, changes, gaps and ends of life of the flow, its datasets and its two ends, in order of time. */
+  readonly entries: readonly TimelineEntry[];
 }
 
 export interface ListedFinding extends Finding {
@@ -237,6 +256,7 @@ export const analysisMethods = {
     }),
   ).returns<JourneysAnswer>(),
   'losses.why': method('job', z.strictObject({ flow: z.string().min(1) })).returns<WhyAnswer>(),
+  'losses.beside': method('job', z.strictObject({ flow: z.string().min(1) })).returns<LossSurroundings>(),
   'findings.list': method('job', z.strictObject({})).returns<readonly ListedFinding[]>(),
   'findings.accept': method(
     'query',

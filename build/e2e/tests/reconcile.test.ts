@@ -77,7 +77,7 @@ test('lost messages are found by day, filtered where they are, and saved as CSV 
   await page.getByRole('button', { name: 'Save the table as CSV…' }).first().click();
   await page.getByText(flows, { exact: true }).waitFor();
   expect(readFileSync(flows, 'utf8')).toBe(
-    'Flow,Lost,Share\r\nAlder Register > Birch Hub,4,0.13333333333333333\r\n',
+    'Flow,Lost,Share,Source\r\nAlder Register > Birch Hub,4,0.13333333333333333,"alder.csv, birch.jsonl"\r\n',
   );
 });
 

@@ -5,6 +5,7 @@ import { listFindings } from '../analyse/findings/list-findings';
 import { impactOf } from '../analyse/impact/impact';
 import { impactRanking } from '../analyse/impact/ranking';
 import { journeys } from '../analyse/journeys/journeys';
+import { besideLosses } from '../analyse/losses/beside-losses';
 import { why } from '../analyse/losses/why';
 import { sendingsOfFlow } from '../analyse/reconcile/sendings-of-flow';
 import { timelineOf } from '../analyse/timeline/timeline';
@@ -22,6 +23,7 @@ export const analysisHandlers: Handlers = {
     saysWhat(call, 'Looking for the onset and for what the lost ones share');
     return why(db, flow, sendings);
   },
+  'losses.beside': (context, { flow }) => besideLosses(context.openCase.db, context.estate(), flow),
   'findings.list': (context, _args, call) => {
     reconcileFirst(context, call);
     saysWhat(call, 'Applying the rules');

@@ -59,5 +59,23 @@ export const enLosses = {
   'losses.needExtra':
     'What explains {count|receipt|receipts} at {system} that nothing sent: some may be these messages under another id.',
   'losses.needClock': 'A check of both clocks: they seem to differ by {time}.',
+  'losses.total': 'Of',
+  'losses.copyPatterns': 'Copy the patterns',
+  'losses.patternsCopied': 'The patterns are copied',
+  'losses.savePatterns': 'Save the patterns as CSV…',
+  'losses.beside': 'Beside the onset, nearest first',
+  'losses.warned': 'Who had been warned',
+  'losses.nothingBeside':
+    'No warning about this flow or its ends is on record, and no change, version or gap within two weeks of the onset.',
+  'losses.noWarning': 'No warning about this flow or its ends is on record.',
+  'losses.within': 'within it',
+  'losses.before': '{time} before',
+  'losses.after': '{time} after',
+  'losses.about': '{when} · {subject}',
+  'losses.onTimeline': 'See it on the time line',
+  'losses.answers': 'Who answers for it',
+  'losses.controls': 'Controls',
+  'losses.controlOf': '{control} at {subject}',
+  'losses.workedOut': 'How it was worked out',
   'losses.acknowledged': 'Acknowledged',
 } as const;

@@ -110,18 +110,31 @@ export function HoldingsResult({ holdings }: { readonly holdings: Holdings }) {
             columns={changedColumns}
             rowKey={(row) => `${row.field} ${row.kind}`}
             onCopy={copyText}
+            citation={() => filesOf(holdings)}
             empty={<EmptyState icon={Scale} title={t('compare.nothingChanged')} />}
           />
         )}
         {tab === 'patterns' && (
           <div className="compare__patterns">
-            {patterns.length === 0 ? <p>{t('compare.noPattern')}</p> : <PatternsTable patterns={patterns} />}
+            {patterns.length === 0 ? (
+              <p>{t('compare.noPattern')}</p>
+            ) : (
+              <PatternsTable
+                name={`${t('losses.patterns')} ${a} ${b}`}
+                patterns={patterns}
+                citation={filesOf(holdings)}
+              />
+            )}
           </div>
         )}
       </Tabs>
     </>
   );
 }
+
+/** The lists and logs that were compared. */
+const filesOf = ({ citationsA, citationsB }: Holdings) =>
+  [...new Set([...citationsA, ...citationsB].map(({ file }) => file))].join(', ');
 
 interface RecordsTableProps {
   readonly label: string;
@@ -169,6 +182,7 @@ function RecordsTable({ label, records, at }: RecordsTableProps) {
       rowKey={(row) => row.record}
       onOpen={(row) => goTo('records', { text: row.record })}
       onCopy={copyText}
+      citation={(row) => (row.held === null ? '' : `${row.held.file}:${row.held.line}`)}
       empty={<EmptyState icon={Scale} title={t('compare.noneOnly')} />}
     />
   );

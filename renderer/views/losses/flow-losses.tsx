@@ -2,13 +2,16 @@ import { useState } from 'react';
 import type { WhyAnswer } from '../../../shared/contract/analysis-methods';
 import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
 import { JobState } from '../../analysis/job-state';
+import { logsOfFlow } from '../../analysis/logs-of-flow';
 import type { DayPeriod } from '../../analysis/messages-table';
 import { PatternsTable } from '../../analysis/patterns-table';
+import { useAnswer } from '../../state/use-answer';
 import { useComputed } from '../../state/use-computed';
 import { formatCount, formatPercent, withReadableTimes } from '../../strings/format';
 import { t } from '../../strings/text';
 import { Tabs } from '../../widgets/tabs';
 import { LossChart } from './loss-chart';
+import { BesideOnset, WhoAnswers } from './loss-surroundings';
 import { LostMessages } from './lost-messages';
 import { OnsetText } from './onset-text';
 import { wouldChange } from './would-change';
@@ -68,6 +71,7 @@ export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
 
 function Reasons({ row, why }: { readonly row: ReconcileRow; readonly why: WhyAnswer }) {
   const open = wouldChange(row);
+  const around = useComputed('losses.beside', { flow: why.flow }, t('losses.answers')).value;
   return (
     <>
       <section className="losses__part" aria-labelledby="onset-title">
@@ -80,29 +84,48 @@ function Reasons({ row, why }: { readonly row: ReconcileRow; readonly why: WhyAn
         <h3 id="patterns-title" className="losses__heading">
           {t('losses.patterns')}
         </h3>
-        <Patterns why={why} />
+        <Patterns row={row} why={why} />
       </section>
+      {around !== null && <BesideOnset around={around} why={why} />}
+      {around !== null && <WhoAnswers around={around} />}
       <section className="losses__part" aria-labelledby="open-title">
         <h3 id="open-title" className="losses__heading">
           {t('losses.wouldChange')}
         </h3>
         {open.length === 0 && <p>{t('losses.nothingOpen')}</p>}
-        <ul className="losses__list">
-          {[...open, ...why.notes, ...row.notes].map((line) => (
-            <li key={line}>{withReadableTimes(line)}</li>
-          ))}
-        </ul>
+        <Lines lines={open} />
+      </section>
+      <section className="losses__part" aria-labelledby="worked-out-title">
+        <h3 id="worked-out-title" className="losses__heading">
+          {t('losses.workedOut')}
+        </h3>
+        <Lines lines={[...why.notes, ...row.notes]} />
       </section>
     </>
   );
 }
 
-function Patterns({ why }: { readonly why: WhyAnswer }) {
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className="losses__list">
+      {lines.map((line) => (
+        <li key={line}>{withReadableTimes(line)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Patterns({ row, why }: { readonly row: ReconcileRow; readonly why: WhyAnswer }) {
+  const coverage = useAnswer('coverage.list', {}).value ?? [];
   if (why.tested === 0) return <p>{t('losses.noAttribute')}</p>;
   if (why.patterns.length === 0) return <p>{t('losses.noPattern', { tested: why.tested })}</p>;
   return (
     <>
-      <PatternsTable patterns={why.patterns} />
+      <PatternsTable
+        name={`${t('losses.patterns')} ${why.flow}`}
+        patterns={why.patterns}
+        citation={logsOfFlow(row, coverage)}
+      />
       <p className="field__hint">
         {t('losses.notCause', { tested: why.tested, considered: why.considered })}
       </p>

@@ -1,6 +1,7 @@
 import { PackageCheck, PackageX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { logsOfFlow } from '../../analysis/logs-of-flow';
 import { NeedsFiles } from '../../analysis/needs-files';
 import { Reconciled } from '../../analysis/reconciled';
 import { copyText } from '../../state/clipboard';
@@ -28,6 +29,15 @@ const columns: readonly Column<ReconcileRow>[] = [
     value: flowOf,
     text: (row) => (row.from.length > row.to.length ? row.from : `→ ${row.to}`),
     render: (row) => <TwoLines first={row.from} second={`→ ${row.to}`} />,
+  },
+  {
+    id: 'sent',
+    title: t('disposition.sent'),
+    width: 70,
+    align: 'end',
+    isHiddenAtFirst: true,
+    value: (row) => row.sent,
+    render: (row) => formatCount(row.sent),
   },
   {
     id: 'lost',
@@ -64,6 +74,7 @@ export default function LossesView() {
 
 function LossesByFlow() {
   const answer = useAnswer('reconcile.flows', {});
+  const coverage = useAnswer('coverage.list', {}).value ?? [];
   const focused = useNavigation((state) => state.focus?.flow ?? null);
   const [chosen, setChosen] = useState<string | null>(focused);
   // As the table shows them: without a choice the flow that loses most is opened.
@@ -101,6 +112,7 @@ function LossesByFlow() {
           openKey={shown === null ? null : flowOf(shown)}
           onOpen={(row) => setChosen(flowOf(row))}
           onCopy={copyText}
+          citation={(row) => logsOfFlow(row, coverage)}
           firstSort={{ column: 'lost', direction: 'descending' }}
           empty={<EmptyState icon={PackageX} title={t('losses.none')} />}
         />

@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import type { CoverageRow, ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { logsOfFlow } from '../../analysis/logs-of-flow';
 import { copyText } from '../../state/clipboard';
 import type { Answer } from '../../state/use-answer';
 import { t } from '../../strings/text';
@@ -36,7 +37,7 @@ export function FlowsTab({ flows, coverage }: FlowsTabProps) {
           columns={flowColumns}
           rowHeight={44}
           rowKey={flowName}
-          citation={(opened) => filesOf(opened, coverage).join(', ')}
+          citation={(opened) => logsOfFlow(opened, coverage)}
           openKey={chosen}
           onOpen={(opened) => useReconcile.setState({ flow: flowName(opened) })}
           onCopy={copyText}
@@ -55,10 +56,4 @@ export function FlowsTab({ flows, coverage }: FlowsTabProps) {
       }
     />
   );
-}
-
-/** The logs of both ends, in whose lines every one of these numbers is counted. */
-function filesOf({ from, to }: ReconcileRow, coverage: readonly CoverageRow[]): readonly string[] {
-  const logs = coverage.filter(({ system }) => system === from || system === to);
-  return [...new Set(logs.flatMap(({ files }) => files))];
 }

@@ -1,5 +1,5 @@
-import { Copy, Download, Maximize, SquareChartGantt, ZoomIn, ZoomOut } from 'lucide-react';
-import { useContext, useMemo, useState } from 'react';
+import { Maximize, SquareChartGantt, ZoomIn, ZoomOut } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
 import {
   type TimelineDay,
   type TimelineEntry,
@@ -7,9 +7,11 @@ import {
   timelineKinds,
 } from '../../../shared/contract/analysis-methods';
 import { JobState } from '../../analysis/job-state';
+import { TableTools } from '../../analysis/table-tools';
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { copyText } from '../../state/clipboard';
 import { showEvidence } from '../../state/evidence-store';
+import { useNavigation } from '../../state/navigation-store';
 import { useAnswer } from '../../state/use-answer';
 import { useComputed } from '../../state/use-computed';
 import { formatDay, formatInstant } from '../../strings/format';
@@ -19,8 +21,7 @@ import { Check } from '../../widgets/check';
 import { EmptyState } from '../../widgets/empty-state';
 import { SplitPane } from '../../widgets/split-pane';
 import { Tag, type Tone } from '../../widgets/tag';
-import { SaveTable } from '../../widgets/virtual-table/save-table';
-import { type Column, rowsAsCsv, rowsAsText } from '../../widgets/virtual-table/table-rows';
+import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
 import { type Stretch, zoomed } from './time-scale';
 import { TimelineDrawing } from './timeline-drawing';
@@ -88,6 +89,12 @@ const dayColumns: readonly Column<TimelineDay>[] = [
   { id: 'lost', title: t('disposition.lost'), width: 90, value: (row) => row.lost },
 ];
 
+const dayLabels = {
+  copy: t('timeline.copyDays'),
+  copied: t('timeline.daysCopied'),
+  save: t('timeline.saveDays'),
+};
+
 /** Where a log begins and ends is seen below, as its coverage. */
 const hiddenAtFirst: ReadonlySet<TimelineKind> = new Set(['log begins', 'log ends']);
 const noDays: readonly TimelineDay[] = [];
@@ -101,9 +108,9 @@ export default function TimelineView() {
   const coverage = useAnswer('coverage.list', {});
   const [hidden, setHidden] = useState<ReadonlySet<TimelineKind>>(hiddenAtFirst);
   const [seen, setSeen] = useState<Stretch | null>(null);
-  const save = useContext(SaveTable);
   const [openIndex, setOpenIndex] = useState<number | null>(null);
   const toCitations = useLineCitations();
+  const flow = useNavigation((state) => state.focus?.flow ?? null);
   const all = useMemo<readonly Listed[]>(
     () => (computed.value ?? []).map((entry, index) => ({ ...entry, index })),
     [computed.value],
@@ -117,7 +124,12 @@ export default function TimelineView() {
       zoomed(drawn, whole, factor, open === undefined ? (drawn.from + drawn.to) / 2 : Date.parse(open.at)),
     );
   };
+  const files = [...new Set((coverage.value ?? []).flatMap((row) => row.files))].join(', ');
   const kinds = timelineKinds.filter((kind) => all.some((entry) => entry.kind === kind));
+  useEffect(() => {
+    const onset = all.find((entry) => entry.kind === 'onset' && entry.subject === flow);
+    if (onset !== undefined) setOpenIndex(onset.index);
+  }, [all, flow]);
   const open = (entry: Listed) => {
     setOpenIndex(entry.index);
     if (entry.evidence.length > 0) showEvidence(entry.text, toCitations(entry.evidence));
@@ -149,15 +161,12 @@ export default function TimelineView() {
             <IconButton icon={ZoomIn} label={t('timeline.nearer')} onClick={() => zoomBy(0.5)} />
             <IconButton icon={ZoomOut} label={t('timeline.further')} onClick={() => zoomBy(2)} />
             <IconButton icon={Maximize} label={t('timeline.whole')} onClick={() => setSeen(null)} />
-            <IconButton
-              icon={Copy}
-              label={t('timeline.copyDays')}
-              onClick={() => copyText(rowsAsText(days, dayColumns, null), t('timeline.daysCopied'))}
-            />
-            <IconButton
-              icon={Download}
-              label={t('timeline.saveDays')}
-              onClick={() => save?.(t('timeline.daysName'), rowsAsCsv(days, dayColumns, null))}
+            <TableTools
+              name={t('timeline.daysName')}
+              rows={days}
+              columns={dayColumns}
+              citation={() => files}
+              labels={dayLabels}
             />
           </div>
         )}

@@ -1,5 +1,4 @@
 import type { EvidenceLine, TimelineEntry, WhyAnswer } from '../../../../shared/contract/analysis-methods';
-import type { CoverageRow } from '../../../../shared/contract/reconcile-methods';
 import type { Estate } from '../../../../shared/model/estate';
 import type { Database } from '../../store/database';
 import { coverageRows } from '../coverage/coverage';
@@ -8,6 +7,7 @@ import { why } from '../losses/why';
 import { reconciliation } from '../reconcile/reconciliation';
 import { sendingsOfFlows } from '../reconcile/sendings-of-flow';
 import { attributesText, count } from '../wording';
+import { coverageEntries } from './coverage-entries';
 import { datedFacts } from './dated-facts';
 import { loggedChanges } from './logged-changes';
 import { versionChanges } from './version-changes';
@@ -78,40 +78,4 @@ function spells(answer: WhyAnswer): readonly TimelineEntry[] {
         ]
       : []),
   ]);
-}
-
-function coverageEntries(row: CoverageRow): readonly TimelineEntry[] {
-  const own = { subject: row.system, severity: 'information' as const, evidence: [] };
-  return [
-    ...(row.from === null
-      ? []
-      : [
-          {
-            ...own,
-            kind: 'log begins' as const,
-            at: row.from,
-            until: null,
-            text: `The log of ${row.system} begins.`,
-          },
-        ]),
-    ...row.gaps.map((gap) => ({
-      ...own,
-      kind: 'gap' as const,
-      at: gap.from,
-      until: gap.to,
-      severity: 'medium' as const,
-      text: `The log of ${row.system} has a gap. ${gap.because}`,
-    })),
-    ...(row.to === null
-      ? []
-      : [
-          {
-            ...own,
-            kind: 'log ends' as const,
-            at: row.to,
-            until: null,
-            text: `The log of ${row.system} ends.`,
-          },
-        ]),
-  ];
 }

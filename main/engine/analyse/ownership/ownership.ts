@@ -129,7 +129,8 @@ function mergeCells(own: readonly RoleCell[], ofDataset: readonly RoleCell[]): r
   return [...cells.values()];
 }
 
-function joinedCell(a: RoleCell, b: RoleCell): RoleCell {
+/** Two answers to one question as one: who differs in a role of which there is one is in conflict. */
+export function joinedCell(a: RoleCell, b: RoleCell): RoleCell {
   const parties = new Map(a.parties.map((held) => [held.party, held]));
   for (const held of b.parties) {
     const before = parties.get(held.party);

@@ -1,7 +1,7 @@
 import type { Citation } from '../../../../../shared/model/citation';
-import type { Estate, RoleCell } from '../../../../../shared/model/estate';
+import type { Estate, Holding, RoleCell } from '../../../../../shared/model/estate';
 import { linesOf } from '../../evidence-lines';
-import { showCitation } from '../../ownership/ownership';
+import { joinedCell, showCitation } from '../../ownership/ownership';
 import { capital, holdingName, list, nameOfFlow, roleName } from '../../wording';
 import type { Rule } from '../finding-input';
 
@@ -28,6 +28,19 @@ export const conflictingRoles: Rule = {
   },
 };
 
+/**
+ * What is said of a dataset in one system and of the dataset wherever it is held: who differs between the two is
+ * in dispute as well. What sources dispute of the dataset as a whole is told of the dataset alone.
+ */
+function heldCells(estate: Estate, holding: Holding): readonly RoleCell[] {
+  const general = estate.datasets.get(holding.dataset)?.responsibilities ?? [];
+  return holding.responsibilities.map((own) => {
+    const other = general.find(({ role }) => role === own.role);
+    const isDisputedAlready = own.state === 'conflicting' || other?.state === 'conflicting';
+    return other === undefined || isDisputedAlready ? own : joinedCell(own, other);
+  });
+}
+
 function* disputed(
   estate: Estate,
 ): Iterable<{ readonly subject: string; readonly cell: RoleCell; readonly also: string }> {
@@ -36,7 +49,7 @@ function* disputed(
     ...[...estate.datasets.values()].map((d) => ({ subject: d.name, cells: d.responsibilities })),
     ...[...estate.holdings.values()].map((h) => ({
       subject: holdingName(estate, h),
-      cells: h.responsibilities,
+      cells: heldCells(estate, h),
     })),
     ...[...estate.flows.values()].map((f) => ({
       subject: nameOfFlow(estate, f),

@@ -67,7 +67,8 @@ const absent = (subject: string, control: Control) => ({
   subject,
   title: `There is no ${control.kind}`,
   detail: `A source says that ${subject} has no ${control.kind}. ${means[control.kind]}`,
-  evidence: linesOf(control.claims.map((claim) => claim.citation)),
+  // A source that leaves the question open says nothing of the kind.
+  evidence: linesOf(control.claims.filter(({ value }) => value !== '').map((claim) => claim.citation)),
 });
 
 const disputed = (subject: string, control: Control) => {
@@ -78,6 +79,6 @@ const disputed = (subject: string, control: Control) => {
     subject: `${subject}: ${kinds}`,
     title: `Sources differ on ${kinds}`,
     detail: `${capital(kinds)} of ${subject}: ${list(control.claims.filter((c) => c.value !== '').map((c) => `${c.value} (${c.citation.file})`))}.`,
-    evidence: linesOf(control.claims.map((claim) => claim.citation)),
+    evidence: linesOf(control.claims.filter(({ value }) => value !== '').map((claim) => claim.citation)),
   };
 };

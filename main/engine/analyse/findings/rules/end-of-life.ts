@@ -1,5 +1,6 @@
 import type { Severity } from '../../../../../shared/model/vocabulary';
 import { linesOf } from '../../evidence-lines';
+import { lastDayIn } from '../../reconcile/written-day';
 import { count, list, nameOfFlow } from '../../wording';
 import type { Rule } from '../finding-input';
 
@@ -8,10 +9,10 @@ export const endOfLife: Rule = {
   codes: ['end-of-life-with-live-flows'],
   *find({ estate, traffic, asOf, madeOn }) {
     for (const system of estate.systems.values()) {
-      const claim = system.endOfLife.claims[0];
-      if (!claim) continue;
-      const date = system.endOfLife.claims.map((c) => dateIn(c.value)).find((d) => d !== null) ?? null;
-      if (date === null) continue;
+      const dates = system.endOfLife.claims.flatMap(({ value }) => lastDayIn(value) ?? []);
+      // Where sources differ, the end is not past until the last of them is.
+      const date = dates.sort().at(-1);
+      if (date === undefined) continue;
       const live = [...estate.flows.values()].filter(
         (flow) =>
           (flow.from === system.id || flow.to === system.id) &&
@@ -32,7 +33,7 @@ export const endOfLife: Rule = {
         severity,
         subject: system.name,
         title: text,
-        detail: `The end of life of ${system.name} is recorded as ${claim.value}; ${count(flows.size, 'flow uses', 'flows use')} it: ${list([...flows].sort())}. Logs end on ${asOf}.`,
+        detail: `The end of life of ${system.name} is recorded as ${list([...new Set(system.endOfLife.claims.map(({ value }) => value))])}; ${count(flows.size, 'flow uses', 'flows use')} it: ${list([...flows].sort())}. Logs end on ${asOf}.`,
         evidence: linesOf([
           ...system.endOfLife.claims.map((c) => c.citation),
           ...live.flatMap((flow) => flow.citations.slice(0, 1)),
@@ -41,16 +42,6 @@ export const endOfLife: Rule = {
     }
   },
 };
-
-/** An ISO date as inventories write it, also a year and month alone (then its last day) or day/month/year. */
-function dateIn(text: string): string | null {
-  const iso = /\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/.exec(text);
-  if (iso) return `${iso[1]}-${iso[2]}-${iso[3] ?? '31'}`;
-  const british = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/.exec(text);
-  if (british) return `${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}`;
-  const year = /^\s*(\d{4})\s*$/.exec(text);
-  return year ? `${year[1]}-12-31` : null;
-}
 
 function judge(date: string, asOf: string, madeOn: string): { severity: Severity; text: string } {
   if (date < asOf)

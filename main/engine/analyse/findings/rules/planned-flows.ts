@@ -1,6 +1,14 @@
+import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
 import { linesOf } from '../../evidence-lines';
 import { list, nameOfFlow } from '../../wording';
 import type { Rule } from '../finding-input';
+
+const owning: readonly ResponsibilityRole[] = [
+  'owner',
+  'information asset owner',
+  'business owner',
+  'it owner',
+];
 
 /** A planned flow without anyone to answer for it, a stated scope or a standard. */
 export const plannedFlows: Rule = {
@@ -11,7 +19,8 @@ export const plannedFlows: Rule = {
       if (!flow.isDeclared || flow.status.value !== 'planned') continue;
       const dataset = flow.dataset === null ? null : (estate.datasets.get(flow.dataset)?.name ?? null);
       const subject = nameOfFlow(estate, flow);
-      const cells = flow.responsibilities;
+      // A controller, a processor or a supplier of the flow is not the one who answers for it.
+      const cells = flow.responsibilities.filter(({ role }) => owning.includes(role));
       const hasOwner = cells.some((cell) => cell.parties.length > 0);
       const hasStandard = [...flow.attributes.keys()].some((name) =>
         /standard|profile|specification/i.test(name),
@@ -31,16 +40,17 @@ export const plannedFlows: Rule = {
           title: 'A planned flow has no owner',
           detail: `The planned flow${about} names nobody who answers for it: ${
             isAsked ? 'the register asks and leaves it blank' : 'the register does not ask'
-          }.${lacking.length > 0 ? ` Nor is its ${list(lacking)} on record.` : ''}`,
+          }.`,
           evidence: linesOf(flow.citations),
         };
-      } else if (hasOwner && lacking.length > 0) {
+      }
+      if (lacking.length > 0) {
         yield {
           code: 'planned-flow-unspecified',
           severity: 'low',
           subject: dataset === null ? subject : `${subject}: ${dataset}`,
           title: `A planned flow has no ${list(lacking)}`,
-          detail: `The planned flow${about} is owned, but its ${list(lacking)} is not on record.`,
+          detail: `The register does not say the ${list(lacking)} of the planned flow${about}.`,
           evidence: linesOf(flow.citations),
         };
       }

@@ -1,5 +1,6 @@
-import type { Responsibility, RoleCell } from '../../../../../shared/model/estate';
-import type { PartyId } from '../../../../../shared/model/ids';
+import type { Estate, Responsibility, RoleCell } from '../../../../../shared/model/estate';
+import type { Finding } from '../../../../../shared/model/finding';
+import type { PartyId, SystemId } from '../../../../../shared/model/ids';
 import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
 import { nameKey } from '../../../store/names/name-key';
 import { linesOf } from '../../evidence-lines';
@@ -18,6 +19,7 @@ const deciding: readonly ResponsibilityRole[] = [
 export const processorAsOwner: Rule = {
   codes: ['processor-as-owner', 'supplier-as-asset-owner'],
   *find({ estate }) {
+    yield* ofSystems(estate);
     for (const holding of estate.holdings.values()) {
       const dataset = estate.datasets.get(holding.dataset);
       const system = estate.systems.get(holding.system);
@@ -55,6 +57,40 @@ export const processorAsOwner: Rule = {
     }
   },
 };
+
+/**
+ * The owner of a system who processes the data that it holds. That a supplier owns the program it sells is no
+ * fault: only a role over the data makes it one.
+ */
+function* ofSystems(estate: Estate): Iterable<Finding> {
+  const processorsIn = new Map<SystemId, Responsibility[]>();
+  for (const holding of estate.holdings.values()) {
+    const cells = [
+      ...holding.responsibilities,
+      ...(estate.datasets.get(holding.dataset)?.responsibilities ?? []),
+    ];
+    const known = processorsIn.get(holding.system) ?? [];
+    processorsIn.set(holding.system, [...known, ...held(cells, processing)]);
+  }
+  for (const system of estate.systems.values()) {
+    const own = system.responsibilities;
+    const processors = [...held(own, processing), ...(processorsIn.get(system.id) ?? [])];
+    for (const owner of held(own, deciding)) {
+      const same = processors.filter(({ party }) => party === owner.party);
+      const [first] = same;
+      if (!first) continue;
+      yield {
+        code: 'processor-as-owner',
+        severity: 'high',
+        subject: system.name,
+        title: 'A processor is shown as owner',
+        detail: `${owner.partyName} is on record as ${roleName(owner.role)} of ${system.name} and as ${first.role} of data in it. A processor acts on a controller’s behalf and does not decide.`,
+        evidence: linesOf([...owner.citations, ...same.flatMap(({ citations }) => citations)]),
+      };
+      break;
+    }
+  }
+}
 
 const held = (cells: readonly RoleCell[], roles: readonly ResponsibilityRole[]): readonly Responsibility[] =>
   cells.filter((cell) => roles.includes(cell.role)).flatMap((cell) => cell.parties);

@@ -3,7 +3,7 @@ import { nameKey } from '../../../store/names/name-key';
 import { linesOf } from '../../evidence-lines';
 import { flowName } from '../../flow-title';
 import { count } from '../../wording';
-import type { Rule } from '../finding-input';
+import type { FindingInput, ReckonedFlow, Rule } from '../finding-input';
 
 /** Losses of which somebody had been told: warnings about the systems or the flow, and when, beside the onset. */
 export const warned: Rule = {
@@ -12,8 +12,8 @@ export const warned: Rule = {
     for (const flow of input.flows) {
       if (flow.lost === 0) continue;
       const subject = flowName(flow.from, flow.to);
-      const about = input.estate.warnings.filter((warning) =>
-        isAbout(warning, flow.from, flow.to, input.estate),
+      const about = input.estate.warnings.filter(
+        (warning) => isAbout(warning, flow.from, flow.to, input.estate) || isOfCarried(warning, flow, input),
       );
       if (about.length === 0) continue;
       const { onset } = input.why(flow);
@@ -44,6 +44,23 @@ export function isAbout(warning: Warning, from: string, to: string, estate: Esta
     ...ends,
     ...starts.flatMap((a) => ends.flatMap((b) => [flowName(a, b), `${a} to ${b}`])),
   ].some((name) => nameKey(name) === subject);
+}
+
+/** A warning speaks of a dataset that the register has on the flow. */
+function isOfCarried(
+  { subject }: Warning,
+  { fromId, toId }: ReckonedFlow,
+  { estate }: FindingInput,
+): boolean {
+  if (subject === null) return false;
+  const key = nameKey(subject);
+  return [...estate.flows.values()].some((flow) => {
+    if (flow.from !== fromId || flow.to !== toId || flow.dataset === null) return false;
+    const dataset = estate.datasets.get(flow.dataset);
+    return [dataset?.name ?? '', ...(dataset?.otherNames ?? []).map(({ name }) => name)].some(
+      (name) => nameKey(name) === key,
+    );
+  });
 }
 
 /** All names that a system goes by. */

@@ -1,5 +1,6 @@
 import { isBlank } from './blank';
-import { foreignList } from './languages/foreign-words';
+import { foreignList, foreignWords } from './languages/foreign-words';
+import { plainLetters } from './plain-letters';
 import { fold } from './word-table';
 
 const yes = new Set([
@@ -51,7 +52,16 @@ export function controlStateOf(text: string): {
   if (yes.has(word) || text.trim() === '✓') return { state: 'present' };
   if (no.has(word) || text.trim() === '✗') return { state: 'absent' };
   if (isBlank(text)) return text.trim() === '' ? { state: null } : { state: null, detail: text.trim() };
-  // What is planned is not there yet, whatever it will be.
-  const isAbsent = /^(no|not|none|nothing|never|nil|without|planned|proposed|due|in progress|pending)\b/i;
-  return { state: isAbsent.test(text.trim()) ? 'absent' : 'present', detail: text.trim() };
+  const isAbsent =
+    denial.test(plainLetters(text.trim())) ||
+    plannedWords.some((start) => `${word} `.startsWith(`${start} `));
+  return { state: isAbsent ? 'absent' : 'present', detail: text.trim() };
 }
+
+/** What is planned is not there yet, whatever it will be; what was switched off is there no longer. */
+const denial =
+  /^(no|not|none|nothing|never|nil|without|planned|proposed|due|in progress|in development|under development|under procurement|pending|awaiting|to be|suspended|discontinued|ceased|stopped|switched off|turned off|disabled since|nein|kein|keine|keinen|nicht|noch nicht|nie|ohne|aucun|aucune|pas de|pas d|pas en|pas encore|jamais|sans|ningun|ninguno|ninguna|nunca|sin|aun no|geen|niet|nog niet|nooit|zonder|nessun|nessuno|nessuna|non|mai$|senza|nenhum|nenhuma|nao|sem|ingen|inget|inte|ikke|aldrig|aldri|uden|uten|utan|brak|nie ma|bez|nigdy|ei$|ei ole|ei viela|dim|heb|byth)(?![\p{L}\p{N}])/iu;
+
+const plannedWords = foreignWords('status').flatMap(([value, words]) =>
+  value === 'planned' ? words.map(fold) : [],
+);

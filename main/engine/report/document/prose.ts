@@ -17,6 +17,9 @@ export const prose = (...parts: readonly Part[]): Prose =>
     return Array.isArray(part) ? (part as Prose) : [part as Run];
   });
 
+/** Ends a line within a paragraph or a cell. */
+export const lineBreak: Run = { text: '\n' };
+
 export const strong = (text: string): Run => ({ text, isStrong: true });
 
 /** The words alone, citations included, as they are read aloud. */

@@ -3,7 +3,7 @@ import { drawingToSvg, escapeXml } from '../../../../shared/diagram/drawing-to-s
 import { lightTheme } from '../../../../shared/diagram/theme';
 import type { ReportPaper } from '../../../../shared/model/report';
 import { pageHead } from '../../export/html/page-head';
-import type { Prose } from '../document/prose';
+import { lineBreak, type Prose } from '../document/prose';
 import {
   type Block,
   type Cell,
@@ -108,6 +108,7 @@ ${section.blocks.map((block) => this.#block(block)).join('\n')}
   #prose(text: Prose): string {
     return text
       .map((run) => {
+        if (run.text === lineBreak.text) return '<br>';
         const words = escapeXml(run.text);
         if (run.cites === undefined) return run.isStrong === true ? `<strong>${words}</strong>` : words;
         if (!this.#targets.has(run.cites)) return `<span class="cite">${words}</span>`;

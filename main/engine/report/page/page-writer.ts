@@ -151,8 +151,10 @@ export class PageWriter {
     for (const [index, line] of lines.entries()) {
       const x = left + (align?.isRight === true ? align.width - line.width : 0);
       const y = top + index * style.leading;
-      for (const segment of line.segments) {
-        const drawn = drawSegment(segment, x, y, style.leading);
+      for (const [at, segment] of line.segments.entries()) {
+        const isLast = at === line.segments.length - 1;
+        const text = isLast && line.endsWithSpace ? `${segment.text} ` : segment.text;
+        const drawn = drawSegment({ ...segment, text }, x, y, style.leading);
         if (segment.cites === undefined) {
           items.push(drawn);
           continue;

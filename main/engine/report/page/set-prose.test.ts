@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { prose, proseText, strong } from '../document/prose';
+import { lineBreak, prose, proseText, strong } from '../document/prose';
 import { styles } from './page-style';
 import { setProse } from './set-prose';
 
@@ -38,4 +38,10 @@ test('no line is wider than asked, and no letter is lost', () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test('a line break ends the line, and an empty line is none', () => {
+  const text = prose(strong('Title'), lineBreak, 'words', lineBreak, lineBreak, 'more');
+  const lines = textOf(setProse(text, styles.body, 400));
+  expect(lines).toEqual(['Title', 'words', 'more']);
 });

@@ -1,7 +1,7 @@
 import type { DrawnText } from '../../../../shared/diagram/drawing';
 import { textWidth } from '../../../../shared/diagram/measure-text';
 import type { FontWeight } from '../../../../shared/diagram/scene';
-import type { Prose } from '../document/prose';
+import { lineBreak, type Prose } from '../document/prose';
 import { kernedWidth } from './kerned-width';
 import { colours, type TextStyle } from './page-style';
 
@@ -19,6 +19,8 @@ export interface Segment {
 export interface Line {
   readonly segments: readonly Segment[];
   readonly width: number;
+  /** The line ends between words: whoever reads the page by its text needs the space that is not seen. */
+  readonly endsWithSpace: boolean;
 }
 
 interface Piece {
@@ -40,13 +42,17 @@ export function setProse(text: Prose, style: TextStyle, width: number): readonly
   let x = 0;
   const flush = (): void => {
     const last = segments.at(-1);
-    if (last !== undefined && last.text === ' ') segments.pop();
-    const end = segments.at(-1);
-    if (end !== undefined) lines.push(kerned(joined(segments)));
+    const endsWithSpace = last?.text === ' ';
+    if (endsWithSpace) segments.pop();
+    if (segments.length > 0) lines.push({ ...kerned(joined(segments)), endsWithSpace });
     segments = [];
     x = 0;
   };
   for (const word of wordsOf(text, style)) {
+    if (word[0]?.text === lineBreak.text) {
+      flush();
+      continue;
+    }
     const isSpace = word.every((piece) => piece.text === ' ');
     const wide = word.reduce((sum, piece) => sum + widthOf(piece), 0);
     if (isSpace) {
@@ -80,6 +86,11 @@ function wordsOf(text: Prose, style: TextStyle): readonly (readonly Piece[])[] {
   };
   for (const run of text) {
     const piece = pieceStyle(run, style);
+    if (run.text === lineBreak.text) {
+      end();
+      words.push([{ ...piece, text: run.text }]);
+      continue;
+    }
     // After a hyphen, slash, dot or underscore within a long token a line may break too.
     for (const part of run.text.match(/ +|[^ ]+/g) ?? []) {
       if (part.startsWith(' ')) {
@@ -153,7 +164,7 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
 }
 
 /** The line as it is drawn: each piece begins where the one before really ends. */
-function kerned(segments: readonly Segment[]): Line {
+function kerned(segments: readonly Segment[]): Omit<Line, 'endsWithSpace'> {
   let x = 0;
   const placed = segments.map((segment) => {
     const width = kernedWidth(segment.text, segment.size, segment.weight);

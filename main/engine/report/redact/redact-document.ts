@@ -1,5 +1,5 @@
 import { displayText } from '../../../../shared/diagram/display-text';
-import type { Prose } from '../document/prose';
+import { lineBreak, type Prose } from '../document/prose';
 import type { Block, Cell, ReportDocument, Section } from '../document/report-document';
 import type { Redactor } from './redactor';
 
@@ -13,7 +13,9 @@ export function redactDocument(document: ReportDocument, redactor: Redactor): Re
     return `${/^\s/.test(shown) ? ' ' : ''}${displayText(shown)}${/\S\s+$/.test(shown) ? ' ' : ''}`;
   };
   const prose = (text: Prose): Prose =>
-    text.map((run) => (run.cites === undefined ? { ...run, text: clean(run.text) } : run));
+    text.map((run) =>
+      run.cites === undefined && run.text !== lineBreak.text ? { ...run, text: clean(run.text) } : run,
+    );
   const cell = (one: Cell): Cell => ({ ...one, text: prose(one.text) });
   const block = (one: Block): Block => {
     switch (one.kind) {

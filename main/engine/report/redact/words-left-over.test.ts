@@ -25,3 +25,24 @@ test('words of a redacted name that still stand are named, and not those of the 
     'The word “Plover” of a redacted name still stands in the report (1 ×). If it gives the name away, add a rule for that text.',
   ]);
 });
+
+test('a kept name that begins like a redacted one is named; words that kept names share otherwise are not', () => {
+  const document = {
+    title: 'Site A is hosted by Thistlegate Cloud',
+    caseTitle: '',
+    marking: '',
+    footer: [],
+    sections: [],
+  } as unknown as ReportDocument;
+  const names = [{ of: 'site', name: 'Thistlegate Cloud Region', shown: 'Site A' }] as const;
+  const known = {
+    person: [],
+    organisation: ['Thistlegate Cloud'],
+    system: [],
+    dataset: [],
+    site: ['Thistlegate Cloud Region'],
+  };
+  expect(wordsLeftOver(document, names, known)).toEqual([
+    'The word “Thistlegate” of a redacted name still stands in the report (1 ×). If it gives the name away, add a rule for that text.',
+  ]);
+});

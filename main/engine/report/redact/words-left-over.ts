@@ -1,5 +1,6 @@
 import type { Prose } from '../document/prose';
 import type { Block, ReportDocument } from '../document/report-document';
+import { counted } from '../document/words';
 import type { KnownNames, RedactedName } from './names-to-redact';
 
 const leastLetters = 4;
@@ -7,7 +8,8 @@ const mostNotes = 8;
 
 /**
  * Words of redacted names that still stand in the report, for a person to judge: a free text may speak of
- * "Plover" where the name is "Plover Practice Record". Words that kept names share say nothing.
+ * "Plover" where the name is "Plover Practice Record". Words that kept names share say nothing, unless a kept name
+ * gives the redacted one away by its first word: "Plover Health" beside "Plover Practice Record".
  */
 export function wordsLeftOver(
   document: ReportDocument,
@@ -19,11 +21,13 @@ export function wordsLeftOver(
   const gone = new Set(redacted.map(({ name }) => name));
   // "System" of "GP System B" stands in "System A", which took its place.
   const standIns = new Set(redacted.flatMap(({ shown }) => wordsOf(shown)));
-  const kept = new Set(
-    [known.person, known.organisation, known.system, known.dataset, known.site]
-      .flat()
-      .filter((name) => !gone.has(name))
-      .flatMap(wordsOf),
+  const keptNames = [known.person, known.organisation, known.system, known.dataset, known.site]
+    .flat()
+    .filter((name) => !gone.has(name));
+  const kept = new Set(keptNames.flatMap(wordsOf));
+  const keptFirst = new Set(keptNames.map((name) => wordsOf(name)[0]));
+  const sharedFirst = new Set(
+    redacted.map(({ name }) => wordsOf(name)[0]).filter((word) => keptFirst.has(word)),
   );
   const suspects = new Map<string, number>();
   for (const { name } of redacted) {
@@ -36,7 +40,7 @@ export function wordsLeftOver(
   const left = [...suspects]
     // A word of three names and more ("Record", "Hospital") is no name by itself.
     .filter(([word, of]) => of < 3 && /^\p{Lu}/u.test(word))
-    .filter(([word]) => !kept.has(word) && !standIns.has(word) && counts.has(word))
+    .filter(([word]) => (!kept.has(word) || sharedFirst.has(word)) && !standIns.has(word) && counts.has(word))
     .map(([word]) => word)
     .sort((a, b) => (a < b ? -1 : 1));
   const notes = left
@@ -46,7 +50,12 @@ export function wordsLeftOver(
         `The word “${word}” of a redacted name still stands in the report (${counts.get(word)} ×). If it gives the name away, add a rule for that text.`,
     );
   const more = left.length - notes.length;
-  return more > 0 ? [...notes, `${more} more words of redacted names still stand in the report.`] : notes;
+  return more > 0
+    ? [
+        ...notes,
+        `${counted(more, 'more word')} of redacted names still ${more === 1 ? 'stands' : 'stand'} in the report.`,
+      ]
+    : notes;
 }
 
 const wordsOf = (text: string): readonly string[] =>

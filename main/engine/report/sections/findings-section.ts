@@ -1,8 +1,8 @@
 import type { ListedFinding } from '../../../../shared/contract/analysis-methods';
-import { linesCell, severityCell } from '../document/cells';
-import { prose, strong } from '../document/prose';
+import { linesText, severityCell } from '../document/cells';
+import { lineBreak, prose, strong } from '../document/prose';
 import type { Block } from '../document/report-document';
-import { counted, day, number, readableMoments } from '../document/words';
+import { counted, day, number, readableMoments, sentence } from '../document/words';
 import type { SectionMaker } from './section-input';
 
 /** The chosen findings, each with its words and its lines; accepted ones say who accepted them and why. */
@@ -30,22 +30,22 @@ export const findingsSection: SectionMaker<'findings'> = ({ facts, cited, note }
       kind: 'table',
       caption: 'What each rule found, the gravest first',
       columns: [
-        { title: 'Finding', share: 1 },
+        { title: 'Finding, and where it stands', share: 1 },
         { title: 'Severity', points: 74 },
-        { title: 'Where it stands', points: 118 },
       ],
       rows: chosen.map((one) => [
         {
           text: prose(
             strong(one.title),
             cited.finding(one),
-            `. About ${one.subject}. ${readableMoments(one.detail)}`,
+            lineBreak,
+            `About ${one.subject}. ${readableMoments(one.detail)}`,
             ...acceptance(one),
-            ` Rule: ${one.code}.`,
+            lineBreak,
+            `Rule ${one.code}. ${sentence(linesText(one.evidence, 6))}`,
           ),
         },
         severityCell(one.severity),
-        linesCell(one.evidence, 6),
       ]),
     },
   ];

@@ -17,12 +17,15 @@ export const whyCommand: Command = {
     const answer = await call('losses.why', { flow });
     const { accountable, controls, entries } = await call('losses.beside', { flow });
     for (const note of answer.notes) say(note);
+    const wide = answer.spells[0]?.began;
     return {
       json: { ...answer, accountable, controls, beside: entries },
       text: [
         answer.onset
           ? `Losses of ${answer.flow} began between ${answer.onset.earliest} and ${answer.onset.latest}.`
-          : `No onset of losses stands out in ${answer.flow}.`,
+          : wide
+            ? `Losses of ${answer.flow} began some time between ${wide.earliest} and ${wide.latest}; too few were lost to say more.`
+            : `No onset of losses stands out in ${answer.flow}.`,
         patternTable(answer.patterns, 'Goes with'),
         `Answers for it: ${accountable.join('; ')}`,
         table(

@@ -39,6 +39,29 @@ describe('why messages are lost', () => {
     expect(why(db, 'engine > record', sendings).flow).toBe('Engine > Record');
     one.remove();
   });
+
+  it('names no onset where the last arrival and the first loss are a week apart, and says between which two it lies', async () => {
+    const lines = ['time,system,event,peer,message id'];
+    const at = (day: number, minute: number) =>
+      new Date(Date.UTC(2024, 0, 1 + day) + minute * 60_000).toISOString();
+    for (let day = 0; day < 50; day++)
+      lines.push(`${at(day, 0)},A,heartbeat,,`, `${at(day, 0)},B,heartbeat,,`);
+    for (let day = 0; day < 48; day++) {
+      if (day > 20 && day < 27) continue;
+      lines.push(`${at(day, 600)},A,sent,B,m${day}`);
+      if (day <= 20) lines.push(`${at(day, 601)},B,received,A,m${day}`);
+    }
+    const one = await importedCase({ 'log.csv': lines.join('\n') });
+    const { db } = one.openCase;
+    const { onset, spells, notes } = why(db, 'A > B', sendingsOfFlow(db, readEstate(db), 'A > B'));
+    one.remove();
+    expect([onset, spells[0]?.began?.earliest, spells[0]?.began?.latest, notes.at(-2)]).toEqual([
+      null,
+      at(19, 600),
+      at(28, 600),
+      `Too few were lost to place the onset within two days: it lies almost certainly between ${at(19, 600)} and ${at(28, 600)}.`,
+    ]);
+  });
 });
 
 describe.skipIf(!hasData('estates'))('why messages are lost', () => {

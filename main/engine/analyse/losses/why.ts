@@ -4,7 +4,7 @@ import { flowName } from '../flow-title';
 import { isoTime } from '../moments';
 import { type FlowOutcomes, type FlowSendings, outcomesOf } from '../reconcile/flow-sendings';
 import { type Explanation, explainLosses } from './explain-losses';
-import type { Between } from './onset/place-change';
+import { type Between, twoDays } from './onset/place-change';
 
 /** Since when messages of a flow are lost, and which attribute values go with being lost. */
 export function why(db: Database, flow: string, sendings: FlowSendings): WhyAnswer {
@@ -25,7 +25,8 @@ export function why(db: Database, flow: string, sendings: FlowSendings): WhyAnsw
   return {
     // As the case writes the names, however they were asked for.
     flow: from !== undefined && to !== undefined ? flowName(from, to) : flow,
-    onset: first?.began ? intervalOf(first.began) : null,
+    // Wider, it is among the spells and the notes, as the time in which the onset lies, but no onset.
+    onset: first?.began && isPlaced(first.began) ? intervalOf(first.began) : null,
     patterns: found.patterns.map(({ matches: _, ...pattern }) => pattern),
     ended: last?.ended ? intervalOf(last.ended) : null,
     spells,
@@ -41,6 +42,8 @@ const intervalOf = (between: Between) => ({
   earliest: isoTime(between.earliest),
   latest: isoTime(between.latest),
 });
+
+const isPlaced = ({ earliest, latest }: Between): boolean => latest - earliest <= twoDays;
 
 function placed(db: Database, between: Between, rows: FlowOutcomes): PlacedInterval {
   return {
@@ -94,7 +97,11 @@ function notesOn(found: Explanation, lost: number, compared: number, sent: numbe
       'The times were placed among the messages that match the patterns, where the change is sharpest.',
     );
   const began = found.spells[0]?.began;
-  if (began && began.sure.latest - began.sure.earliest > began.latest - began.earliest)
+  if (began && !isPlaced(began))
+    notes.push(
+      `Too few were lost to place the onset within two days: it lies almost certainly between ${isoTime(Math.floor(began.earliest))} and ${isoTime(Math.ceil(began.latest))}.`,
+    );
+  else if (began && began.sure.latest - began.sure.earliest > began.latest - began.earliest)
     notes.push(
       `Too few were lost to place the onset surely: it lies in the two days given with ${Math.floor(100 * began.certainty)} % certainty, and almost certainly between ${isoTime(Math.floor(began.sure.earliest))} and ${isoTime(Math.ceil(began.sure.latest))}.`,
     );

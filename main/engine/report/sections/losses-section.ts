@@ -50,7 +50,8 @@ export const lossesSection: SectionMaker<'losses'> = (input, { flow }) => {
 };
 
 function opening({ facts, cited }: SectionInput, row: ReconcileRow): Prose {
-  const { onset, ended } = facts.why(flowOf(row));
+  const { onset, ended, spells } = facts.why(flowOf(row));
+  const wide = spells[0]?.began ?? null;
   const sentences: readonly (Prose | string)[] = [
     prose(
       'Of ',
@@ -68,12 +69,14 @@ function opening({ facts, cited }: SectionInput, row: ReconcileRow): Prose {
       : '',
     onset !== null
       ? `The losses began between ${moment(onset.earliest)} and ${moment(onset.latest)}.`
-      : row.lost > 0
-        ? 'No moment can be told from chance at which the losses began.'
-        : '',
+      : wide !== null
+        ? `The losses began some time between ${moment(wide.earliest)} and ${moment(wide.latest)}; too few were lost to say more.`
+        : row.lost > 0
+          ? 'No moment can be told from chance at which the losses began.'
+          : '',
     ended !== null
       ? `They ended between ${moment(ended.earliest)} and ${moment(ended.latest)}.`
-      : onset === null
+      : onset === null && wide === null
         ? ''
         : 'They go on to the end of the logs.',
   ];

@@ -22,9 +22,14 @@ export interface Tally {
 const dayMicros = 86_400_000_000;
 /** An interval is widened until it holds the change with this certainty, */
 const wanted = 0.998;
-/** or, where that takes more than two days, cut to the two likeliest days if the change is likely enough to be in them. */
-const neededOfTwoDays = 0.3;
-const twoDays = 2 * dayMicros;
+/**
+ * or, where that takes more than two days, cut to the two likeliest days if the change is likelier in them than
+ * not. The certainty is kept (of simulated onsets, about as many lie within as it says), so a lower limit would
+ * place more of them wrong than right.
+ */
+const neededOfTwoDays = 0.5;
+/** What an onset is placed within to be of use; microseconds. */
+export const twoDays = 2 * dayMicros;
 /** What rounding to whole milliseconds can add to a time that is not at midnight. */
 const rounding = 2000;
 /** Above this posterior of no change at all, none is reported. */

@@ -96,9 +96,22 @@ export function formatPercent(fraction: number): string {
   return numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(fraction);
 }
 
-/** 15214 → "15K": for cells that have room for four characters. */
+/** 1521 → "1.5K", 15214 → "15K": for cells that have room for four characters. */
 export function formatCompact(value: number): string {
-  return numberFormat({ notation: 'compact', maximumFractionDigits: 0 }).format(value);
+  if (value < 1000) return formatCount(value);
+  return numberFormat({ notation: 'compact', maximumSignificantDigits: value < 10_000 ? 2 : 3 }).format(
+    value,
+  );
+}
+
+/** A month: "Jan 2023". */
+export function formatMonth(day: string): string {
+  return dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** A month without its year: "Jan". */
+export function formatMonthName(day: string): string {
+  return dateFormat({ month: 'short', timeZone: 'UTC' }).format(new Date(day));
 }
 
 /** A day without its year: "23 Jan". */

@@ -35,6 +35,10 @@ export const enReconcile = {
   'reconcile.saveDays': 'Save the numbers of every day as CSV…',
   'reconcile.coverageFirst':
     '{count|log|logs}, {gaps|gap|gaps}; {blind|flow has|flows have} no log at the receiver',
+  'reconcile.grain': 'A column a',
+  'reconcile.grain.day': 'Day',
+  'reconcile.grain.week': 'Week',
+  'reconcile.grain.month': 'Month',
   'reconcile.days': 'By day',
   'reconcile.flows': 'By flow',
   'reconcile.coverage': 'Coverage of the logs',

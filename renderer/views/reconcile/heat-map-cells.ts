@@ -16,6 +16,8 @@ export interface HeatCell {
   readonly shade: 0 | 1 | 2 | 3 | 4;
   /** More than half of what was sent cannot be judged: the number says less than it seems. */
   readonly isMostlyUnobservable: boolean;
+  /** What became of most of them. */
+  readonly most: Disposition;
 }
 
 export interface HeatMap {
@@ -32,31 +34,63 @@ export interface HeatMap {
   readonly cells: readonly (readonly (HeatCell | null)[])[];
 }
 
+export const grains = ['day', 'week', 'month'] as const;
+export type Grain = (typeof grains)[number];
+
 const dayMs = 86_400_000;
 const mostDays = 92;
 const mostWeeks = 540;
+/** More columns than this are nobody's picture; the last ones are then left out of it. */
+const mostPeriods = 5000;
 
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 
-/** Consecutive days, weeks from Monday, or months: as fine as still fits a screen or three. */
-export function periodsBetween(first: string, last: string): readonly Period[] {
+/** As fine as still fits a screen or three. */
+export function grainFor(days: readonly ReconcileDay[]): Grain {
+  const dated = days.flatMap((day) => (day.day === null ? [] : [Date.parse(day.day)]));
+  const first = dated.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
+  const last = dated.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY);
+  if (!(last - first >= mostDays * dayMs)) return 'day';
+  return last - first < mostWeeks * dayMs ? 'week' : 'month';
+}
+
+/** Consecutive days, weeks from Monday, or months. */
+export function periodsBetween(first: string, last: string, grain: Grain): readonly Period[] {
   const end = Date.parse(last);
-  const days = (end - Date.parse(first)) / dayMs + 1;
   const periods: Period[] = [];
   let at = Date.parse(first);
-  while (at <= end && periods.length < 5000) {
-    const next = startOfNext(at, days);
+  while (at <= end && periods.length < mostPeriods) {
+    const next = startOfNext(at, grain);
     periods.push({ from: isoDay(at), to: isoDay(Math.min(end, next - dayMs)) });
     at = next;
   }
   return periods;
 }
 
-function startOfNext(at: number, days: number): number {
+function startOfNext(at: number, grain: Grain): number {
   const date = new Date(at);
-  if (days <= mostDays) return at + dayMs;
-  if (days <= mostWeeks) return at + (7 - ((date.getUTCDay() + 6) % 7)) * dayMs;
+  if (grain === 'day') return at + dayMs;
+  if (grain === 'week') return at + (7 - ((date.getUTCDay() + 6) % 7)) * dayMs;
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
+}
+
+/** Neighbouring columns under one heading: the days and weeks of a month, the months of a year. */
+export interface PeriodGroup {
+  /** ISO date of the first column; null for sends without a time. */
+  readonly from: string | null;
+  readonly first: number;
+  readonly count: number;
+}
+
+export function periodGroups(periods: readonly (Period | null)[], grain: Grain): readonly PeriodGroup[] {
+  const groups: { from: string | null; key: string; first: number; count: number }[] = [];
+  for (const [index, period] of periods.entries()) {
+    const key = period === null ? '' : period.from.slice(0, grain === 'month' ? 4 : 7);
+    const last = groups.at(-1);
+    if (last?.key === key) last.count += 1;
+    else groups.push({ from: period?.from ?? null, key, first: index, count: 1 });
+  }
+  return groups.map(({ from, first, count }) => ({ from, first, count }));
 }
 
 function shadeOf(value: number, sent: number): HeatCell['shade'] {
@@ -68,11 +102,15 @@ function shadeOf(value: number, sent: number): HeatCell['shade'] {
 }
 
 /** The flows' days as a matrix of one measure; flows with the most of it first. */
-export function heatMap(days: readonly ReconcileDay[], measure: Measure): HeatMap {
+export function heatMap(
+  days: readonly ReconcileDay[],
+  measure: Measure,
+  grain: Grain = grainFor(days),
+): HeatMap {
   const dated = days.flatMap((day) => (day.day === null ? [] : [day.day])).sort();
   const [first, last] = [dated[0], dated.at(-1)];
   const periods: (Period | null)[] =
-    first === undefined || last === undefined ? [] : [...periodsBetween(first, last)];
+    first === undefined || last === undefined ? [] : [...periodsBetween(first, last, grain)];
   if (days.some((day) => day.day === null)) periods.push(null);
 
   const flows = new Map<
@@ -128,6 +166,7 @@ function cellOf(counts: ReadonlyMap<Disposition, number>, measure: Measure): Hea
     value,
     shade: measure === 'sent' ? 0 : shadeOf(value, sent),
     isMostlyUnobservable: measure !== 'unobservable' && (counts.get('unobservable') ?? 0) * 2 > sent,
+    most: [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ['delivered', 0] as const)[0],
   };
 }
 

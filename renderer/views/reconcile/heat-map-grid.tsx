@@ -4,34 +4,44 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
+  useCallback,
   useId,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import { formatCompact, formatCount, formatDay, formatMonthDay } from '../../strings/format';
+import { formatCompact, formatCount, formatDay, formatMonth, formatMonthName } from '../../strings/format';
 import { t } from '../../strings/text';
 import { textMeasure } from '../../widgets/virtual-table/use-column-widths';
-import type { HeatCell, HeatMap, Measure, Period } from './heat-map-cells';
+import {
+  type Grain,
+  type HeatCell,
+  type HeatMap,
+  type Measure,
+  type Period,
+  periodGroups,
+} from './heat-map-cells';
 import { useReconcile } from './reconcile-store';
 
 interface HeatMapGridProps {
   readonly map: HeatMap;
   readonly measure: Measure;
+  readonly grain: Grain;
 }
 
-const size = { row: 28, column: 46, head: 34 } as const;
+const size = { row: 28, head: 44, leastColumn: 26, mostColumn: 46 } as const;
 /** The names have what they need, up to half of the room. */
 const leastName = 180;
 const namePadding = 96;
 
 /** Flows by days: every cell says its number; the ground only repeats it. Arrows move, Enter lists messages. */
-export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
+export function HeatMapGrid({ map, measure, grain }: HeatMapGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const [at, setAt] = useState({ row: 0, column: 0 });
-  const nameWidth = useNameWidth(scroller, map.flows);
+  const { nameWidth, columnWidth } = useWidths(scroller, map);
+  const groups = useMemo(() => periodGroups(map.periods, grain), [map.periods, grain]);
   const rows = useVirtualizer({
     count: map.flows.length,
     getScrollElement: () => scroller.current,
@@ -43,11 +53,14 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
     horizontal: true,
     count: map.periods.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => size.column,
+    estimateSize: () => columnWidth,
+    // Columns of another width are other columns: what was measured of the old ones is forgotten.
+    getItemKey: useCallback((index: number) => `${index} ${columnWidth}`, [columnWidth]),
     overscan: 6,
     scrollPaddingStart: nameWidth,
   });
 
+  const messages = useReconcile((state) => state.messages);
   const open = (row: number, column: number) => {
     const flow = map.flows[row];
     const cell = map.cells[row]?.[column] ?? null;
@@ -103,6 +116,7 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
 
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--name': `${nameWidth}px`,
+    '--column': `${columnWidth - 2}px`,
     width: nameWidth + columns.getTotalSize(),
     height: size.head + rows.getTotalSize(),
   };
@@ -118,6 +132,17 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
                 <span>{t('reconcile.total')}</span>
               </span>
             </th>
+            {groups.map((group) => (
+              <td
+                key={group.first}
+                className="heat__month"
+                style={{ left: nameWidth + group.first * columnWidth, width: group.count * columnWidth }}
+              >
+                <span className="heat__month-name">
+                  {groupText(group.from, grain, group.count * columnWidth)}
+                </span>
+              </td>
+            ))}
             {columns.getVirtualItems().map((item) => (
               <th
                 key={item.index}
@@ -126,7 +151,7 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
                 style={{ left: nameWidth + item.start }}
                 title={periodText(map.periods[item.index] ?? null)}
               >
-                {shortPeriod(map.periods[item.index] ?? null)}
+                {shortPeriod(map.periods[item.index] ?? null, grain)}
               </th>
             ))}
           </tr>
@@ -147,6 +172,9 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
               </th>
               {columns.getVirtualItems().map((column) => {
                 const cell = map.cells[row.index]?.[column.index] ?? null;
+                const isOpen =
+                  messages?.flow === map.flows[row.index]?.name &&
+                  isSamePeriod(messages?.period, map.periods[column.index] ?? 'timeless');
                 const isActive = row.index === at.row && column.index === at.column;
                 return (
                   <td
@@ -157,6 +185,8 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
                     data-shade={cell?.shade}
                     data-unobservable={cell?.isMostlyUnobservable || undefined}
                     data-active={isActive || undefined}
+                    data-open={isOpen || undefined}
+                    title={cellText(cell, measure, map.periods[column.index] ?? null)}
                     aria-colindex={column.index + 2}
                     aria-label={cellText(cell, measure, map.periods[column.index] ?? null)}
                     style={{ left: nameWidth + column.start }}
@@ -173,8 +203,14 @@ export function HeatMapGrid({ map, measure }: HeatMapGridProps) {
   );
 }
 
-/** As wide as the longest name, but never more than half of the room. */
-function useNameWidth(scroller: RefObject<HTMLElement | null>, flows: HeatMap['flows']): number {
+/**
+ * Names are as wide as the longest, but never more than two fifths of the room; columns as wide as their numbers,
+ * and wider where all of them fit.
+ */
+function useWidths(
+  scroller: RefObject<HTMLElement | null>,
+  { flows, periods, cells }: HeatMap,
+): { readonly nameWidth: number; readonly columnWidth: number } {
   const [room, setRoom] = useState(1000);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -185,22 +221,42 @@ function useNameWidth(scroller: RefObject<HTMLElement | null>, flows: HeatMap['f
   }, [scroller]);
   const wanted = useMemo(() => {
     const { cell } = textMeasure();
-    return Math.max(0, ...flows.map(({ name }) => Math.ceil(cell(name)))) + namePadding;
-  }, [flows]);
-  return Math.max(leastName, Math.min(wanted, Math.floor(room / 2)));
+    const most = Math.max(0, ...cells.map((row) => Math.max(0, ...row.map((one) => one?.value ?? 0))));
+    return {
+      name: Math.max(0, ...flows.map(({ name }) => Math.ceil(cell(name)))) + namePadding,
+      column: Math.ceil(cell(formatCompact(most))) + 10,
+    };
+  }, [flows, cells]);
+  const nameWidth = Math.max(leastName, Math.min(wanted.name, Math.floor(room * 0.4)));
+  const fitting = Math.floor((room - nameWidth) / Math.max(1, periods.length));
+  const columnWidth = Math.min(size.mostColumn, Math.max(size.leastColumn, wanted.column, fitting));
+  return { nameWidth, columnWidth };
 }
 
-/** What a press on the cell lists: where nothing of the measure can be judged, what could not be. */
+/** What a press on the cell lists: of what was sent the most, and where nothing can be judged what could not be. */
 function dispositionOf(cell: HeatCell, measure: Measure) {
   if (cell.value === 0 && cell.isMostlyUnobservable) return 'unobservable';
-  return measure === 'sent' ? 'delivered' : measure;
+  return measure === 'sent' ? cell.most : measure;
 }
 
 const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
 
-function shortPeriod(period: Period | null): string {
-  return period === null ? t('reconcile.noTime') : formatMonthDay(period.from);
+/** The day of the month on which the column begins, or the month. */
+function shortPeriod(period: Period | null, grain: Grain): string {
+  if (period === null) return '';
+  return grain === 'month' ? formatMonthName(period.from) : String(Number(period.from.slice(8)));
 }
+
+/** The month or year over its columns, as much of it as there is room for. */
+function groupText(from: string | null, grain: Grain, width: number): string {
+  if (from === null) return width < 44 ? '–' : t('reconcile.noTime');
+  if (grain === 'month') return from.slice(0, 4);
+  if (width >= 64) return formatMonth(from);
+  return formatMonthName(from);
+}
+
+const isSamePeriod = (a: Period | 'timeless' | null | undefined, b: Period | 'timeless') =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && a?.from === b.from && a.to === b.to);
 
 function periodText(period: Period | null): string {
   if (period === null) return t('reconcile.noTimeLong');

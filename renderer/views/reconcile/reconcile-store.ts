@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Reckoned } from '../../analysis/dispositions';
-import type { Measure, Period } from './heat-map-cells';
+import type { Grain, Measure, Period } from './heat-map-cells';
 
 export interface ChosenMessages {
   readonly flow: string;
@@ -12,6 +12,8 @@ export interface ChosenMessages {
 interface ReconcileState {
   readonly tab: 'days' | 'flows' | 'coverage';
   readonly measure: Measure;
+  /** Null for what suits the length of the logs. */
+  readonly grain: Grain | null;
   readonly flow: string | null;
   /** The log whose coverage is open. */
   readonly log: string | null;
@@ -22,6 +24,7 @@ interface ReconcileState {
 export const useReconcile = create<ReconcileState>(() => ({
   tab: 'days',
   measure: 'lost',
+  grain: null,
   flow: null,
   log: null,
   messages: null,

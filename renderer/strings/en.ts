@@ -7,6 +7,7 @@ import { enFrame } from './en/frame';
 import { enHelp } from './en/help';
 import { enImpact } from './en/impact';
 import { enImport } from './en/import';
+import { enJourneys } from './en/journeys';
 import { enLosses } from './en/losses';
 import { enMap } from './en/map';
 import { enOwners } from './en/owners';
@@ -35,6 +36,7 @@ export const en = {
   ...enExport,
   ...enReconcile,
   ...enRecords,
+  ...enJourneys,
   ...enLosses,
   ...enFindings,
   ...enTimeline,

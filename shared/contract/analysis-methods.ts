@@ -253,6 +253,8 @@ export const analysisMethods = {
       source: z.string().optional(),
       lifecycle: z.string().optional(),
       bySystem: z.boolean().optional(),
+      /** How many of the variants are listed, the most frequent first; 20 unless said otherwise. */
+      variants: z.int().min(1).max(100_000).optional(),
     }),
   ).returns<JourneysAnswer>(),
   'losses.why': method('job', z.strictObject({ flow: z.string().min(1) })).returns<WhyAnswer>(),

@@ -19,7 +19,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 const views = [
   ['map', '.map-card'],
   ['reconcile', '.heat-cell'],
-  ['records', '.empty-state'],
+  ['records', '.table__row'],
   ['losses', '.losses__why'],
   ['timeline', '.timeline'],
   ['findings', '.table__row'],

@@ -50,7 +50,7 @@ test('every word of the window is in the catalogue, and a third more of it still
   const regions: Readonly<Record<string, string>> = {
     map: '.rail, .view__header',
     reconcile: '.rail, .view__header, .tabs__row, .heat-tools',
-    records: '.view__header, .empty-state',
+    records: '.view__header, .tabs__row, .journeys__hint',
     losses: '.view__header',
     timeline: '.view__header',
     findings: '.view__header',

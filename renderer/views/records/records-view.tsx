@@ -9,6 +9,7 @@ import { Button } from '../../widgets/button';
 import { EmptyState } from '../../widgets/empty-state';
 import { FailureState } from '../../widgets/failure-state';
 import { TextField } from '../../widgets/text-field';
+import { JourneysOverview } from './journeys-overview';
 import { ListDialog } from './list-dialog';
 import { RecordList } from './record-list-table';
 import { TraceView } from './trace-view';
@@ -66,9 +67,7 @@ export default function RecordsView() {
       </header>
       {record === null && list === null ? (
         <NeedsFiles icon={Footprints} needs="events">
-          <EmptyState
-            icon={Footprints}
-            title={t('records.none')}
+          <JourneysOverview
             actions={
               <>
                 <Button icon={ListPlus} onClick={() => setListing(true)}>
@@ -79,9 +78,7 @@ export default function RecordsView() {
                 </Button>
               </>
             }
-          >
-            {t('records.noneText')}
-          </EmptyState>
+          />
         </NeedsFiles>
       ) : (
         <Reconciled>

@@ -9,7 +9,16 @@ const shownVariants = 20;
  * Which step directly follows which, over all records. Without `lifecycle` every row that names a record
  * and a step is an event of its own, so a start row and its complete row are two.
  */
-export function journeys(db: Database, options: JourneyOptions = {}): JourneysAnswer {
+export function journeys(
+  db: Database,
+  {
+    variants: mostVariants = shownVariants,
+    ...options
+  }: JourneyOptions & {
+    /** How many variants are listed. */
+    readonly variants?: number | undefined;
+  } = {},
+): JourneysAnswer {
   const events = readJourneyEvents(db, options);
   const { count, step, time, starts } = events;
   const names = events.steps;
@@ -80,7 +89,7 @@ export function journeys(db: Database, options: JourneyOptions = {}): JourneysAn
     starts: counted(first, names),
     ends: counted(last, names),
     variants: variants.size,
-    topVariants: topVariants(variants, names),
+    topVariants: topVariants(variants, names, mostVariants),
     transitions: counted(perTransition, events.transitions),
   };
 }
@@ -128,21 +137,22 @@ function stepsOf(text: string): readonly number[] {
 function topVariants(
   variants: ReadonlyMap<string, number>,
   names: readonly string[],
+  most: number,
 ): JourneysAnswer['topVariants'] {
   let top: { text: string; records: number }[] = [];
   let least = 0;
   for (const [text, records] of variants) {
     if (records < least) continue;
     top.push({ text, records });
-    if (top.length > 50 * shownVariants) {
-      top = top.sort((a, b) => b.records - a.records).slice(0, 10 * shownVariants);
+    if (top.length > 50 * most) {
+      top = top.sort((a, b) => b.records - a.records).slice(0, 10 * most);
       least = top.at(-1)?.records ?? 0;
     }
   }
   return top
     .map(({ text, records }) => ({ steps: stepsOf(text).map((index) => names[index] ?? ''), records }))
     .sort((a, b) => b.records - a.records || compareNames(a.steps.join('\n'), b.steps.join('\n')))
-    .slice(0, shownVariants);
+    .slice(0, most);
 }
 
 /** The times between two steps, kept to take their median at the end. */

@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import { pageAddress } from './page-address';
 import type { SettingsFile } from './settings';
 import type { StartArguments } from './start-arguments';
+import { placeOnDisplay } from './window-place';
 
 const usualSize = { width: 1440, height: 900 };
 
@@ -51,16 +52,7 @@ export function openCaseWindow({ session, preload, settings, size }: CaseWindowO
   return window;
 }
 
-/** The remembered place, unless the display that it was on is gone. */
 function placeToRestore(settings: SettingsFile): Electron.Rectangle | null {
   const place = settings.get().window;
-  if (place === null) return null;
-  const { workArea } = screen.getDisplayMatching(place);
-  const isVisible =
-    place.x < workArea.x + workArea.width - 50 &&
-    place.x + place.width > workArea.x + 50 &&
-    place.y >= workArea.y - 10 &&
-    place.y < workArea.y + workArea.height - 50;
-  const { x, y, width, height } = place;
-  return isVisible ? { x, y, width, height } : null;
+  return place === null ? null : placeOnDisplay(place, screen.getDisplayMatching(place).workArea);
 }

@@ -33,8 +33,10 @@ export function Tabs<T extends string>({ label, value, tabs, onChange, children,
         <Base.List className="tabs__list" aria-label={label}>
           {tabs.map((tab) => (
             <Base.Tab key={tab.value} value={tab.value} className="tabs__tab">
-              {tab.title}
-              {tab.count !== undefined && <span className="tabs__count">{tab.count}</span>}
+              <span className="tabs__words">
+                {tab.title}
+                {tab.count !== undefined && <span className="tabs__count">{tab.count}</span>}
+              </span>
             </Base.Tab>
           ))}
         </Base.List>

@@ -2,7 +2,8 @@
 export const enEditing = {
   'author.reason': 'Reason',
   'author.name': 'Your name',
-  'author.hint': 'Both are kept in the case with the time, and are shown wherever this statement counts.',
+  'author.hint':
+    'Reason and name are kept in the case with the time, and are shown wherever this statement counts.',
 
   'correct.open': 'Correct {label} of {subject}',
   'correct.title': '{question} of {subject}',

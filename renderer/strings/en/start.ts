@@ -12,6 +12,9 @@ export const enStart = {
   'start.drop':
     'Or drop files and folders anywhere in this window: lists of systems, flows and owners, lineage of other tools, and logs.',
   'start.formats': 'Formats that can be read',
+  'start.help': 'New here?',
+  'start.tour': 'Tour in three steps',
+  'start.guide': 'User guide with a worked investigation',
   'start.recent': 'Recent cases',
   'start.gone': 'Not found: {path}',
   'start.forget': 'Take {title} off the list',

@@ -188,7 +188,14 @@ export function ImportReportPane() {
               rowKey={(issue) => issue.key}
               citation={(issue) => `${nameOf(shown.path)}:${issue.line}`}
               onCopy={copyText}
-              empty={<p>{t('import.noIssues', { file: nameOf(shown.path) })}</p>}
+              empty={
+                <div className="import__no-issues">
+                  <p>{t('import.noIssues', { file: nameOf(shown.path) })}</p>
+                  {shown.notes.map((note) => (
+                    <p key={note}>{note}</p>
+                  ))}
+                </div>
+              }
               actions={<p className="table__count">{nameOf(shown.path)}</p>}
             />
           )

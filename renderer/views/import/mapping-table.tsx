@@ -16,6 +16,8 @@ export function MappingTable({ choice, table }: MappingTableProps) {
   const known = table.kind === null ? [] : (fields.value?.[table.kind] ?? []);
   const mapping = choice.mapping ?? table.mapping;
   const shown = shownPart(mapping, table);
+  // Objects of a JSON document need not stand on lines of their own.
+  const isOfObjects = table.delimiter === null && table.sheets.length === 0;
   const columns = Math.max(table.header.length, ...table.firstRows.map((row) => row.cells.length));
   const indices = Array.from({ length: columns }, (_, index) => index);
   const missing = known.filter((field) => field.isRequired && !table.fields.includes(field.field));
@@ -68,7 +70,7 @@ export function MappingTable({ choice, table }: MappingTableProps) {
             </tr>
             <tr>
               <th scope="col" className="mapping-table__corner">
-                {t('mapping.line')}
+                {isOfObjects ? t('mapping.object') : t('mapping.line')}
               </th>
               {indices.map((index) => (
                 <th key={index} scope="col">
@@ -80,7 +82,7 @@ export function MappingTable({ choice, table }: MappingTableProps) {
           <tbody>
             {table.firstRows.map((row) => (
               <tr key={row.line}>
-                <td className="mapping-table__line numeric">{row.line}</td>
+                <td className="mapping-table__line numeric">{isOfObjects ? row.line - 1 : row.line}</td>
                 {indices.map((index) => (
                   <td key={index} title={row.cells[index]}>
                     {row.cells[index] ?? ''}

@@ -46,6 +46,16 @@ export function StartView({ onCommand }: StartViewProps) {
           </button>
         </p>
         <RecentCases />
+        <p className="start__help">
+          {t('start.help')}{' '}
+          <button type="button" className="start__formats" onClick={() => onCommand('help.tour')}>
+            {t('start.tour')}
+          </button>
+          {' · '}
+          <button type="button" className="start__formats" onClick={() => onCommand('help.guide')}>
+            {t('start.guide')}
+          </button>
+        </p>
       </div>
     </div>
   );

@@ -39,8 +39,15 @@ test('a column of numbers never gives way: a number cut short would be another',
   expect([wanted, columnWidths([name, { ...numbers, width: 20 }], [300, 92], 200)]).toEqual([60, [108, 92]]);
 });
 
-test('room to spare goes to the columns that grow', () => {
-  expect(columnWidths(columns, [300, 92], 500)).toEqual([408, 92]);
+test('of room to spare every column gets a little, and the rest stays empty', () => {
+  expect([columnWidths(columns, [300, 92], 432), columnWidths(columns, [300, 92], 2000)]).toEqual([
+    [320, 112],
+    [348, 140],
+  ]);
+});
+
+test('a column that grows and would be cut takes all the room to spare', () => {
+  expect(columnWidths(columns, [560, 92], 1000)).toEqual([908, 92]);
 });
 
 test('with too little room the widest column gives way first, and nothing scrolls', () => {

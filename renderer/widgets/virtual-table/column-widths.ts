@@ -76,7 +76,8 @@ function longestTexts<R>(
 }
 
 /**
- * Widths for the room there is. With room to spare the columns that grow share it; with too little the
+ * Widths for the room there is. With room to spare the columns that grow take it where their text needs it, and
+ * every column gets a little; the rest stays empty, so that the eye need not cross it; with too little the
  * widest columns give way first, none below its `width`; with less than that the table scrolls sideways.
  */
 export function columnWidths<R>(
@@ -91,10 +92,7 @@ export function columnWidths<R>(
   const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
   const spare = room - sum(wanted);
   if (spare >= 0) {
-    const growing = columns.filter((column) => column.grows).length;
-    return wanted.map((width, index) =>
-      columns[index]?.grows ? width + Math.floor(spare / growing) : width,
-    );
+    return withAir(columns, wanted, spare);
   }
   if (sum(least) > room) {
     return columns.map((column, index) =>
@@ -115,4 +113,19 @@ export function columnWidths<R>(
     else high = middle;
   }
   return cutAt(low);
+}
+
+/** A column that shows all of its text is made no wider than by this. */
+const mostAir = 48;
+
+function withAir<R>(
+  columns: readonly Column<R>[],
+  wanted: readonly number[],
+  spare: number,
+): readonly number[] {
+  const isCut = (index: number) => columns[index]?.grows === true && (wanted[index] ?? 0) >= widest;
+  const cut = wanted.filter((_, index) => isCut(index)).length;
+  if (cut > 0) return wanted.map((width, index) => (isCut(index) ? width + Math.floor(spare / cut) : width));
+  const air = Math.min(mostAir, Math.floor(spare / columns.length));
+  return wanted.map((width) => width + air);
 }

@@ -9,12 +9,21 @@ import type {
   ResponsibilityRole,
 } from './vocabulary';
 
+/** From when and until when a source says that a party held a role: ISO days, null where it gives none. */
+export interface Tenure {
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly citation: Citation;
+}
+
 /** A party in a role, with every source that says so. */
 export interface Responsibility {
   readonly role: ResponsibilityRole;
   readonly party: PartyId;
   readonly partyName: string;
   readonly citations: readonly Citation[];
+  /** Only where a source gives dates. */
+  readonly tenures?: readonly Tenure[];
 }
 
 /**
@@ -25,6 +34,8 @@ export interface RoleCell {
   readonly role: ResponsibilityRole;
   readonly state: 'clear' | 'missing' | 'conflicting' | 'not recorded';
   readonly parties: readonly Responsibility[];
+  /** Who held the role before those: by the dates that sources give, their time ended as another's began. */
+  readonly former?: readonly Responsibility[];
   /** Where the question was left blank. */
   readonly blanks: readonly Citation[];
 }

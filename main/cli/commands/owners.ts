@@ -1,6 +1,15 @@
+import type { Responsibility } from '../../../shared/model/estate';
 import { showCitation } from '../../engine/analyse/ownership/ownership';
 import type { Command } from '../command';
 import { table } from '../text-table';
+
+/** A party in a role; with the time of it where a source gives one. */
+const heldRole = ({ role, partyName, citations, tenures = [] }: Responsibility) => ({
+  role,
+  party: partyName,
+  source: citations.map(showCitation).join('; '),
+  ...(tenures.length > 0 ? { held: tenures.map(({ from, until }) => ({ from, until })) } : {}),
+});
 
 export const ownersCommand: Command = {
   name: 'owners',
@@ -14,20 +23,11 @@ export const ownersCommand: Command = {
         dataset: row.dataset,
         system: row.system,
         role: row.role,
-        responsibilities: row.cells.flatMap((cell) =>
-          cell.parties.map((p) => ({
-            role: cell.role,
-            party: p.partyName,
-            source: p.citations.map(showCitation).join('; '),
-          })),
-        ),
+        responsibilities: row.cells.flatMap((cell) => cell.parties.map(heldRole)),
         state: row.state,
-        systemResponsibilities: row.ofSystem.flatMap((cell) =>
-          cell.parties.map((p) => ({
-            role: cell.role,
-            party: p.partyName,
-            source: p.citations.map(showCitation).join('; '),
-          })),
+        systemResponsibilities: row.ofSystem.flatMap((cell) => cell.parties.map(heldRole)),
+        formerResponsibilities: [...row.cells, ...row.ofSystem].flatMap((cell) =>
+          (cell.former ?? []).map(heldRole),
         ),
         cells: row.cells.map((cell) => ({
           role: cell.role,

@@ -86,6 +86,9 @@ export type Fact =
       readonly subject: Subject;
       readonly role: ResponsibilityRole;
       readonly party: string | null;
+      /** The time of the role, as the source writes the dates. */
+      readonly from?: string;
+      readonly until?: string;
     }
   /** `state` null: the source has the column and leaves it blank: not recorded. */
   | {

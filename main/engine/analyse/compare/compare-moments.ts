@@ -36,7 +36,7 @@ export function compareMoments(
     after: `as of ${after}`,
     differences: compareEstates(left.estate, right.estate),
     notes: [
-      'By the dates that sources give, and for systems that no inventory lists by their first line in a log. What has no date is taken to be the same at both moments, as are owners, controls and other fields; flows that only logs show are not compared.',
+      'By the dates that sources give, and for systems that no inventory lists by their first line in a log. What has no date is taken to be the same at both moments, as are controls and other fields; owners change where a source dates them; flows that only logs show are not compared.',
       ...left.notes,
     ],
   };

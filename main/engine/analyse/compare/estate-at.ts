@@ -1,6 +1,7 @@
 import type { Claim } from '../../../../shared/model/citation';
-import type { Attributes, Estate, Flow } from '../../../../shared/model/estate';
-import { dayIn } from '../reconcile/written-day';
+import type { Attributes, Estate, Flow, RoleCell } from '../../../../shared/model/estate';
+import { dayIn } from '../../import/time/written-day';
+import { cellOn } from '../../store/facts/tenures';
 import type { FirstSeen } from './first-seen';
 
 /** Columns that date when a thing came into use, and when it went out of use; contracts are other things. */
@@ -28,7 +29,8 @@ export function estateAt(
       const isIn =
         isThere(moment, system.attributes, system.endOfLife.claims) &&
         (system.isDeclared || !seen.isLaterThan(moment, id));
-      return [id, isIn ? system : { ...system, citations: [] }] as const;
+      const own = heldOn(moment, system);
+      return [id, isIn ? own : { ...own, citations: [] }] as const;
     }),
   );
   const isSystemThere = (flow: Flow): boolean =>
@@ -49,14 +51,24 @@ export function estateAt(
     }
     return isThere(moment, flow.attributes) && isSystemThere(flow);
   };
-  const flows = new Map([...estate.flows].filter(([, flow]) => isFlowThere(flow)));
-  const holdings = new Map(
-    [...estate.holdings].filter(
-      ([, holding]) =>
-        isThere(moment, holding.attributes) && systems.get(holding.system)?.citations.length !== 0,
+  const flows = new Map(
+    [...estate.flows].flatMap(([id, flow]) =>
+      isFlowThere(flow) ? [[id, heldOn(moment, flow)] as const] : [],
     ),
   );
-  const datasets = new Map([...estate.datasets].filter(([, dataset]) => isThere(moment, dataset.attributes)));
+  const holdings = new Map(
+    [...estate.holdings]
+      .filter(
+        ([, holding]) =>
+          isThere(moment, holding.attributes) && systems.get(holding.system)?.citations.length !== 0,
+      )
+      .map(([id, holding]) => [id, heldOn(moment, holding)] as const),
+  );
+  const datasets = new Map(
+    [...estate.datasets]
+      .filter(([, dataset]) => isThere(moment, dataset.attributes))
+      .map(([id, dataset]) => [id, heldOn(moment, dataset)] as const),
+  );
   const usesLeft = new Set([...estate.flows.values()].flatMap((flow) => [flow.from, flow.to]));
   const usesHere = new Set([...flows.values()].flatMap((flow) => [flow.from, flow.to]));
   for (const [id, system] of systems) {
@@ -74,6 +86,17 @@ export function estateAt(
     ],
   };
 }
+
+/** With the roles as they were held on the day. */
+const heldOn = <T extends { readonly responsibilities: readonly RoleCell[] }>(
+  moment: string,
+  thing: T,
+): T => ({
+  ...thing,
+  responsibilities: thing.responsibilities
+    .map((cell) => cellOn(cell, moment.slice(0, 10)))
+    .filter(({ parties, blanks }) => parties.length + blanks.length > 0),
+});
 
 function isThere(moment: string, attributes: Attributes, endOfLife: readonly Claim[] = []): boolean {
   const { first, last } = datesOf(attributes, endOfLife);

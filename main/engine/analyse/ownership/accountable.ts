@@ -1,6 +1,7 @@
 import type { Estate, Flow, RoleCell } from '../../../../shared/model/estate';
 import type { SystemId } from '../../../../shared/model/ids';
 import type { ResponsibilityRole } from '../../../../shared/model/vocabulary';
+import { cellOn } from '../../store/facts/tenures';
 import { roleName } from '../wording';
 import { ownerOf } from './ownership';
 
@@ -20,14 +21,16 @@ export interface Accountable {
   readonly all: readonly string[];
 }
 
-export function accountableFor(estate: Estate, from: SystemId, to: SystemId): Accountable {
+/** With `day` (ISO), who answered then, where sources date the roles. */
+export function accountableFor(estate: Estate, from: SystemId, to: SystemId, day?: string): Accountable {
   const flows = [...estate.flows.values()].filter(
     (flow) => flow.from === from && flow.to === to && flow.isDeclared,
   );
   const named: { name: string; text: string }[] = [];
   const add = (cells: readonly RoleCell[], of: string): void => {
     for (const role of answering) {
-      for (const cell of cells.filter((one) => one.role === role && one.parties.length > 0)) {
+      const held = cells.map((cell) => (day === undefined ? cell : cellOn(cell, day)));
+      for (const cell of held.filter((one) => one.role === role && one.parties.length > 0)) {
         const name = cell.parties.map((party) => party.partyName).join(' | ');
         const text = `${name} (${roleName(role)} of ${of}${cell.state === 'conflicting' ? ', disputed' : ''})`;
         if (!named.some((one) => one.text === text)) named.push({ name, text });
@@ -39,7 +42,7 @@ export function accountableFor(estate: Estate, from: SystemId, to: SystemId): Ac
   for (const id of [from, to]) {
     const system = estate.systems.get(id);
     if (!system) continue;
-    const owner = ownerOf(system);
+    const owner = ownerOf(system, day);
     if (owner.name !== null && owner.role !== null)
       named.push({ name: owner.name, text: `${owner.name} (${roleName(owner.role)} of ${system.name})` });
     else named.push({ name: '', text: `nobody (owner of ${system.name} ${owner.state})` });

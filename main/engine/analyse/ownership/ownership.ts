@@ -1,8 +1,9 @@
 import type { OwnerRow, SystemRow } from '../../../../shared/contract/estate-methods';
 import type { Citation } from '../../../../shared/model/citation';
-import type { Estate, Holding, RoleCell, System } from '../../../../shared/model/estate';
+import type { Estate, Holding, Responsibility, RoleCell, System } from '../../../../shared/model/estate';
 import type { ResponsibilityRole } from '../../../../shared/model/vocabulary';
 import { cellState } from '../../store/facts/role-cells';
+import { cellOn, partedByTime } from '../../store/facts/tenures';
 
 /** Who is named first when one owner has to be shown: the plainest claim to the system itself. */
 const ownerRoles: readonly ResponsibilityRole[] = [
@@ -18,13 +19,17 @@ export interface SystemOwner {
   readonly role: ResponsibilityRole | null;
 }
 
-/** The one owner to show for a system. Several that differ are shown together and called conflicting. */
-export function ownerOf(system: System): SystemOwner {
-  const cells = ownerRoles.flatMap((role) => system.responsibilities.filter((cell) => cell.role === role));
-  const held = cells.find((cell) => cell.parties.length > 0);
-  if (held) {
-    const name = held.parties.map((p) => p.partyName).join(' | ');
-    return { name, state: held.state === 'conflicting' ? 'conflicting' : 'clear', role: held.role };
+/**
+ * The one owner to show for a system, by now or on a day (ISO). Several that differ are shown together and called
+ * conflicting.
+ */
+export function ownerOf(system: System, day?: string): SystemOwner {
+  const held = system.responsibilities.map((cell) => (day === undefined ? cell : cellOn(cell, day)));
+  const cells = ownerRoles.flatMap((role) => held.filter((cell) => cell.role === role));
+  const named = cells.find((cell) => cell.parties.length > 0);
+  if (named) {
+    const name = named.parties.map((p) => p.partyName).join(' | ');
+    return { name, state: named.state === 'conflicting' ? 'conflicting' : 'clear', role: named.role };
   }
   return { name: null, state: cells.length > 0 ? 'missing' : 'not recorded', role: null };
 }
@@ -131,15 +136,17 @@ function mergeCells(own: readonly RoleCell[], ofDataset: readonly RoleCell[]): r
 
 /** Two answers to one question as one: who differs in a role of which there is one is in conflict. */
 export function joinedCell(a: RoleCell, b: RoleCell): RoleCell {
-  const parties = new Map(a.parties.map((held) => [held.party, held]));
-  for (const held of b.parties) {
-    const before = parties.get(held.party);
-    const citations = [...(before?.citations ?? []), ...held.citations];
-    parties.set(held.party, { ...held, citations });
+  const held = new Map<number, Responsibility>();
+  for (const one of [a, b].flatMap((cell) => [...cell.parties, ...(cell.former ?? [])])) {
+    const before = held.get(one.party);
+    const tenures = [...(before?.tenures ?? []), ...(one.tenures ?? [])];
+    const citations = [...(before?.citations ?? []), ...one.citations];
+    held.set(one.party, { ...one, citations, ...(tenures.length > 0 ? { tenures } : {}) });
   }
+  const { parties, former } = partedByTime([...held.values()]);
   const blanks = [...a.blanks, ...b.blanks];
-  const state = cellState(a.role, parties.size, blanks.length);
-  return { role: a.role, state, parties: [...parties.values()], blanks };
+  const state = cellState(a.role, parties.length, blanks.length);
+  return { role: a.role, state, parties, ...(former.length > 0 ? { former } : {}), blanks };
 }
 
 /**

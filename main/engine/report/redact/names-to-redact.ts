@@ -35,8 +35,8 @@ export function knownNames(estate: Estate, authors: readonly string[]): KnownNam
   const organisations = new Set<string>();
   const parties = new Set<string>(authors);
   const takeRoles = (cells: readonly RoleCell[]): void => {
-    for (const { role, parties: named } of cells) {
-      for (const { partyName, citations } of named) {
+    for (const { role, parties: named, former = [] } of cells) {
+      for (const { partyName, citations } of [...named, ...former]) {
         (ofOrganisations.has(role) ? organisations : parties).add(partyName);
         for (const { author } of citations) if (author !== undefined) parties.add(author);
       }

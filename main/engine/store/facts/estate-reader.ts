@@ -28,6 +28,7 @@ import { otherNamesOf, readNameConflicts } from '../names/read-other-names';
 import { type Assertion, Assertions, statedOf } from './assertions';
 import { readDerivations, readFieldFlows, readFields } from './read-derivations';
 import { cellState } from './role-cells';
+import { partedByTime, tenureOf } from './tenures';
 
 /** Properties that have a place of their own in the model; any other is shown with the attributes. */
 const modelled = {
@@ -173,7 +174,8 @@ function readRoles(
     role: ResponsibilityRole;
     party_id: PartyId | null;
   }>('SELECT * FROM responsibility ORDER BY subject_kind, subject_id, role, id')) {
-    const citations = assertions.of('responsibility', row.id).map((a) => a.citation);
+    const said = assertions.of('responsibility', row.id);
+    const citations = said.map((a) => a.citation);
     if (citations.length === 0) continue;
     const subject = assertions.items.subject(row.subject_kind, row.subject_id);
     const key = `${subject.kind} ${subject.id}`;
@@ -187,8 +189,17 @@ function readRoles(
       const partyName = parties.get(id)?.name ?? '';
       const known = cell.parties.findIndex(({ party }) => party === id);
       const before = cell.parties[known];
-      if (before) cell.parties[known] = { ...before, citations: [...before.citations, ...citations] };
-      else cell.parties.push({ role: row.role, party: id, partyName, citations });
+      const dated = said.flatMap((one) => tenureOf(one) ?? []);
+      const tenures = [...(before?.tenures ?? []), ...dated];
+      const held: Responsibility = {
+        role: row.role,
+        party: id,
+        partyName,
+        citations: [...(before?.citations ?? []), ...citations],
+        ...(tenures.length > 0 ? { tenures } : {}),
+      };
+      if (before) cell.parties[known] = held;
+      else cell.parties.push(held);
     }
   }
   const cells = new Map<string, readonly RoleCell[]>();
@@ -199,8 +210,10 @@ function readRoles(
         const cell = byRole.get(role);
         if (!cell) return [];
         cell.parties.sort((a, b) => a.partyName.localeCompare(b.partyName, 'en'));
-        const state = cellState(role, cell.parties.length, cell.blanks.length);
-        return [{ role, state, parties: cell.parties, blanks: cell.blanks }];
+        const { parties: now, former } = partedByTime(cell.parties);
+        const state = cellState(role, now.length, cell.blanks.length);
+        const before = former.length > 0 ? { former } : {};
+        return [{ role, state, parties: now, ...before, blanks: cell.blanks }];
       }),
     );
   }

@@ -5,6 +5,7 @@ import type { Identities } from '../names/identities';
 import { displayName } from '../names/name-key';
 import { aliasPredicate, notSameAs, sameAs } from '../names/read-name-facts';
 import { ConfigurationItems } from './configuration-items';
+import { writtenTenure } from './tenures';
 
 /** Whose word a fact is: an imported source, or a person who says why. */
 export type Origin =
@@ -72,7 +73,8 @@ export class FactWriter {
         const subjectId = this.#subject(fact.subject, place);
         const party = fact.party === null ? null : this.#identities.named('party', fact.party);
         const id = this.#identities.responsibility(fact.subject.kind, subjectId, fact.role, party);
-        this.#assert('responsibility', id, party === null ? 'blank' : 'held', fact.party, null, place);
+        const time = party === null ? null : writtenTenure(fact.from, fact.until);
+        this.#assert('responsibility', id, party === null ? 'blank' : 'held', fact.party, time, place);
         return;
       }
       case 'control': {

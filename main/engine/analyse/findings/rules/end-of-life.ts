@@ -1,6 +1,6 @@
 import type { Severity } from '../../../../../shared/model/vocabulary';
+import { lastDayIn } from '../../../import/time/written-day';
 import { linesOf } from '../../evidence-lines';
-import { lastDayIn } from '../../reconcile/written-day';
 import { count, list, nameOfFlow } from '../../wording';
 import type { Rule } from '../finding-input';
 

@@ -23,7 +23,7 @@ export const losses: Rule = {
           `Of ${count(flow.sent, 'message')} sent, ${flow.lost.toLocaleString('en-GB')} (${percent(flow.lost / flow.sent)}) have no receipt at ${flow.to}, whose log covers the time.`,
           ...sharedText(answer),
           ...sinceText(answer),
-          accountableText(input, flow),
+          ...accountableTexts(input, flow, answer),
           ...controlsText(input, flow),
         ].join(' '),
         evidence: eventLines(input.db, input.events(flow, 'lost')),
@@ -51,11 +51,20 @@ function sinceText({ onset, ended }: WhyAnswer): readonly string[] {
   ];
 }
 
-function accountableText({ estate }: FindingInput, flow: ReckonedFlow): string {
-  const { name, all } = accountableFor(estate, flow.fromId, flow.toId);
-  return name === 'unassigned'
-    ? 'Accountable for the hop: unassigned.'
-    : `On record as answering for the hop: ${list(all)}.`;
+/** Who answers for the hop, and where it was someone else, who did when the losses began. */
+function accountableTexts(
+  { estate }: FindingInput,
+  { fromId, toId }: ReckonedFlow,
+  { onset }: WhyAnswer,
+): readonly string[] {
+  const now = accountableFor(estate, fromId, toId);
+  const then = onset === null ? now : accountableFor(estate, fromId, toId, onset.latest.slice(0, 10));
+  const text =
+    now.name === 'unassigned'
+      ? 'Accountable for the hop: unassigned.'
+      : `On record as answering for the hop: ${list(now.all)}.`;
+  const isSame = then.all.join() === now.all.join();
+  return isSame ? [text] : [text, `When the losses began: ${list(then.all)}.`];
 }
 
 function controlsText({ estate }: FindingInput, flow: ReckonedFlow): readonly string[] {

@@ -1,6 +1,7 @@
 import { type TableKind, tableKinds } from '../../../../../shared/model/mapping';
 import { controlKinds } from '../../../../../shared/model/vocabulary';
 import { isValidNhsNumber, normaliseIdentifier } from '../../../store/records/record-identifier';
+import { firstDayIn } from '../../time/written-day';
 import { speaksOfPlaces } from '../rows/speaks-of-places';
 import { twoEnds } from '../rows/two-ends';
 import { holdingRoleOf, responsibilityRoleOf } from '../vocabulary/roles';
@@ -75,6 +76,7 @@ export function assignFields(
     .flatMap((text, column) => meaningsOf(text, kind).map((meaning) => ({ column, ...meaning })))
     .filter((option) => known.has(option.field))
     .filter((option) => option.field !== 'flow' || namesFlows(rows, option.column))
+    .map((option) => (kind === 'responsibilities' ? datedEnd(option, rows) : option))
     // The other identifier of an extract's records is one only beside the identifier.
     .sort((a, b) => rankIn(kind, a) - rankIn(kind, b) || b.weight - a.weight || a.column - b.column);
   for (const { column, field } of options)
@@ -82,6 +84,15 @@ export function assignFields(
   const controller = controllerColumn(header, fields);
   if (controller >= 0 && known.has('controller')) fields[controller] = 'controller';
   return fields;
+}
+
+/** "From" and "To" of a register of roles are systems of a flow, or where dates stand below, the time of a role. */
+function datedEnd<T extends { readonly field: string; readonly column: number }>(option: T, rows: Rows): T {
+  if (option.field !== 'source' && option.field !== 'destination') return option;
+  const values = rows.slice(0, 50).map((row) => (row[option.column] ?? '').trim());
+  const dated = values.filter((text) => text !== '' && firstDayIn(text) !== null);
+  if (dated.length === 0 || dated.length < values.filter((text) => text !== '').length) return option;
+  return { ...option, field: option.field === 'source' ? 'validFrom' : 'validTo' };
 }
 
 const rankIn = (kind: TableKind, { field }: { readonly field: string }): number =>

@@ -103,6 +103,8 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('source', 'Flow from'),
     field('destination', 'Flow to'),
     field('flow', 'Flow ("A > B")'),
+    field('validFrom', 'In the role from'),
+    field('validTo', 'In the role until'),
   ],
   sites: [
     field('site', 'Site or network', true),

@@ -6,6 +6,7 @@ import { controlStateOf } from '../vocabulary/control-state';
 import { splitNames } from '../vocabulary/names-in-cell';
 import { responsibilityRoleOf } from '../vocabulary/roles';
 import { raciLettersOf } from './raci';
+import { rowTenure } from './role-tenures';
 import type { RowAccess } from './row-access';
 import type { RowReader } from './row-reader';
 import { stateAttributes } from './state-properties';
@@ -37,7 +38,8 @@ export const readResponsibility: RowReader = (row, sink) => {
   }
   sink.state({ fact: 'exists', subject, as: 'declared' }, row.place);
   if (names.length === 0) sink.state({ fact: 'responsibility', subject, role, party: null }, row.place);
-  for (const party of names) sink.state({ fact: 'responsibility', subject, role, party }, row.place);
+  const time = rowTenure(row);
+  for (const party of names) sink.state({ fact: 'responsibility', subject, role, party, ...time }, row.place);
   stateAttributes(row, sink, subject);
   return null;
 };

@@ -3,6 +3,7 @@ import type { Subject } from '../../fact';
 import type { FactSink } from '../../importer';
 import { splitNames } from '../vocabulary/names-in-cell';
 import { type RaciLetter, raciWords } from './raci';
+import { roleTenures } from './role-tenures';
 import type { RowAccess } from './row-access';
 import { stateAsAttribute } from './state-properties';
 
@@ -41,6 +42,7 @@ export function stateResponsibilities(
   subject: Subject,
   only: readonly string[] | null = null,
 ): void {
+  const tenures = roleTenures(row);
   for (const [field, role] of Object.entries(roleOfField)) {
     if (!row.has(field) || (only !== null && !only.includes(field))) continue;
     const cell = row.cell(field);
@@ -60,7 +62,8 @@ export function stateResponsibilities(
         'Some owners are given by the sys_id of their record and not by name. Export the list with display values to have their names.',
       );
     }
-    for (const party of names) sink.state({ fact: 'responsibility', subject, role, party }, row.place);
+    for (const party of names)
+      sink.state({ fact: 'responsibility', subject, role, party, ...tenures.get(field) }, row.place);
   }
   if (only === null) stateRaci(row, sink, subject);
 }

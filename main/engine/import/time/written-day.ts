@@ -1,4 +1,4 @@
-import { monthOf } from '../../import/time/month-names';
+import { monthOf } from './month-names';
 
 interface Written {
   readonly year: number;
@@ -11,6 +11,12 @@ interface Written {
 export function dayIn(text: string): string | null {
   const written = dateIn(text);
   return written?.day == null ? null : new Date(utcOf(written)).toISOString();
+}
+
+/** The first day of what the text names (a day, a month, a year), as 2026-03-01. */
+export function firstDayIn(text: string): string | null {
+  const written = dateIn(text);
+  return written && new Date(utcOf(written)).toISOString().slice(0, 10);
 }
 
 /** The last day of what the text names (a day, a month, a quarter, a year), as 2026-03-31. */

@@ -19,6 +19,7 @@ import { ocelImporter } from './ocel/ocel';
 import { openlineageImporter } from './openlineage/openlineage';
 import { openmetadataImporter } from './openmetadata/openmetadata';
 import { otlpImporter } from './otlp/otlp';
+import { pairsImporter } from './pairs/pairs';
 import { patternImporter } from './pattern/pattern';
 import { syslogImporter } from './syslog/syslog';
 import { xesImporter } from './xes/xes';
@@ -49,5 +50,6 @@ export const importers: readonly Importer[] = [
   mirthImporter,
   nifiImporter,
   gp2gpImporter,
+  pairsImporter,
   patternImporter,
 ];

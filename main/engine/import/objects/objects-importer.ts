@@ -13,11 +13,10 @@ import { type FactSink, type FileProbe, FileRefused, type Importer } from '../im
 import { detectJsonLayout, type JsonLayout } from '../json/layout';
 import { peekJson } from '../json/peek';
 import { readJson } from '../json/read-json';
+import { NamedCellsReader } from '../table/named-cells-reader';
 import { headerKey } from '../table/plan/field-dictionary';
 import { mappingOf, planTable, type TablePlan } from '../table/plan/plan-table';
 import type { SampleRow } from '../table/plan/sample-row';
-import { TimeColumn } from '../table/plan/time-column';
-import { TableReader } from '../table/table-reader';
 import { patternOf } from '../time/detect-format';
 import { findLists } from './find-lists';
 import { eachCell } from './flatten-object';
@@ -155,28 +154,15 @@ export const objectsImporter: Importer = {
   },
 };
 
-/** Reads one list of objects as a table whose header grows as new members turn up. */
+/** Reads one list of objects as a table. */
 class ObjectReader {
-  readonly #header: string[];
-  readonly #fields: (string | null)[];
-  readonly #columns = new Map<string, number>();
-  readonly #reader: TableReader;
-  readonly #times: TimeColumn | null;
+  readonly #reader: NamedCellsReader;
 
   constructor(
     plan: TablePlan,
     readonly sink: FactSink,
   ) {
-    this.#header = [...plan.layout.header];
-    this.#fields = [...plan.layout.fields];
-    // Members go by their own names, whatever a mapping calls their attributes.
-    const written = plan.layout.written ?? this.#header;
-    this.#header.forEach((name, i) => {
-      this.#columns.set(written[i] ?? name, i);
-    });
-    this.#times = plan.times ? new TimeColumn(plan.times) : null;
-    const layout = { header: this.#header, fields: this.#fields, mapping: plan.layout.mapping };
-    this.#reader = new TableReader(plan.kind, layout, this.#times, plan.defaultSystem, sink);
+    this.#reader = new NamedCellsReader(plan, sink);
   }
 
   read(value: unknown, place: Place): void {
@@ -189,33 +175,23 @@ class ObjectReader {
       );
       return;
     }
-    const cells: string[] = [];
-    eachCell(value, (name, text) => {
-      let column = this.#columns.get(name);
-      if (column === undefined) {
-        column = this.#header.push(name) - 1;
-        this.#fields.push(null);
-        this.#columns.set(name, column);
-        this.#reader.learnColumn(column, this.#fields);
-      }
-      cells[column] = text;
-    });
-    for (let i = 0; i < this.#header.length; i += 1) cells[i] ??= '';
+    const isRead = this.#reader.read(
+      (put) => eachCell(value, put),
+      place,
+      () => JSON.stringify(value),
+    );
     // A row of blanks is passed over in a spreadsheet; an object that says nothing was still written.
-    if (cells.every((cell) => cell.trim() === '')) {
+    if (!isRead) {
       this.sink.reject(
         place,
         'empty-object',
         'The object says nothing: it has no member with a value.',
         '{}',
       );
-      return;
     }
-    this.#reader.read(cells, place, () => JSON.stringify(value));
   }
 
   end(): void {
-    this.#times?.report(this.sink, { line: 1 });
     this.#reader.end();
   }
 }

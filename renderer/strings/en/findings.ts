@@ -34,5 +34,6 @@ export const enFindings = {
   'findings.decideFailed': 'The decision was not kept',
   'findings.copy': 'Copy with citations',
   'findings.copied': 'Finding copied with its citations',
+  'findings.firstEvidence': 'The first {count} lines:',
   'findings.noEvidence': 'It rests on what no source says.',
 } as const;

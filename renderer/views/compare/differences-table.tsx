@@ -21,11 +21,13 @@ interface DifferencesTableProps {
 type Listed = Difference & { readonly index: number };
 
 const tones: Readonly<Record<Difference['change'], Tone>> = {
-  added: 'good',
-  removed: 'bad',
+  added: 'accent',
+  removed: 'quiet',
   changed: 'warn',
   renamed: 'warn',
 };
+const countOf = ({ differences }: Comparison, change: Difference['change']) =>
+  differences.filter((one) => one.change === change).length;
 const evidenceOf = (row: Difference) => [...row.evidenceBefore, ...row.evidenceAfter];
 
 const columns: readonly Column<Listed>[] = [
@@ -56,6 +58,9 @@ export function DifferencesTable({ comparison, sameText, actions }: DifferencesT
         {t('compare.sides', {
           before: withReadableTimes(comparison.before),
           after: withReadableTimes(comparison.after),
+          added: countOf(comparison, 'added'),
+          removed: countOf(comparison, 'removed'),
+          changed: countOf(comparison, 'changed'),
         })}
       </p>
       {comparison.notes.length > 0 && (

@@ -1,6 +1,6 @@
 import { Scale } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { ChangedField, HeldAt, Holdings } from '../../../shared/contract/reconcile-methods';
+import type { HeldAt, Holdings } from '../../../shared/contract/reconcile-methods';
 import { PatternsTable } from '../../analysis/patterns-table';
 import { CitationLinks } from '../../evidence/citation-links';
 import { useLineCitations } from '../../evidence/use-line-citations';
@@ -12,60 +12,26 @@ import { EmptyState } from '../../widgets/empty-state';
 import { Tabs } from '../../widgets/tabs';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { ChangedTable, filesOf } from './changed-table';
+import { SidesTable } from './sides-table';
 
 type Tab = 'onlyA' | 'onlyB' | 'changed' | 'patterns';
-
-const changedColumns: readonly Column<ChangedField>[] = [
-  { id: 'field', title: t('compare.field'), width: 180, value: (row) => row.field },
-  { id: 'kind', title: t('compare.changedHow'), width: 150, value: (row) => t(`compare.how.${row.kind}`) },
-  {
-    id: 'count',
-    title: t('compare.records'),
-    width: 100,
-    align: 'end',
-    value: (row) => row.count,
-    render: (row) => formatCount(row.count),
-  },
-  {
-    id: 'examples',
-    title: t('compare.examples'),
-    width: 480,
-    grows: true,
-    value: (row) => row.examples.map(({ record, a, b }) => `${record}: ${a} → ${b}`).join(' · '),
-  },
-];
 
 /** Both sides in numbers, then the records and fields behind each number. */
 export function HoldingsResult({ holdings }: { readonly holdings: Holdings }) {
   const { a, b } = holdings;
   const [tab, setTab] = useState<Tab>('onlyA');
-  const counts: readonly (readonly [string, number])[] = [
-    [t('compare.held', { system: a }), holdings.inA],
-    [t('compare.held', { system: b }), holdings.inB],
-    [t('compare.inBoth'), holdings.inBoth],
-    [t('compare.onlyIn', { system: a }), holdings.onlyACount],
-    [t('compare.onlyIn', { system: b }), holdings.onlyBCount],
-    [t('compare.twice', { system: a }), holdings.duplicatedA],
-    [t('compare.twice', { system: b }), holdings.duplicatedB],
-  ];
   const patterns = holdings.patterns ?? [];
   return (
     <>
-      <dl className="compare__counts">
-        {counts.map(([label, count]) => (
-          <div key={label} className="compare__count">
-            <dt>{label}</dt>
-            <dd className="numeric">{formatCount(count)}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className="compare__notes">
-        {holdings.notes.map((note) => (
-          <p key={note}>{note}</p>
-        ))}
-        <CitationLinks subject={a} citations={holdings.citationsA} />
-        <CitationLinks subject={b} citations={holdings.citationsB} />
-      </div>
+      <SidesTable holdings={holdings} />
+      {holdings.notes.length > 0 && (
+        <div className="compare__notes">
+          {holdings.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
+      )}
       <Tabs
         label={t('compare.systems')}
         value={tab}
@@ -103,17 +69,7 @@ export function HoldingsResult({ holdings }: { readonly holdings: Holdings }) {
             at={holdings.onlyBAt}
           />
         )}
-        {tab === 'changed' && (
-          <VirtualTable
-            label={t('compare.changedFields')}
-            rows={holdings.changed}
-            columns={changedColumns}
-            rowKey={(row) => `${row.field} ${row.kind}`}
-            onCopy={copyText}
-            citation={() => filesOf(holdings)}
-            empty={<EmptyState icon={Scale} title={t('compare.nothingChanged')} />}
-          />
-        )}
+        {tab === 'changed' && <ChangedTable holdings={holdings} />}
         {tab === 'patterns' && (
           <div className="compare__patterns">
             {patterns.length === 0 ? (
@@ -131,10 +87,6 @@ export function HoldingsResult({ holdings }: { readonly holdings: Holdings }) {
     </>
   );
 }
-
-/** The lists and logs that were compared. */
-const filesOf = ({ citationsA, citationsB }: Holdings) =>
-  [...new Set([...citationsA, ...citationsB].map(({ file }) => file))].join(', ');
 
 interface RecordsTableProps {
   readonly label: string;

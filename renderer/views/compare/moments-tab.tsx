@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import { useState } from 'react';
 import type { MomentBasis } from '../../../shared/contract/analysis-methods';
 import { JobState } from '../../analysis/job-state';
+import { useCase } from '../../state/case-store';
 import { useComputed } from '../../state/use-computed';
 import { t } from '../../strings/text';
 import { instantOf } from '../../strings/typed-instant';
@@ -15,8 +16,10 @@ const isWhole = (typed: string): boolean => /^\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\
 
 /** The case as it was at one moment, against another. */
 export function MomentsTab() {
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  // To begin with: the first and the last day of the logs, what changed while they were written.
+  const info = useCase((state) => state.info);
+  const [from, setFrom] = useState(() => info?.from?.slice(0, 10) ?? '');
+  const [to, setTo] = useState(() => info?.to?.slice(0, 10) ?? '');
   const [by, setBy] = useState<MomentBasis>('dates');
   const [turn, setTurn] = useState(0);
   const [before, after] = [from, to].map((typed) => (isWhole(typed) ? instantOf(typed) : null));

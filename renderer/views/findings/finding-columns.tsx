@@ -66,7 +66,7 @@ export function findingColumns(open: ReadonlySet<string>): readonly Column<Findi
     {
       id: 'title',
       title: t('findings.title'),
-      width: 300,
+      width: 380,
       grows: true,
       value: ({ group }) => (group.findings.length > 1 ? titleOf(group) : (group.title ?? '')),
       said: ({ group, finding }) =>
@@ -102,7 +102,7 @@ export function findingColumns(open: ReadonlySet<string>): readonly Column<Findi
     {
       id: 'code',
       title: t('findings.code'),
-      width: 150,
+      width: 110,
       value: ({ group }) => group.findings[0]?.code ?? '',
     },
     {

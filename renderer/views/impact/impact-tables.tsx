@@ -4,6 +4,8 @@ import type { ImpactAnswer, ImpactNode, SharedDependency } from '../../../shared
 import { CitationLinks } from '../../evidence/citation-links';
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { copyText } from '../../state/clipboard';
+import { showEvidence } from '../../state/evidence-store';
+import { useAnswer } from '../../state/use-answer';
 import { formatCount } from '../../strings/format';
 import { t } from '../../strings/text';
 import { EmptyState } from '../../widgets/empty-state';
@@ -49,6 +51,7 @@ export function NodesTable({
       rows={nodes}
       columns={columns}
       rowKey={(node) => `${node.kind} ${node.name}`}
+      onOpen={(node) => showEvidence(node.because, toCitations(node.evidence))}
       onCopy={copyText}
       empty={<EmptyState icon={Radar} title={t('impact.nothing')} />}
     />
@@ -56,12 +59,12 @@ export function NodesTable({
 }
 
 const sharedColumns: readonly Column<SharedDependency>[] = [
-  { id: 'name', title: t('map.name'), width: 220, grows: true, value: (row) => row.name },
+  { id: 'name', title: t('map.name'), width: 170, value: (row) => row.name },
   { id: 'kind', title: t('impact.kind'), width: 90, value: (row) => t(`impact.kind.${row.kind}`) },
   {
     id: 'single',
     title: t('impact.single'),
-    width: 190,
+    width: 158,
     value: (row) => (row.isSinglePointOfFailure ? t('impact.isSingle') : t('impact.hasWayRound')),
     render: (row) => (
       <Tag tone={row.isSinglePointOfFailure ? 'bad' : 'good'} isBare>
@@ -69,18 +72,20 @@ const sharedColumns: readonly Column<SharedDependency>[] = [
       </Tag>
     ),
   },
-  { id: 'sites', title: t('impact.sites'), width: 220, value: (row) => row.sites.join(', ') },
+  { id: 'sites', title: t('impact.sites'), width: 160, value: (row) => row.sites.join(', ') },
   { id: 'systems', title: t('impact.systems'), width: 90, align: 'end', value: (row) => row.systems.length },
-  { id: 'because', title: t('impact.because'), width: 360, grows: true, value: (row) => row.because },
+  { id: 'because', title: t('impact.because'), width: 220, grows: true, value: (row) => row.because },
 ];
 
 export function SharedTable({ shared }: { readonly shared: readonly SharedDependency[] }) {
+  const toCitations = useLineCitations();
   return (
     <VirtualTable
       label={t('impact.shared')}
       rows={shared}
       columns={sharedColumns}
       rowKey={(row) => `${row.kind} ${row.name}`}
+      onOpen={(row) => showEvidence(row.because, toCitations(row.evidence))}
       onCopy={copyText}
       citation={(row) => row.evidence.map(({ file, line }) => `${file}:${line}`).join(', ')}
       empty={<EmptyState icon={Radar} title={t('impact.nothingShared')} />}
@@ -104,6 +109,11 @@ const backlogColumns: readonly Column<Backlog>[] = [
 ];
 
 export function BacklogTable({ backlog }: { readonly backlog: readonly Backlog[] }) {
+  const coverage = useAnswer('coverage.list', {}).value ?? [];
+  const filesOf = ({ flow }: Backlog) =>
+    coverage
+      .filter(({ system }) => flow.startsWith(`${system} > `) || flow.endsWith(` > ${system}`))
+      .flatMap(({ files }) => files);
   return (
     <VirtualTable
       label={t('impact.backlog')}
@@ -111,6 +121,7 @@ export function BacklogTable({ backlog }: { readonly backlog: readonly Backlog[]
       columns={backlogColumns}
       rowKey={(row) => row.flow}
       onCopy={copyText}
+      citation={(row) => [...new Set(filesOf(row))].join(', ')}
       empty={<EmptyState icon={Radar} title={t('impact.noBacklog')} />}
     />
   );

@@ -11,6 +11,7 @@ import { Button } from '../../widgets/button';
 import { FailureState } from '../../widgets/failure-state';
 import { SearchList } from '../../widgets/search-list';
 import { Tabs } from '../../widgets/tabs';
+import { countedByKind } from './impact-summary';
 import { BacklogTable, NodesTable, SharedTable } from './impact-tables';
 import { RankingTable } from './ranking-table';
 import './impact-view.css';
@@ -84,11 +85,7 @@ function Impact({ answer, onBack }: { readonly answer: ImpactAnswer; readonly on
     <>
       <section className="impact__summary" aria-label={t('impact.summary')}>
         <p className="impact__sentence">
-          {t('impact.sentence', {
-            name: answer.of,
-            count: answer.unreachable.length,
-            degraded: answer.degraded.length,
-          })}
+          {t('impact.sentence', { name: answer.of, what: countedByKind(answer.unreachable) })}
         </p>
         <Button icon={MapIcon} onClick={showOnMap}>
           {t('impact.onMap')}
@@ -96,6 +93,11 @@ function Impact({ answer, onBack }: { readonly answer: ImpactAnswer; readonly on
         <Button icon={ArrowLeft} onClick={onBack}>
           {t('impact.back')}
         </Button>
+        {answer.degraded.length > 0 && (
+          <p className="impact__note">
+            {t('impact.degradedSentence', { what: countedByKind(answer.degraded) })}
+          </p>
+        )}
         {answer.notes.map((note) => (
           <p key={note} className="impact__note">
             {note}

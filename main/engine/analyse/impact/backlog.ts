@@ -2,6 +2,7 @@ import type { ImpactAnswer } from '../../../../shared/contract/analysis-methods'
 import type { Estate } from '../../../../shared/model/estate';
 import type { Database } from '../../store/database';
 import { flowName } from '../flow-title';
+import { count } from '../wording';
 import type { LiveFlow } from './flow-graph';
 
 /**
@@ -30,7 +31,7 @@ export function backlogOf(db: Database, estate: Estate, flows: readonly LiveFlow
       return {
         flow,
         sentPerDay: Math.round((10 * row.events) / row.days) / 10,
-        basis: `${row.events.toLocaleString('en-GB')} messages ${sent?.events ? `sent by ${name(from)}` : `received by ${name(to)}`} on ${row.days} days with any.`,
+        basis: `${count(row.events, 'message')} ${sent?.events ? `sent by ${name(from)}` : `received by ${name(to)}`} on ${count(row.days, 'day')} with any.`,
       };
     })
     .sort((a, b) => (b.sentPerDay ?? -1) - (a.sentPerDay ?? -1) || (a.flow < b.flow ? -1 : 1));

@@ -30,6 +30,8 @@ export interface CoverageRow {
   readonly gaps: readonly CoverageGap[];
   /** What else bears on it: a row cap, a torn last line, missing sequence numbers. */
   readonly notes: readonly string[];
+  /** Those of the notes that are about files in which only sendings, or only receipts, are logged. */
+  readonly oneWay: readonly string[];
   readonly corrections: readonly CoverageCorrection[];
 }
 

@@ -26,6 +26,12 @@ export const impactCommand: Command = {
           ['Kind', 'Name', 'Owner', 'Because'],
           answer.unreachable.map((n) => [n.kind, n.name, n.owner, n.because]),
         ),
+        'Goes on, and gets nothing new:',
+        table(
+          ['Kind', 'Name', 'Owner', 'Because'],
+          answer.degraded.map((n) => [n.kind, n.name, n.owner, n.because]),
+        ),
+        'What several sites need, and what every way passes through:',
         table(
           ['Shared dependency', 'Kind', 'Sites', 'Systems', 'No way round'],
           answer.sharedDependencies.map((d) => [
@@ -35,6 +41,11 @@ export const impactCommand: Command = {
             d.systems.length,
             d.isSinglePointOfFailure ? 'yes' : 'no',
           ]),
+        ),
+        'To reconcile afterwards:',
+        table(
+          ['Flow', 'Sent per day', 'By'],
+          answer.backlog.map((one) => [one.flow, one.sentPerDay, one.basis]),
         ),
       ],
     };

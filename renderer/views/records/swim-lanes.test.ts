@@ -70,6 +70,7 @@ const logOf = (system: string, spans: readonly (readonly [string, string])[] = [
   spans: spans.map(([from, to]) => ({ from, to })),
   gaps: [],
   notes: [],
+  oneWay: [],
   corrections: [],
 });
 

@@ -40,6 +40,8 @@ export interface LogCoverage extends LogView {
   readonly sendings: LogView;
   readonly gaps: readonly CoverageGap[];
   readonly notes: readonly string[];
+  /** Files in which only sendings or only receipts are logged. */
+  readonly oneWay: readonly string[];
   readonly corrections: readonly CoverageCorrection[];
 }
 
@@ -100,11 +102,8 @@ export function readCoverage(
       gaps: [...whole.gaps]
         .sort((a, b) => a.from - b.from)
         .map(({ from, to, because }) => ({ from: isoTime(from), to: isoTime(to), because })),
-      notes: [
-        ...(notes.get(id) ?? []),
-        ...(whole.rhythm ? numbered.notes : []),
-        ...directionNotes(ofReceipts.size, ofSendings.size),
-      ],
+      notes: [...(notes.get(id) ?? []), ...(whole.rhythm ? numbered.notes : [])],
+      oneWay: directionNotes(ofReceipts.size, ofSendings.size),
     });
   }
   return found;
@@ -143,7 +142,8 @@ export function coverageRows(db: Database): readonly CoverageRow[] {
       confidence: confidenceOf(log),
       spans: log.spans.spans.map(([from, to]) => ({ from: isoTime(from), to: isoTime(to) })),
       gaps: log.gaps,
-      notes: log.notes,
+      notes: [...log.notes, ...log.oneWay],
+      oneWay: log.oneWay,
       corrections: log.corrections,
     }));
 }

@@ -25,6 +25,12 @@ async function told(code: string, files: Files): Promise<readonly string[]> {
 
 const lines = (...all: readonly string[]): string => all.join('\n');
 
+/** A log of what one system sent, an hour apart. */
+const oneWay = Array.from(
+  { length: 40 },
+  (_, index) => `${new Date(Date.UTC(2024, 0, 1, index)).toISOString()},Lab,sent,Record,m${index}`,
+);
+
 /** What a register in other words says, the findings it must give, and a near miss that must give none. */
 const cases: readonly (readonly [
   code: string,
@@ -229,7 +235,7 @@ const cases: readonly (readonly [
     {
       'apps.csv': lines('Application,Owner,Data Centre', 'EPR,Ann,North', 'PAS,Ann,South'),
       'sites.csv': lines(
-        'Data centre,Type,Behind firewall',
+        'Data centre,Type,Relies on',
         'North,site,Core firewall',
         'South,site,Core firewall',
       ),
@@ -244,6 +250,20 @@ const cases: readonly (readonly [
       ),
     },
   ],
+  [
+    'log-of-one-direction',
+    {
+      'a.csv': lines('Time,Logged by,Action,Other system,Message id', ...oneWay),
+    },
+    ['information Lab: a.csv:41'],
+    {
+      'a.csv': lines(
+        'Time,Logged by,Action,Other system,Message id',
+        ...oneWay,
+        '2024-01-03T00:00:00Z,Lab,received,Record,r1',
+      ),
+    },
+  ],
 ];
 
 it.each(cases)(
@@ -255,3 +275,8 @@ it.each(cases)(
     });
   },
 );
+
+it('a log that shows one direction only is not called cut off', async () => {
+  const files = { 'a.csv': lines('Time,Logged by,Action,Other system,Message id', ...oneWay) };
+  expect(await told('log-perhaps-truncated', files)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { FindingInput, Rule } from '../finding-input';
 
 /** Where logs are silent for longer than they ever are, or seem cut off: what falls there cannot be judged. */
 export const logCoverage: Rule = {
-  codes: ['log-gap', 'log-perhaps-truncated'],
+  codes: ['log-gap', 'log-perhaps-truncated', 'log-of-one-direction'],
   *find(input) {
     for (const row of input.coverage) {
       const [first] = row.gaps;
@@ -24,13 +24,24 @@ export const logCoverage: Rule = {
           evidence: edgesOf(input, row.system, row.gaps.slice(0, 10)),
         };
       }
-      if (row.notes.length > 0) {
+      if (row.oneWay.length > 0) {
+        yield {
+          code: 'log-of-one-direction',
+          severity: 'information',
+          subject: row.system,
+          title: 'The log shows one direction only',
+          detail: row.oneWay.join(' '),
+          evidence: lastLines(input, row.system),
+        };
+      }
+      const cutOff = row.notes.filter((note) => !row.oneWay.includes(note));
+      if (cutOff.length > 0) {
         yield {
           code: 'log-perhaps-truncated',
           severity: 'medium',
           subject: row.system,
           title: 'The log may be incomplete',
-          detail: row.notes.join(' '),
+          detail: cutOff.join(' '),
           evidence: lastLines(input, row.system),
         };
       }

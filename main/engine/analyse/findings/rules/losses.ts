@@ -51,20 +51,20 @@ function sinceText({ onset, ended }: WhyAnswer): readonly string[] {
   ];
 }
 
-/** Who answers for the hop, and where it was someone else, who did when the losses began. */
+/** Who answers for the hop, and where it was someone else, who did just before the losses began. */
 function accountableTexts(
   { estate }: FindingInput,
   { fromId, toId }: ReckonedFlow,
   { onset }: WhyAnswer,
 ): readonly string[] {
   const now = accountableFor(estate, fromId, toId);
-  const then = onset === null ? now : accountableFor(estate, fromId, toId, onset.latest.slice(0, 10));
+  const then = onset === null ? now : accountableFor(estate, fromId, toId, onset.earliest.slice(0, 10));
   const text =
     now.name === 'unassigned'
       ? 'Accountable for the hop: unassigned.'
       : `On record as answering for the hop: ${list(now.all)}.`;
   const isSame = then.all.join() === now.all.join();
-  return isSame ? [text] : [text, `When the losses began: ${list(then.all)}.`];
+  return isSame ? [text] : [text, `Just before the losses began: ${list(then.all)}.`];
 }
 
 function controlsText({ estate }: FindingInput, flow: ReckonedFlow): readonly string[] {

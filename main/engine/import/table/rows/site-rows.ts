@@ -18,6 +18,8 @@ export const readSite: RowReader = (row, sink) => {
     }
   }
   const kind = row.cell('kind');
+  if (isBlank(kind) && isNetworkName(name))
+    sink.state({ fact: 'property', subject, predicate: 'siteKind', value: 'network' }, row.place);
   if (!isBlank(kind)) {
     const isNetwork = /network|firewall|router|switch|link|vpn|gateway|lan|wan|balancer|dns/i.test(kind);
     sink.state(
@@ -27,7 +29,11 @@ export const readSite: RowReader = (row, sink) => {
     sink.state({ fact: 'attribute', subject, name: row.headerOf('kind'), value: kind }, row.place);
   }
   for (const needed of row.names('dependsOn')) {
-    sink.state({ fact: 'dependency', from: subject, to: { kind: 'site', name: needed } }, row.place);
+    const to: Subject = { kind: 'site', name: needed };
+    sink.state({ fact: 'dependency', from: subject, to }, row.place);
+    // A place that no row says the kind of, and whose name does.
+    if (isNetworkName(needed))
+      sink.state({ fact: 'property', subject: to, predicate: 'siteKind', value: 'network' }, row.place);
   }
   for (const system of row.names('system')) {
     sink.state(
@@ -39,3 +45,9 @@ export const readSite: RowReader = (row, sink) => {
   stateAttributes(row, sink, subject);
   return null;
 };
+
+/** What is called a firewall or a switch carries traffic; a row that gives its kind says it again, or otherwise. */
+const isNetworkName = (name: string): boolean =>
+  /\b(firewall|router|switch|load.?balancer|vpn|pare-feu|cortafuegos|brandmauer|brandvägg|brandmur)\b/i.test(
+    name,
+  );

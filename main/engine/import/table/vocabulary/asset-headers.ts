@@ -138,6 +138,7 @@ export const assetHeaders: readonly HeaderWords[] = [
       'Contractor',
     ],
   },
+  { field: 'dataset', kinds: ['systems'], surest: 2, headers: ['Holds', 'Keeps', 'Stores'], isExact: true },
   {
     field: 'dataset',
     kinds: null,
@@ -167,6 +168,9 @@ export const assetHeaders: readonly HeaderWords[] = [
       'Data shared',
       'Message content',
       'Information held',
+      'Holds data',
+      'Records held',
+      'What it holds',
       'Data category',
       'Categories of data',
       'Data asset',

@@ -43,7 +43,8 @@ function cellsOf(line: string): Cells {
 }
 
 function planPairs(probe: FileProbe, mapping: Mapping): TablePlan | null {
-  if (probe.isBinary) return null;
+  // The attributes of XML are pairs too.
+  if (probe.isBinary || /^\s*</.test(probe.text)) return null;
   const lines = probe.text.split(/\r\n|\n|\r/);
   if (!probe.isWhole) lines.pop();
   const sample = lines.filter((line) => line.trim() !== '').slice(0, sampled);

@@ -92,11 +92,11 @@ function inferWriterAndPeer(
   return [];
 }
 
-const share = (values: readonly string[], fits: (text: string) => boolean): number =>
+export const share = (values: readonly string[], fits: (text: string) => boolean): number =>
   values.filter(fits).length / Math.max(1, values.length);
 
 /** Dates with a time of day, or moments counted since 1970: a date alone may be a date of birth. */
-function areTimes(values: readonly string[]): boolean {
+export function areTimes(values: readonly string[]): boolean {
   const detected = detectTimeFormat(values);
   if (!detected || detected.fit < 0.8 || detected.format.kind === 'unknown') return false;
   if (detected.format.kind === 'epoch') return true;

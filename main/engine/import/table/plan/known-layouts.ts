@@ -1,6 +1,7 @@
 import type { Mapping } from '../../../../../shared/model/mapping';
 import { factSheetType } from '../rows/fact-sheet-rows';
 import { headerKey } from './field-dictionary';
+import { headerlessLog } from './headerless-log';
 import type { SampleRow } from './sample-row';
 
 /**
@@ -13,7 +14,8 @@ export function withKnownLayout(rows: readonly SampleRow[], given: Mapping): Map
     (given.headerRow === undefined ? odsLayout(rows) : null) ??
     factSheetLayout(rows) ??
     odsAnswerLayout(rows) ??
-    recordOfProcessingLayout(rows);
+    recordOfProcessingLayout(rows) ??
+    (given.headerRow === undefined ? headerlessLog(rows) : null);
   return known === null ? given : { ...known, ...given, columns: { ...known.columns, ...given.columns } };
 }
 

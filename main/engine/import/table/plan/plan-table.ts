@@ -50,6 +50,12 @@ export function planTable(rows: readonly SampleRow[], given: Mapping, fileName: 
   const fields = found.fields.slice(0, header.length);
   while (fields.length < header.length) fields.push(null);
   const notes = renameAttributes(header, fields, kind, mapping, given);
+  if (kind === 'log' && mapping.headerRow === 0 && given.headerRow === undefined)
+    notes.push(
+      `The file has no header. By what stands in them its columns are: ${Object.entries(mapping.columns ?? {})
+        .map(([field, column]) => `${column} ${field}`)
+        .join(', ')}. Correct them in the mapping where that is wrong.`,
+    );
   if (headerRow && index > 0)
     notes.push(`The header is on line ${headerRow.line}; what stands above it was not read as rows.`);
   const above = statedAbove(index > 0 ? rows.slice(0, index).map((row) => row.cells) : [], kind);

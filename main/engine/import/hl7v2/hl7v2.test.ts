@@ -95,6 +95,24 @@ test('the mapping says which system captured the file, and what systems are call
   ]);
 });
 
+test('the file’s name says at which end a message was captured, where it says one', async () => {
+  const sides = async (name: string) =>
+    (await readWith(hl7v2Importer, written(message('1'), name))).events.map((e) => [
+      e.system,
+      e.kind,
+      e.peer,
+    ]);
+  const [sent, received] = [[['A', 'sent', 'B']], [['B', 'received', 'A']]];
+  expect([
+    await sides('messages.hl7'),
+    await sides('A.hl7'),
+    await sides('b-2024-05-06.hl7'),
+    await sides('inbound-from-a.hl7'),
+    await sides('to_b_sent.hl7'),
+    await sides('in and out.hl7'),
+  ]).toEqual([sent, sent, received, received, sent, sent]);
+});
+
 test('cut-off frames, batches and stray lines are said with their line', async () => {
   const frame = await readWith(hl7v2Importer, written(`\u000b${message('1')}\u000b${message('2')}`));
   const batch = await readWith(hl7v2Importer, written(`FHS|^~\\&\rBHS|^~\\&\r${message('1')}`));

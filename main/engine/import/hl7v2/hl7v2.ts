@@ -10,7 +10,8 @@ import { type FactSink, FileRefused, type Importer, type ImportInput } from '../
 import { compactTime, LogClock } from '../log/log-clock';
 import { utf8Bytes } from '../log/utf8-bytes';
 import { BatchCount } from './batch-count';
-import { type Interpretation, interpretMessage, type Party } from './interpret';
+import { captureByName } from './capture-by-name';
+import { type Capture, type Interpretation, interpretMessage, type Party } from './interpret';
 import { type Message, messageFrom } from './message';
 import { SenderChecks } from './sender-checks';
 import { type RawSegment, SegmentSplitter } from './split-segments';
@@ -63,7 +64,7 @@ const directions: readonly EventKind[] = ['sent', 'received'];
 class Hl7Reader {
   readonly #clock: LogClock;
   readonly #names: ReadonlyMap<string, string>;
-  readonly #capture: { system: string | null; direction: EventKind | null };
+  readonly #capture: Capture;
   readonly #batches: BatchCount;
   readonly #checks: SenderChecks;
   #message: Message | null = null;
@@ -72,6 +73,7 @@ class Hl7Reader {
   #strayLine: RawSegment | null = null;
   #strayLines = 0;
   #accepts = 0;
+  #arrivals = 0;
 
   constructor(
     input: ImportInput,
@@ -81,7 +83,11 @@ class Hl7Reader {
     this.#clock = new LogClock(mapping, compactTime);
     this.#names = new Map(Object.entries(mapping.values?.system ?? {}));
     const direction = directions.find((kind) => kind === mapping.constants?.event) ?? null;
-    this.#capture = { system: mapping.constants?.system ?? null, direction };
+    this.#capture = {
+      system: mapping.constants?.system ?? null,
+      direction,
+      named: captureByName(input.name),
+    };
     this.#batches = new BatchCount(sink);
     this.#checks = new SenderChecks(sink);
   }
@@ -194,7 +200,10 @@ class Hl7Reader {
       if (record !== null && prior !== record) this.sink.alias(prior, record, 'superseded', place);
     }
     this.#checks.check(read, line, (party) => this.#nameOf(party));
-    for (const event of read.events) this.sink.event(event);
+    for (const event of read.events) {
+      if (event.kind === 'received') this.#arrivals += 1;
+      this.sink.event(event);
+    }
   }
 
   /** MSH-3, else MSH-4; a mapping may rename "application|facility" or the application alone. */
@@ -216,7 +225,11 @@ class Hl7Reader {
       throw new FileRefused('no-message', 'The file holds no HL7 message: no line starts with MSH.');
     }
     this.#checks.finish();
-    if (this.#capture.system === null) {
+    if (this.#capture.system === null && this.#arrivals > 0) {
+      this.sink.note(
+        `By the file’s name it was captured where messages arrived: ${this.#arrivals} are taken as received by MSH-5, at MSH-7, when the sender wrote them. Set constants.system in the mapping where that is wrong.`,
+      );
+    } else if (this.#capture.system === null) {
       this.sink.note(
         'Each message is taken as its sender’s claim (MSH-3 sent it at MSH-7). Set constants.system in the mapping to the system that captured the file, if you know it.',
       );

@@ -4,6 +4,7 @@ import { type PatientIdentifiers, patientIdentifiers } from '../hl7/patient';
 import type { Segment } from '../hl7/segment';
 import type { EventFact } from '../importer';
 import { AttributeBag } from '../log/attribute-bag';
+import type { NamedCapture } from './capture-by-name';
 
 /** Who sends or receives, as MSH names it. */
 export interface Party {
@@ -16,6 +17,8 @@ export interface Capture {
   readonly system: string | null;
   /** 'received' or 'sent', where the person says which way the file was written. */
   readonly direction: EventKind | null;
+  /** What the file's name says of it, where the mapping does not. */
+  readonly named: NamedCapture;
 }
 
 export interface Interpretation {
@@ -128,10 +131,22 @@ function listenerOf(answering: string | null, asking: string | null, capture: Ca
   return { system, peer: system !== null && system === answering ? asking : answering };
 }
 
+/**
+ * The end at which the file's name says the message was captured; null where it says nothing, or both. Of a
+ * message that came in that is the receiver, of one that went out the sender.
+ */
+function capturedAt(sender: string | null, receiver: string | null, capture: Capture): string | null {
+  const direction = capture.direction ?? capture.named.direction;
+  if (direction !== null) return direction === 'received' ? receiver : sender;
+  const [isSender, isReceiver] = [capture.named.isNamedFor(sender), capture.named.isNamedFor(receiver)];
+  return isSender === isReceiver ? null : isReceiver ? receiver : sender;
+}
+
 /** Whose line it is and which way it went. */
 function sideOf(sender: string | null, receiver: string | null, capture: Capture) {
-  const { system, direction } = capture;
-  if (system === null) return { system: sender, kind: direction ?? 'sent', peer: receiver } as const;
+  const { direction } = capture;
+  const system = capture.system ?? capturedAt(sender, receiver, capture);
+  if (system === null) return { system: sender, kind: 'sent', peer: receiver } as const;
   const isSent = direction === 'sent' || (direction === null && system === sender);
   if (isSent) return { system, kind: 'sent', peer: receiver } as const;
   return { system, kind: direction ?? 'received', peer: sender } as const;

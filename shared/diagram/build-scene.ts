@@ -1,5 +1,5 @@
-import type { LineageEdge, LineageGraph } from '../model/lineage-graph';
-import { edgeLabel, formatCount } from './edge-style';
+import type { LineageGraph } from '../model/lineage-graph';
+import { edgeLabel, formatCount, hasLoss } from './edge-style';
 import { frameOf, groupHeading } from './group-frame';
 import { legendOf } from './legend';
 import { dense, divideLines, weightsOf } from './main-lines';
@@ -92,8 +92,6 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
     ],
   };
 }
-
-const hasLoss = (edges: readonly LineageEdge[]): boolean => edges.some((edge) => (edge.lost ?? 0) > 0);
 
 /** The steps of a process read by their main way: what happens often is drawn thick. */
 function weighted(

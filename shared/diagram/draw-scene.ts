@@ -3,6 +3,7 @@ import { drawEdgeLine } from './draw-edge';
 import { drawFurniture } from './draw-furniture';
 import { drawMark } from './draw-mark';
 import type { Drawing, DrawingItem, DrawnGroup } from './drawing';
+import { hasLoss } from './edge-style';
 import { textWidth } from './measure-text';
 import { labelText } from './route/label-size';
 import type { Point, Scene, SceneCard, SceneEdge, SceneGroup, SceneMark, SceneText } from './scene';
@@ -197,7 +198,7 @@ function drawLabel(
       text,
       size: labelText.size,
       weight: labelText.weight,
-      fill: theme.edgeText[edge.style],
+      fill: hasLoss(edge.edges) ? theme.text.alert : theme.edgeText[edge.style],
       anchor: 'middle',
     }),
   );

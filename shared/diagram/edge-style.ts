@@ -11,6 +11,8 @@ export function edgeStyle(edge: LineageEdge, level: MapLevel): EdgeStyle {
   return edge.sent === null && edge.received === null ? 'unlogged' : 'silent';
 }
 
+export const hasLoss = (edges: readonly LineageEdge[]): boolean => edges.some((edge) => (edge.lost ?? 0) > 0);
+
 /** The word that stands on an edge of the style, so that its line need not be seen in colour. */
 export const styleWords: Readonly<Record<EdgeStyle, string>> = {
   observed: '',

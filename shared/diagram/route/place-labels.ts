@@ -29,15 +29,19 @@ const cost = {
   overhang: 2,
   offMiddle: 0.06,
   unsuited: 6,
-  besideLine: 14,
+  besideLine: 16,
+  /** Of its own line: words there hide which way it turns. */
+  corner: 30,
   endMark: 160,
 } as const;
 
 /** Positions tried along each segment, nearest to its middle first. */
 const fractions = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const;
 
-/** How far words may stand beside the middle of their line, in their own size: they still touch it. */
-const asides = [0, -0.45, 0.45] as const;
+/** On their line, which is left out under them, or wholly beside it: half on it, they would seem to end it. */
+const asides = ['on', 'before', 'after'] as const;
+/** Between a line and the words beside it. */
+const besideGap = 2;
 
 /** Length of line that should show on either side of its words. */
 const lineShown = 22;
@@ -79,6 +83,7 @@ export function placeLabels(
       const price =
         penalty +
         (touches(box, label.points.at(-1), endMarkLength) ? cost.endMark : 0) +
+        cornersIn(box, label.points) * cost.corner +
         obstacles.sumTouching(spread, (card) => cost.card * (1 + overlap(spread, card))) +
         placed.sumTouching(spread, (other) => cost.label * (1 + overlap(spread, other))) +
         titles.sumTouching(box, (title) => cost.heading * overlap(box, title)) +
@@ -117,9 +122,9 @@ function candidatesOf(label: LabelToPlace): Candidate[] {
         const overhang = Math.max(0, needed / 2 + lineShown - length * Math.min(fraction, 1 - fraction));
         const offMiddle = Math.abs(run + length * fraction - total / 2);
         for (const aside of asides) {
-          const left = x - width / 2 + (isAcross ? 0 : aside * width);
-          const top = y - height / 2 + (isAcross ? aside * height : 0);
-          const beside = aside === 0 ? 0 : cost.besideLine;
+          const left = isAcross ? x - width / 2 : shifted(x, width, aside);
+          const top = isAcross ? shifted(y, height, aside) : y - height / 2;
+          const beside = aside === 'on' ? 0 : cost.besideLine;
           candidates.push({
             box: { x: left, y: top, width, height, lines },
             penalty: overhang * cost.overhang + offMiddle * cost.offMiddle + unsuited + beside,
@@ -130,6 +135,16 @@ function candidatesOf(label: LabelToPlace): Candidate[] {
     run += length;
   }
   return candidates;
+}
+
+/** Where a piece of a size begins that stands on a coordinate, or before or after it. */
+function shifted(at: number, size: number, aside: (typeof asides)[number]): number {
+  if (aside === 'on') return at - size / 2;
+  return aside === 'before' ? at - size - besideGap : at + besideGap;
+}
+
+function cornersIn(box: Rectangle, points: readonly Point[]): number {
+  return points.slice(1, -1).filter((point) => touches(box, point, 2)).length;
 }
 
 function touches(box: Rectangle, point: Point | undefined, within: number): boolean {

@@ -30,12 +30,12 @@ export function routeEdges(
 ): ReadonlyMap<string, RoutedEdge> {
   const boxes = boxesById(cards, groups);
   const frames = groups.filter((group) => !group.isCollapsed);
-  const lines = routeLines(boxes, frames, edges, rowsOf(cards));
+  const headings = frames.map(({ x, y, width }) => ({ x, y, width: Math.min(width, 220), height: 34 }));
+  const lines = routeLines(boxes, frames, headings, edges, rowsOf(cards));
   const labels = edges.flatMap(({ id, words }) => {
     const points = lines.get(id);
     return points === undefined ? [] : [{ id, points, forms: labelForms(words) }];
   });
-  const headings = frames.map(({ x, y, width }) => ({ x, y, width: Math.min(width, 220), height: 34 }));
   const stacks = groups.filter((group) => group.isCollapsed).map(withSheets);
   const places = placeLabels(labels, [...boxes.values(), ...stacks], [...headings, ...otherLabels]);
   const routed = new Map<string, RoutedEdge>();
@@ -79,6 +79,7 @@ export function boxesById(
 function routeLines(
   boxes: ReadonlyMap<string, Rectangle>,
   frames: readonly Rectangle[],
+  headings: readonly Rectangle[],
   edges: readonly EdgeToRoute[],
   rows: Rows,
 ): ReadonlyMap<string, readonly Point[]> {
@@ -94,6 +95,7 @@ function routeLines(
     field === undefined ? undefined : rows.get(card)?.get(field);
   const routes: Route[] = [];
   const loops = new Map<string, number>();
+  const toKeepFree = [...headings, ...boxes.values()];
   for (const edge of byDistance(edges, boxes)) {
     const from = boxes.get(edge.from);
     const to = boxes.get(edge.to);
@@ -101,7 +103,7 @@ function routeLines(
     if (edge.from === edge.to) {
       const count = loops.get(edge.from) ?? 0;
       loops.set(edge.from, count + 1);
-      lines.set(edge.id, loopPoints(from, count));
+      lines.set(edge.id, loopPoints(from, count, toKeepFree));
       continue;
     }
     const fromRow = rowOf(edge.from, edge.fromField);

@@ -13,6 +13,8 @@ export interface BriefLabel extends Rectangle {
 
 /** On the screen, at any zoom. */
 const size = { text: 10.5, height: 14, side: 3 } as const;
+/** Words of two lines beside one another do not read as one. */
+const labelGap = 4;
 /** Of an open group's frame: its name, which words do not cover. */
 const headingWidth = 220;
 const headingHeight = 30;
@@ -65,15 +67,17 @@ export function briefLabels(
         : { ...group, width: Math.min(group.width, headingWidth * scale), height: headingHeight },
     ),
   ]);
+  const lines = new RectangleIndex(edges.flatMap(piecesOf));
   const labels: BriefLabel[] = [];
   const ordered = [...edges].sort(
     (a, b) => importance(a) - importance(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
   for (const edge of ordered) {
-    const label = firstWithRoom(edge, scale, taken);
+    const label = firstWithRoom(edge, scale, taken, lines);
     if (label === undefined) continue;
     labels.push(label);
-    taken.add(label);
+    const gap = labelGap * scale;
+    taken.add({ ...label, x: label.x - gap, width: label.width + 2 * gap });
   }
   return labels;
 }
@@ -82,21 +86,59 @@ function firstWithRoom(
   edge: SceneEdge,
   scale: number,
   taken: RectangleIndex<Rectangle>,
+  lines: RectangleIndex<LinePiece>,
 ): BriefLabel | undefined {
   const texts = briefTexts(edge).filter((text) => text !== '');
   for (const text of texts) {
     const width = (textWidth(text, size.text, 600) + 2 * size.side) * scale;
     const places = placesAlong(edge, width, size.height * scale);
-    const free = places.find((place) => taken.sumTouching(place, () => 1) === 0);
-    const place = free ?? (importance(edge) === 0 ? places[0] : undefined);
+    const free = places.filter((place) => taken.sumTouching(place, () => 1) === 0);
+    const best = leastHiding(edge, free, lines);
+    const place = best ?? (importance(edge) === 0 ? places[0] : undefined);
     if (place !== undefined) return { ...place, edge, text, fontSize: size.text * scale };
   }
   return undefined;
 }
 
-/** Where the layout put the edge's words, then along its pieces, the longest first. */
+interface LinePiece extends Rectangle {
+  readonly edge: SceneEdge;
+}
+
+function piecesOf(edge: SceneEdge): readonly LinePiece[] {
+  return edge.points.slice(1).map((to, index) => {
+    const from = edge.points[index] ?? to;
+    const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
+    return { edge, x, y, width: Math.abs(from.x - to.x) + 1, height: Math.abs(from.y - to.y) + 1 };
+  });
+}
+
+/** The first of some places where words hide the fewest other lines and no corner of their own. */
+function leastHiding(
+  edge: SceneEdge,
+  places: readonly Rectangle[],
+  lines: RectangleIndex<LinePiece>,
+): Rectangle | undefined {
+  let best: Rectangle | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of places) {
+    const hidden = lines.sumTouching(place, (line) => (line.edge === edge ? 0 : 2));
+    const hides = hidden + (hasCorner(edge, place) ? 1 : 0);
+    if (hides < least) [best, least] = [place, hides];
+    if (least === 0) break;
+  }
+  return best;
+}
+
+/** Words on a corner hide which way a line turns. */
+function hasCorner({ points }: SceneEdge, { x, y, width, height }: Rectangle): boolean {
+  return points
+    .slice(1, -1)
+    .some((point) => point.x > x && point.x < x + width && point.y > y && point.y < y + height);
+}
+
+/** Where on its line the layout put the edge's words, then along its pieces, the longest first. */
 function placesAlong(edge: SceneEdge, width: number, height: number): readonly Rectangle[] {
-  const centres: Point[] = edge.labelBox.width > 0 ? [edge.labelAt] : [];
+  const centres: Point[] = edge.labelBox.width > 0 ? [nearestOn(edge.points, edge.labelAt)] : [];
   const pieces = edge.points.slice(1).map((to, index) => ({ from: edge.points[index] ?? to, to }));
   const lengthOf = ({ from, to }: { from: Point; to: Point }) =>
     Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
@@ -106,4 +148,18 @@ function placesAlong(edge: SceneEdge, width: number, height: number): readonly R
     }
   }
   return centres.map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }));
+}
+
+/** The point of a line that is nearest to another: every piece runs across or down. */
+function nearestOn(points: readonly Point[], to: Point): Point {
+  const within = (a: number, b: number, at: number) => Math.min(Math.max(a, b), Math.max(Math.min(a, b), at));
+  const candidates = points.slice(1).map((end, index) => {
+    const start = points[index] ?? end;
+    return { x: within(start.x, end.x, to.x), y: within(start.y, end.y, to.y) };
+  });
+  const distance = ({ x, y }: Point) => Math.hypot(x - to.x, y - to.y);
+  return candidates.reduce(
+    (best, point) => (distance(point) < distance(best) ? point : best),
+    candidates[0] ?? to,
+  );
 }

@@ -3,7 +3,12 @@ import { ChevronsDownUp } from 'lucide-react';
 import { memo } from 'react';
 import { toggleGroup } from '../../../state/map-store';
 import { t } from '../../../strings/text';
+import { breakable } from './brief-card';
 import type { FrameNode } from './flow-nodes';
+import { atMost, headingSize } from './title-size';
+
+/** A frame around one column of cards has room for a number beside its name, not for a word. */
+const narrowFrame = 300;
 
 /** The frame of an open group: its name and members, and the button that folds it. */
 export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps<FrameNode>) {
@@ -14,9 +19,11 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps
         <rect className="map-frame__ground" width={group.width} height={group.height} rx={8} />
       </svg>
       {detail !== 'full' && detail !== 'far' && (
-        <p className="map-frame__title">
-          {group.name}{' '}
-          <span className="map-frame__members">{t('map.members', { count: group.memberCount })}</span>
+        <p className="map-frame__title" style={atMost(headingSize(group.name, group.width))}>
+          {breakable(group.name)}{' '}
+          <span className="map-frame__members">
+            {group.width < narrowFrame ? group.memberCount : t('map.members', { count: group.memberCount })}
+          </span>
         </p>
       )}
       {detail !== 'far' && (

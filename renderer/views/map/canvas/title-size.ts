@@ -24,3 +24,18 @@ export function titleSize(name: string, { width, height }: Pick<Rectangle, 'widt
 export function atMost(size: number): CSSProperties & Record<`--${string}`, string> {
   return { '--fits': `${size}px` };
 }
+
+/** Room beside a frame's name: its border, and the button that folds it. */
+const besideHeading = 52;
+/** Two lines of it are as high as the room over the cards. */
+const twoLineHeading = 16;
+
+/**
+ * The largest size, in scene units, at which the name of a frame stands on its one line; where that would be
+ * small, the one at which it stands in two.
+ */
+export function headingSize(name: string, width: number): number {
+  const room = Math.max(40, width - besideHeading);
+  const inOne = room / textWidth(name.slice(0, 400), 1, 600);
+  return inOne >= twoLineHeading ? Math.min(inOne, 32) : twoLineHeading;
+}

@@ -88,10 +88,10 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
     if (box === undefined || width === 0 || isBroughtInSight) return;
     const { x, y, zoom } = getViewport();
     const left = x + box.x * zoom;
-    const over = left + box.width * zoom + sideRoom - width;
+    const over = x + rightOf(box, scene) * zoom + sideRoom - width;
     // What a person has moved out of sight stays there; what the panel has covered comes out from under it.
     if (over > 0 && left < width + coveredAtMost) void setViewport({ x: x - over, y, zoom }, motion());
-  }, [selected, width, index, getViewport, setViewport, motion]);
+  }, [selected, width, scene, index, getViewport, setViewport, motion]);
 
   const command = useViewCommand((state) => state.id);
   useEffect(() => {
@@ -110,4 +110,16 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
   );
 
   return { fitView, onMoveEnd };
+}
+
+/** Where a box ends, a flow to itself with its words counted in. */
+function rightOf(
+  box: { readonly id: string; readonly x: number; readonly width: number },
+  scene: Scene,
+): number {
+  const loops = scene.edges.filter(({ from, to }) => from === box.id && to === box.id);
+  return Math.max(
+    box.x + box.width,
+    ...loops.flatMap(({ points, labelBox }) => [...points.map(({ x }) => x), labelBox.x + labelBox.width]),
+  );
 }

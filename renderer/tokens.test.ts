@@ -26,6 +26,7 @@ function drawnColours(): ReadonlyMap<string, readonly [string, string]> {
     ['map-edge', lightTheme.edge, darkTheme.edge],
     ['map-edge-text', lightTheme.edgeText, darkTheme.edgeText],
     ['map-mark', lightTheme.mark, darkTheme.mark],
+    ['map-tone', lightTheme.tone, darkTheme.tone],
   ] as const;
   for (const [prefix, light, dark] of sections) {
     const darkOf = new Map(Object.entries(dark));

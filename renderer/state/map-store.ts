@@ -1,6 +1,8 @@
 import type { Viewport } from '@xyflow/react';
 import { create } from 'zustand';
 import type { ArgsOf } from '../../shared/contract/contract';
+import type { AskedMode } from '../../shared/contract/map-methods';
+import { levelsWithModes } from '../../shared/diagram/map-mode';
 import type { LineChoice, Point } from '../../shared/diagram/scene';
 import type { MapGrouping, MapLevel } from '../../shared/model/vocabulary';
 import { forgetChanges } from './change-history';
@@ -29,6 +31,8 @@ interface MapState {
   readonly level: MapLevel;
   readonly groupBy: MapGrouping;
   readonly collapsed: readonly string[];
+  /** What the picture leads the eye to; null where to nothing but what is there. */
+  readonly mode: AskedMode | null;
   /** Which lines of a tangle are drawn. */
   readonly lines: LineChoice;
   /** False until it is known whether the picture is small enough to begin with every group open. */
@@ -67,6 +71,7 @@ const start: MapState = {
   level: 'system',
   groupBy: 'organisation',
   collapsed: [],
+  mode: null,
   lines: 'main',
   isFoldingSettled: false,
   only: null,
@@ -98,7 +103,9 @@ export function resetMap(): void {
 
 /** Another level or grouping is another picture: what was chosen in the old one means nothing there. */
 export function showLevel(level: MapLevel, groupBy: MapGrouping): void {
+  const { mode } = useMap.getState();
   useMap.setState({
+    mode: levelsWithModes.includes(level) ? mode : null,
     level,
     groupBy,
     collapsed: [],
@@ -114,6 +121,11 @@ export function showLevel(level: MapLevel, groupBy: MapGrouping): void {
     marked: null,
     moves: new Map(),
   });
+}
+
+/** Leads the eye to something else in the same picture: everything stays where it is. */
+export function showMode(mode: AskedMode | null): void {
+  useMap.setState(({ marked }) => ({ mode, marked: mode?.kind === 'failure' ? marked : null }));
 }
 
 export function select(selected: Selected | null): void {
@@ -161,7 +173,8 @@ export function setFilter(changes: Partial<MapFilter>): void {
 
 /** Ends dimming and hiding of every sort. */
 export function clearEmphasis(): void {
-  useMap.setState(({ grownFrom, moves, isFoldingSettled }) => ({
+  useMap.setState(({ grownFrom, moves, isFoldingSettled, mode }) => ({
+    mode: mode?.kind === 'failure' ? null : mode,
     filter: noFilter,
     reach: null,
     path: null,
@@ -192,9 +205,10 @@ export function askedPicture({
 }
 
 /** The question for the picture as it is chosen. */
-export function askedScene({ collapsed, only, open, lines, ...state }: MapState): ArgsOf<'map.scene'> {
+export function askedScene({ collapsed, only, open, lines, mode, ...state }: MapState): ArgsOf<'map.scene'> {
   return {
     ...askedPicture(state),
+    ...(mode === null ? {} : { mode }),
     collapsed: [...collapsed],
     lines,
     ...(only === null ? {} : { only: [...only] }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Citation } from '../model/citation';
 import type { RoleCell } from '../model/estate';
 import { dispositions, mapGroupings, mapLevels } from '../model/vocabulary';
-import { lineChoice } from './map-methods';
+import { lineChoice, mapMode } from './map-methods';
 import { method } from './method';
 
 /** One row of the owners matrix: a dataset in a system. */
@@ -94,6 +94,8 @@ export const estateMethods = {
       only: z.array(z.string()).optional(),
       /** Of a picture: which lines of a tangle it has, its main ones where nothing is said. */
       lines: lineChoice.optional(),
+      /** Of a map: what it leads the eye to. */
+      mode: mapMode.optional(),
       /** Dataset level: cards that list their fields. */
       open: z.array(z.string()).optional(),
       title: z.string().optional(),

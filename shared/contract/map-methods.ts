@@ -12,6 +12,13 @@ const openCards = z.array(z.string()).optional();
 /** Which lines are drawn: the main ones of a tangle, or a share of all; every one where nothing is said. */
 export const lineChoice = z.union([z.literal('main'), z.number().min(0).max(1)]);
 
+/** What a picture leads the eye to: what was lost where, or what stops where something fails. */
+export const mapMode = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('losses') }),
+  z.strictObject({ kind: z.literal('failure'), of: z.string().min(1) }),
+]);
+export type AskedMode = z.infer<typeof mapMode>;
+
 const sceneOptions = z.strictObject({
   level: z.enum(mapLevels),
   groupBy: z.enum(mapGroupings),
@@ -21,6 +28,7 @@ const sceneOptions = z.strictObject({
   from: z.string().optional(),
   lines: lineChoice.optional(),
   title: z.string().optional(),
+  mode: mapMode.optional(),
   open: openCards,
 });
 

@@ -1,8 +1,9 @@
 import type { LineageGraph } from '../model/lineage-graph';
-import { edgeLabel, formatCount, hasLoss } from './edge-style';
+import { formatCount, hasLoss } from './edge-style';
 import { frameOf, groupHeading } from './group-frame';
 import { legendOf } from './legend';
-import { dense, divideLines, weightsOf } from './main-lines';
+import { divideLines, isTooDense, weightsOf } from './main-lines';
+import { badgeOf, sayOf, titleOf, toneOrder } from './map-mode';
 import { wordSeparator } from './route/label-size';
 import { type RoutedEdge, routeEdges } from './route/route-edges';
 import type { Positions, Rectangle, Scene, SceneCard, SceneEdge, SceneGroup, SceneOptions } from './scene';
@@ -37,7 +38,14 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
     const box = visible.boxes.find((candidate) => candidate.id === group.id && candidate.node === null);
     const place = places.get(group.id);
     if (isCollapsed && box !== undefined && place !== undefined) {
-      groups.push({ ...shared, ...place, texts: box.content.texts, marks: box.content.marks });
+      const badge = badgeOf(box, members, options.mode);
+      groups.push({
+        ...shared,
+        ...place,
+        ...(badge === null ? {} : { badge }),
+        texts: box.content.texts,
+        marks: box.content.marks,
+      });
     } else {
       const rectangles = members.flatMap((id) => places.get(id) ?? []);
       const frame = frameOf(rectangles);
@@ -53,6 +61,7 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
     const place = places.get(box.id);
     if (box.node === null || place === undefined) continue;
     const { titleLines, lines, texts, marks, rows } = box.content;
+    const badge = badgeOf(box, [], options.mode);
     const isPinned = positions[box.id]?.isPinned === true;
     cards.push({
       id: box.id,
@@ -64,26 +73,36 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
       texts,
       marks,
       ...(rows === undefined ? {} : { rows }),
+      ...(badge === null ? {} : { badge }),
       isPinned,
     });
   }
   const { drawn, leftOut } = divideLines(visible, graph.level, options.lines);
-  const edges = weighted(drawEdges(drawn, visible.boxes.length, cards, groups), graph.level, visible.edges);
+  const failing = new Set([...cards, ...groups].flatMap(({ id, badge }) => (badge === undefined ? [] : id)));
+  const say = (edge: VisibleEdge) => sayOf(edge, options.mode, failing);
+  const hasWeights = graph.level === 'step' || options.mode?.kind === 'losses';
+  const routed = drawEdges(drawn, visible.boxes.length, cards, groups, say);
+  const edges = [...(hasWeights ? weighted(routed, visible.edges) : routed)].sort(
+    (a, b) => toneOrder(a) - toneOrder(b),
+  );
   const bounds = boundsOf(cards, groups, edges);
   return {
     level: graph.level,
-    title: options.title ?? defaultTitle(graph, visible),
+    title:
+      options.title ??
+      (options.mode === undefined ? defaultTitle(graph, visible) : titleOf(options.mode, graph)),
+    ...(options.mode === undefined ? {} : { mode: options.mode.kind }),
     origin: { x: bounds.x, y: bounds.y },
     width: bounds.width,
     height: bounds.height,
     groups,
     cards,
     edges,
-    leftOut: leftOut.map((edge) => ({
-      ...edge,
-      label: edgeLabel(edge.edges, edge.style).join(wordSeparator),
-    })),
-    legend: legendOf(cards, groups, edges, graph.level),
+    leftOut: leftOut.map((edge) => {
+      const { words, ...said } = say(edge);
+      return { ...edge, ...said, label: words.join(wordSeparator) };
+    }),
+    legend: legendOf(cards, groups, edges, graph.level, options.mode?.kind),
     footer: [
       ...leftOutWords(graph.level, visible.edges.length, leftOut.length),
       ...hiddenWords(graph, visible),
@@ -93,13 +112,8 @@ export function buildScene(graph: LineageGraph, positions: Positions, options: S
   };
 }
 
-/** The steps of a process read by their main way: what happens often is drawn thick. */
-function weighted(
-  edges: readonly SceneEdge[],
-  level: LineageGraph['level'],
-  all: readonly VisibleEdge[],
-): readonly SceneEdge[] {
-  if (level !== 'step') return edges;
+/** The steps of a process read by their main way, and losses by what was sent: what is much is drawn thick. */
+function weighted(edges: readonly SceneEdge[], all: readonly VisibleEdge[]): readonly SceneEdge[] {
   const weights = new Map([...weightsOf(all)].map(([{ id }, weight]) => [id, weight]));
   return edges.map((edge) => {
     const weight = weights.get(edge.id);
@@ -113,11 +127,12 @@ function drawEdges(
   boxes: number,
   cards: readonly SceneCard[],
   groups: readonly SceneGroup[],
+  say: (edge: VisibleEdge) => ReturnType<typeof sayOf>,
 ): SceneEdge[] {
-  const isDense = lines.length > dense.edges && lines.length > boxes * dense.perBox;
+  const isDense = isTooDense(boxes, lines.length);
   const labelled = lines.map((edge) => {
-    const words = edgeLabel(edge.edges, edge.style);
-    return { ...edge, words, placed: isDense && !hasLoss(edge.edges) ? [] : words };
+    const said = say(edge);
+    return { ...edge, ...said, placed: isDense && !hasLoss(edge.edges) ? [] : said.words };
   });
   const routes = routeEdges(
     cards,
@@ -172,7 +187,9 @@ function boundsOf(
     right = Math.max(right, x + width);
     bottom = Math.max(bottom, y + height);
   };
-  for (const { x, y, width, height } of [...cards, ...groups]) include(x, y, width, height);
+  for (const { x, y, width, height, badge } of [...cards, ...groups]) {
+    include(x, y + Math.min(0, badge?.y ?? 0), width, height);
+  }
   for (const edge of edges) {
     for (const { x, y } of edge.points) include(x, y, 0, 0);
     if (edge.labelBox.width > 0) {

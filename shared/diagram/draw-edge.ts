@@ -1,7 +1,7 @@
 import type { DrawingItem } from './drawing';
 import { coordinate as n } from './drawing';
 import type { Point, SceneEdge } from './scene';
-import { type EdgeLine, lineOf, type Theme } from './theme';
+import { colourOf, type EdgeLine, lineOf, type Theme } from './theme';
 
 const cornerRadius = 7;
 /** Length of an end mark, and how far before the end a line stops under it. */
@@ -79,12 +79,12 @@ export function endMark(
 
 /** Line and end mark of an edge. */
 export function drawEdgeLine(
-  edge: Pick<SceneEdge, 'points' | 'style' | 'weight'>,
+  edge: Pick<SceneEdge, 'points' | 'style' | 'weight' | 'tone'>,
   theme: Theme,
   scale = 1,
 ): readonly DrawingItem[] {
   const line = lineOf(edge);
-  const colour = theme.edge[edge.style];
+  const colour = colourOf(edge, theme);
   const mark = endMark(edge.points, line, scale);
   const stroke = {
     colour,

@@ -2,7 +2,7 @@ import { displayText } from './display-text';
 import { drawEdgeLine } from './draw-edge';
 import { drawMark } from './draw-mark';
 import type { DrawingItem, DrawnGroup } from './drawing';
-import { isLegendMark } from './legend';
+import { isLegendMark, sampleLine } from './legend';
 import { textWidth, wrapText } from './measure-text';
 import type { FontWeight, LegendEntry, Point, Scene } from './scene';
 import type { Theme } from './theme';
@@ -132,7 +132,7 @@ function drawSample(
             { x, y },
             { x: x + 46 * scale, y },
           ],
-          style: entry.style,
+          ...sampleLine(entry.style),
         },
         theme,
         scale,

@@ -3,11 +3,19 @@ import { drawEdgeLine } from './draw-edge';
 import { drawFurniture } from './draw-furniture';
 import { drawMark } from './draw-mark';
 import type { Drawing, DrawingItem, DrawnGroup } from './drawing';
-import { hasLoss } from './edge-style';
 import { textWidth } from './measure-text';
 import { labelText } from './route/label-size';
-import type { Point, Scene, SceneCard, SceneEdge, SceneGroup, SceneMark, SceneText } from './scene';
-import { type Theme, type ThemeName, themes } from './theme';
+import type {
+  Point,
+  Scene,
+  SceneBadge,
+  SceneCard,
+  SceneEdge,
+  SceneGroup,
+  SceneMark,
+  SceneText,
+} from './scene';
+import { type Theme, type ThemeName, themes, wordColourOf } from './theme';
 
 export interface DrawSceneOptions {
   readonly theme?: ThemeName;
@@ -105,7 +113,11 @@ function drawSheets(group: SceneGroup, theme: Theme, dx: number, dy: number): re
 
 function drawStack(group: SceneGroup, theme: Theme, dx: number, dy: number): DrawnGroup {
   const texts = drawTexts(group.texts, group.marks, theme, group.x + dx, group.y + dy);
-  const items = [sheet(group, theme, dx, dy), ...texts];
+  const items = [
+    sheet(group, theme, dx, dy),
+    ...texts,
+    ...drawBadge(group.badge, theme, group.x + dx, group.y + dy),
+  ];
   return { kind: 'group', role: 'card', id: group.id, name: group.name, items };
 }
 
@@ -126,6 +138,7 @@ function drawCard(card: SceneCard, theme: Theme, dx: number, dy: number): DrawnG
   const x = card.x + dx;
   const y = card.y + dy;
   const isPlain = card.node.isDeclared && card.node.status === 'live';
+  const isAlert = card.badge?.tone === 'alert';
   return {
     kind: 'group',
     role: 'card',
@@ -141,14 +154,48 @@ function drawCard(card: SceneCard, theme: Theme, dx: number, dy: number): DrawnG
         radius: 5,
         fill: theme.card.fill,
         stroke: {
-          colour: theme.card.stroke,
-          width: isPlain ? 1 : 1.3,
+          colour: isAlert ? theme.text.alert : theme.card.stroke,
+          width: isAlert ? 1.8 : isPlain ? 1 : 1.3,
           ...(isPlain ? {} : { dash: card.node.isDeclared ? [9, 4] : [2, 3] }),
         },
       },
       ...drawTexts(card.texts, card.marks, theme, x, y),
+      ...drawBadge(card.badge, theme, x, y),
     ],
   };
+}
+
+/** A dark ground or a light one: the two tones differ without colour too. */
+function drawBadge(
+  badge: SceneBadge | undefined,
+  theme: Theme,
+  x: number,
+  y: number,
+): readonly DrawingItem[] {
+  if (badge === undefined) return [];
+  const isAlert = badge.tone === 'alert';
+  return [
+    {
+      kind: 'rectangle',
+      x: x + badge.x,
+      y: y + badge.y,
+      width: badge.width,
+      height: badge.height,
+      radius: badge.height / 2,
+      fill: isAlert ? theme.text.alert : theme.card.fill,
+      stroke: { colour: isAlert ? theme.text.alert : theme.card.stroke, width: 1 },
+    },
+    {
+      kind: 'text',
+      x: x + badge.x + badge.width / 2,
+      y: y + badge.y + badge.height / 2 + badge.size * 0.36,
+      text: badge.text,
+      size: badge.size,
+      weight: badge.weight,
+      fill: isAlert ? theme.card.fill : theme.text.ink,
+      anchor: 'middle',
+    },
+  ];
 }
 
 function drawTexts(
@@ -198,7 +245,7 @@ function drawLabel(
       text,
       size: labelText.size,
       weight: labelText.weight,
-      fill: hasLoss(edge.edges) ? theme.text.alert : theme.edgeText[edge.style],
+      fill: wordColourOf(edge, theme),
       anchor: 'middle',
     }),
   );

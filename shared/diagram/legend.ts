@@ -5,6 +5,8 @@ import {
   type LegendEntry,
   type LegendMark,
   legendMarks,
+  type MapMode,
+  type ModeStyle,
   type SceneCard,
   type SceneEdge,
   type SceneGroup,
@@ -40,15 +42,59 @@ export function legendOf(
   groups: readonly SceneGroup[],
   edges: readonly SceneEdge[],
   level: MapLevel,
+  mode?: MapMode['kind'],
 ): readonly LegendEntry[] {
-  const styles = new Set(edges.map((edge) => edge.style));
   const marks = new Set([...cards, ...groups].flatMap((box) => box.marks.map((mark) => mark.kind)));
-  const entries: LegendEntry[] = order
-    .filter((style) => styles.has(style))
-    .map((style) => ({ style, text: level === 'step' ? followedBy : styleMeanings[style] }));
+  const entries: LegendEntry[] = mode === undefined ? styleEntries(edges, level) : modeEntries(edges, mode);
   for (const style of legendMarks) if (marks.has(style)) entries.push({ style, text: markMeanings[style] });
   if (cards.some((card) => !card.node.isDeclared)) {
     entries.push({ style: 'undeclared-system', text: 'Not in any inventory' });
   }
   return entries;
+}
+
+function styleEntries(edges: readonly SceneEdge[], level: MapLevel): LegendEntry[] {
+  const styles = new Set(edges.map((edge) => edge.style));
+  return order
+    .filter((style) => styles.has(style))
+    .map((style) => ({ style, text: level === 'step' ? followedBy : styleMeanings[style] }));
+}
+
+const modeWords = {
+  losses: {
+    alert: ['lost', 'Lost on the way (thicker: more was sent)'],
+    plain: 'Nothing lost',
+    faint: 'Not known, or nothing to lose',
+  },
+  failure: {
+    alert: ['stops', 'Stops: begins or ends in what is unavailable'],
+    plain: 'Goes on',
+    faint: 'Goes on',
+  },
+} as const;
+
+/** In a mode, lines are told by what it says of them. */
+function modeEntries(edges: readonly SceneEdge[], mode: MapMode['kind']): LegendEntry[] {
+  const tones = new Set(edges.map((edge) => edge.tone));
+  const { alert, plain, faint } = modeWords[mode];
+  return [
+    ...(tones.has('alert') ? [{ style: alert[0], text: alert[1] }] : []),
+    ...(tones.has(undefined) ? [{ style: 'none-lost' as const, text: plain }] : []),
+    ...(tones.has('faint') ? [{ style: 'faint' as const, text: faint }] : []),
+  ];
+}
+
+/** How a legend's line is drawn. */
+export function sampleLine(style: EdgeStyle | ModeStyle): Pick<SceneEdge, 'style' | 'tone' | 'weight'> {
+  switch (style) {
+    case 'lost':
+    case 'stops':
+      return { style: 'observed', tone: 'alert', weight: 3 };
+    case 'none-lost':
+      return { style: 'observed', weight: 3 };
+    case 'faint':
+      return { style: 'unlogged', tone: 'faint' };
+    default:
+      return { style };
+  }
 }

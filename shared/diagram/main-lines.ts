@@ -6,7 +6,7 @@ import type { VisibleEdge, VisibleGraph } from './visible-graph';
  * With more lines than these, and so many to a box, a picture is a tangle: it begins with its main lines. The
  * steps of a process are all joined to each other sooner than systems are.
  */
-export const dense = { edges: 150, perBox: 4 } as const;
+const dense = { edges: 150, perBox: 4, inAll: 600 } as const;
 const denseSteps = { edges: 24, perBox: 2 } as const;
 
 /** How many lines a box has in a picture of main lines: what reads without following a line with a finger. */
@@ -16,6 +16,11 @@ export interface DividedLines {
   readonly drawn: readonly VisibleEdge[];
   /** The weaker ones, which the picture leaves out and counts. */
   readonly leftOut: readonly VisibleEdge[];
+}
+
+/** Whether there are so many lines that words are left to those that one points at, and losses. */
+export function isTooDense(boxes: number, edges: number): boolean {
+  return edges > dense.inAll || (edges > dense.edges && edges > boxes * dense.perBox);
 }
 
 /** Whether a picture of so many boxes and lines begins with its main lines only. */

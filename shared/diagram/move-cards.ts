@@ -1,5 +1,5 @@
-import { edgeLabel } from './edge-style';
 import { frameOf, groupHeading } from './group-frame';
+import { wordsOf } from './route/label-size';
 import { routeEdges } from './route/route-edges';
 import type { Point, Rectangle, Scene, SceneCard, SceneEdge, SceneGroup } from './scene';
 
@@ -35,7 +35,7 @@ export function rerouteFor(scene: Scene, movedIds: readonly string[]): Scene {
   const routes = routeEdges(
     scene.cards,
     scene.groups,
-    affected.map((edge) => ({ ...edge, words: edgeLabel(edge.edges, edge.style) })),
+    affected.map((edge) => ({ ...edge, words: wordsOf(edge) })),
     kept.map((edge) => edge.labelBox),
   );
   return {

@@ -36,6 +36,8 @@ export interface SceneGroup extends Rectangle {
   readonly kind: 'organisation' | 'site' | 'system' | 'dataset';
   readonly isCollapsed: boolean;
   readonly memberCount: number;
+  /** Of a collapsed one. */
+  readonly badge?: SceneBadge;
   /** The frame's heading, or the collapsed card's text. */
   readonly texts: readonly SceneText[];
   readonly marks: readonly SceneMark[];
@@ -47,6 +49,14 @@ export interface SceneRow {
   /** From the card's top. */
   readonly y: number;
   readonly height: number;
+}
+
+/** A word on a card's upper border, over all lines: `x`, `y` is its ground's top left, from the card's. */
+export interface SceneBadge extends Rectangle {
+  readonly text: string;
+  readonly tone: 'alert' | 'plain';
+  readonly size: number;
+  readonly weight: FontWeight;
 }
 
 export interface SceneCard extends Rectangle {
@@ -61,6 +71,8 @@ export interface SceneCard extends Rectangle {
   readonly marks: readonly SceneMark[];
   /** Of an open card; fields that there is no room for share the last row. */
   readonly rows?: readonly SceneRow[];
+  /** What the picture's mode says of it. */
+  readonly badge?: SceneBadge;
   /** True when a person put it there: a layout leaves it where it is. */
   readonly isPinned: boolean;
 }
@@ -87,6 +99,10 @@ export interface SceneLine {
   readonly edges: readonly LineageEdge[];
   /** Text on the edge, e.g. "1,543 sent · 56 lost" or "silent"; empty where there is nothing to say. */
   readonly label: string;
+  /** In a mode of the picture: `alert` is what it leads to, `faint` stands back. */
+  readonly tone?: 'alert' | 'faint';
+  /** The most telling words of the label in that mode, for where there is room for no more. */
+  readonly says?: string;
 }
 
 export interface SceneEdge extends SceneLine {
@@ -105,9 +121,12 @@ export interface SceneEdge extends SceneLine {
 export const legendMarks = ['missing', 'conflicting', 'high', 'medium', 'low'] as const;
 export type LegendMark = (typeof legendMarks)[number];
 
+/** Lines as a mode tells them: `faint` stands back. */
+export type ModeStyle = 'lost' | 'none-lost' | 'stops' | 'faint';
+
 export interface LegendEntry {
   /** A kind of line, a mark on cards, or the frame of a system that is in no inventory. */
-  readonly style: EdgeStyle | LegendMark | 'undeclared-system';
+  readonly style: EdgeStyle | ModeStyle | LegendMark | 'undeclared-system';
   readonly text: string;
 }
 
@@ -115,6 +134,8 @@ export interface LegendEntry {
 export interface Scene {
   readonly level: LineageGraph['level'];
   readonly title: string;
+  /** What it leads the eye to, where more than what is there; its title then says what was found. */
+  readonly mode?: MapMode['kind'];
   /** Top left of all that is drawn; below zero where a person moved a card there. */
   readonly origin: Point;
   readonly width: number;
@@ -137,6 +158,23 @@ export interface Positions {
 /** `main`: where there are very many lines, the most telling ones only; a number: the share of all, 0 to 1. */
 export type LineChoice = 'main' | number;
 
+/** What stops where something fails, by ids of nodes of the graph. */
+export interface Failure {
+  readonly kind: 'failure';
+  /** The system, site or network that fails. */
+  readonly of: string;
+  readonly failed: ReadonlySet<string>;
+  readonly unavailable: ReadonlySet<string>;
+  /** They run on and get nothing new. */
+  readonly unsupplied: ReadonlySet<string>;
+}
+
+/**
+ * What a picture leads the eye to, beside what is there: `losses`, how much each line carries and what was lost
+ * on it; `failure`, what is unavailable and which flows stop. Without one, how each flow is known.
+ */
+export type MapMode = { readonly kind: 'losses' } | Failure;
+
 /** What a person chose to see. Anything left out by it is counted in the scene's footer. */
 export interface SceneOptions {
   readonly level: LineageGraph['level'];
@@ -147,6 +185,7 @@ export interface SceneOptions {
   /** Which lines are drawn; all of them where nothing is said. */
   readonly lines?: LineChoice;
   readonly title?: string;
+  readonly mode?: MapMode;
   /** Dataset level: ids of the cards that list their fields. */
   readonly open?: readonly string[];
   /** Lines for the footer that only the case can say: sources, coverage, date. */

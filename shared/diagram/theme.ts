@@ -1,4 +1,5 @@
-import type { EdgeStyle, SceneMark, TextTone } from './scene';
+import { hasLoss } from './edge-style';
+import type { EdgeStyle, SceneEdge, SceneMark, TextTone } from './scene';
 
 /**
  * The colours of a picture. The categorical ones are the Government Analysis Function's palette; on white
@@ -14,6 +15,8 @@ export interface Theme {
   readonly edge: Readonly<Record<EdgeStyle, string>>;
   readonly edgeText: Readonly<Record<EdgeStyle, string>>;
   readonly mark: Readonly<Record<SceneMark['kind'], string>>;
+  /** In a mode of the picture: lines that it leads to, and those that stand back. */
+  readonly tone: Readonly<Record<'alert' | 'faint', string>>;
 }
 
 export const lightTheme: Theme = {
@@ -49,6 +52,7 @@ export const lightTheme: Theme = {
     start: '#12436d',
     end: '#3d3d3d',
   },
+  tone: { alert: '#801650', faint: '#aab3bf' },
 };
 
 export const darkTheme: Theme = {
@@ -84,6 +88,7 @@ export const darkTheme: Theme = {
     start: '#7db4e6',
     end: '#c5cdd7',
   },
+  tone: { alert: '#f09cc4', faint: '#536072' },
 };
 
 export const themes = { light: lightTheme, dark: darkTheme } as const;
@@ -104,6 +109,17 @@ const weightFactors = [1, 0.75, 1.1, 1.6, 2.2, 3] as const;
 export function lineOf({ style, weight }: { readonly style: EdgeStyle; readonly weight?: number }): EdgeLine {
   const line = edgeLines[style];
   return weight === undefined ? line : { ...line, width: line.width * (weightFactors[weight] ?? 1) };
+}
+
+/** The colour of a line. */
+export function colourOf({ style, tone }: Pick<SceneEdge, 'style' | 'tone'>, theme: Theme): string {
+  return tone === undefined ? theme.edge[style] : theme.tone[tone];
+}
+
+/** The colour of the words on it. */
+export function wordColourOf(edge: Pick<SceneEdge, 'style' | 'tone' | 'edges'>, theme: Theme): string {
+  if (edge.tone === 'alert' || hasLoss(edge.edges)) return theme.text.alert;
+  return edge.tone === 'faint' ? theme.text.muted : theme.edgeText[edge.style];
 }
 
 export const edgeLines: Readonly<Record<EdgeStyle, EdgeLine>> = {

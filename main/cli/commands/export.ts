@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ExportSubject } from '../../../shared/contract/estate-methods';
+import type { AskedMode } from '../../../shared/contract/map-methods';
 import { dispositions } from '../../../shared/model/vocabulary';
 import { optionOf, type ParsedArguments, WrongArguments } from '../arguments';
 import type { Command } from '../command';
@@ -8,11 +9,11 @@ import { levelOf } from './map';
 export const exportCommand: Command = {
   name: 'export',
   usage:
-    'CASE -o FILE [--view V] [--format F] [--level L] [--group G] [--lines main|all|SHARE%] [--title T] [--flow "A > B"] [--between A B] [--record R] [--of NAME] [--against OTHER]',
+    'CASE -o FILE [--view V] [--format F] [--level L] [--group G] [--lines main|all|SHARE%] [--mode losses|failure] [--title T] [--flow "A > B"] [--between A B] [--record R] [--of NAME] [--against OTHER]',
   summary:
     'Writes a view to a file; the format follows the ending. The same case gives the same bytes as the window.',
   options: {
-    ...{ o: 1, output: 1, view: 1, format: 1, level: 1, group: 1, lines: 1, title: 1 },
+    ...{ o: 1, output: 1, view: 1, format: 1, level: 1, group: 1, lines: 1, mode: 1, title: 1 },
     ...{
       flow: 1,
       disposition: 1,
@@ -46,6 +47,7 @@ export const exportCommand: Command = {
       ...(level === undefined ? {} : { level: levelOf(level) }),
       ...(group === undefined ? {} : { groupBy: group }),
       ...linesOf(optionOf(args, 'lines')),
+      ...modeOf(optionOf(args, 'mode'), optionOf(args, 'of')),
       ...subjectOf(args),
     });
     for (const note of written.notes) say(note);
@@ -63,6 +65,17 @@ function linesOf(text: string | undefined): { readonly lines?: 'main' | number }
   const percent = text === 'all' ? 100 : /^\d{1,3}%$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
   if (percent >= 0 && percent <= 100) return { lines: percent / 100 };
   throw new WrongArguments(`"${text}" says nothing of lines: give main, all, or a share such as 40%.`);
+}
+
+/** What a map leads the eye to: its losses, or what stops where what `--of` names fails. */
+function modeOf(mode: string | undefined, of: string | undefined): { readonly mode?: AskedMode } {
+  if (mode === undefined) return {};
+  if (mode === 'losses') return { mode: { kind: 'losses' } };
+  if (mode !== 'failure') throw new WrongArguments(`There is no mode "${mode}". There are: losses, failure.`);
+  if (of === undefined) {
+    throw new WrongArguments('--mode failure needs --of NAME: the system, site or network that fails.');
+  }
+  return { mode: { kind: 'failure', of } };
 }
 
 /** What the view is about, and who packs. */

@@ -104,13 +104,15 @@ async function exportInput(
     ...(args.only === undefined ? {} : { only: args.only }),
     ...(args.open === undefined ? {} : { open: args.open }),
     ...(exporter.isPicture ? { lines: args.lines ?? 'main' } : {}),
-    title: base.title,
+    mode: args.mode,
+    // A mode says what was found, unless a person says it better.
+    ...(args.mode !== undefined && args.title === undefined ? {} : { title: base.title }),
   });
   const { graph } = drawn;
   // An empty picture says why it is: a blank page would be read as a failure.
   const footer = [...(graph.nodes.length > 0 ? [] : [nothingAt(level)]), ...drawn.scene.footer];
   const scene = { ...drawn.scene, footer };
-  if (view === 'map') return { ...base, graph, scene };
+  if (view === 'map') return { ...base, title: scene.title, graph, scene };
   return {
     ...base,
     graph,

@@ -1,4 +1,4 @@
-import type { FirstMap, MapAnswer } from '../../../shared/contract/map-methods';
+import type { AskedMode, FirstMap, MapAnswer } from '../../../shared/contract/map-methods';
 import { buildScene } from '../../../shared/diagram/build-scene';
 import type { SceneOptions } from '../../../shared/diagram/scene';
 import type { LineageGraph } from '../../../shared/model/lineage-graph';
@@ -17,6 +17,7 @@ import { startLayoutAhead } from '../layout/run-in-worker';
 import { forgetPositions, readPositions, writePositions } from '../store/kept/positions';
 import { search } from '../store/search';
 import { caseInfo } from './case-handlers';
+import { modeOf } from './map-mode';
 
 /** A layout that takes longer is stopped and a simpler one drawn. */
 const layoutDeadlineMs = 8000;
@@ -61,16 +62,25 @@ export function graphOf(
     : systemGraph(input, groupBy);
 }
 
+/** What is asked for: a mode by its name, before the case is asked what it means. */
+export type AskedPicture = Omit<SceneOptions, 'mode'> & { readonly mode?: AskedMode | undefined };
+
 /** Lays a graph out (keeping every position that the case has) and builds its picture. */
 export async function sceneOf(
   context: EngineContext,
-  options: SceneOptions,
+  { mode, ...options }: AskedPicture,
   losses: Losses = 'judged',
   /** Where the picture is one that grows from a node. */
   from?: string,
 ): Promise<MapAnswer> {
   const graph = graphOf(context, options.level, options.groupBy, losses, options.open);
-  return sceneOfGraph(context, graph, options, from);
+  const resolved = modeOf(context, mode, graph);
+  return sceneOfGraph(
+    context,
+    graph,
+    { ...options, ...(resolved === undefined ? {} : { mode: resolved }) },
+    from,
+  );
 }
 
 async function sceneOfGraph(
@@ -89,7 +99,7 @@ async function sceneOfGraph(
   if (Object.keys(fresh).length > 0) writePositions(db, options.level, places, fresh);
   const scene = buildScene(graph, roomForOpen(graph, positions, options), {
     ...options,
-    title: options.title ?? title,
+    ...(options.mode === undefined || options.title !== undefined ? { title: options.title ?? title } : {}),
   });
   return { graph, scene: { ...scene, footer: [...footerOf(context), ...scene.footer] }, note };
 }
@@ -139,7 +149,7 @@ export const mapHandlers: Handlers = {
   },
   'map.graph': (context, { level, groupBy, losses, open }) =>
     graphOf(context, level, groupBy, losses ?? 'known', open),
-  'map.scene': (context, { only, title, open, from, lines, ...rest }) =>
+  'map.scene': (context, { only, title, open, from, lines, mode, ...rest }) =>
     sceneOf(
       context,
       {
@@ -148,6 +158,7 @@ export const mapHandlers: Handlers = {
         ...(title === undefined ? {} : { title }),
         ...(open === undefined ? {} : { open }),
         ...(lines === undefined ? {} : { lines }),
+        mode,
       },
       'known',
       from,

@@ -46,12 +46,13 @@ export function ExportDialog() {
     });
     if (file === null) return;
     closeExport();
-    const { level, groupBy, collapsed, only, open, lines } = useMap.getState();
+    const { level, groupBy, collapsed, only, open, lines, mode } = useMap.getState();
     const picture = {
       level,
       groupBy,
       collapsed: [...collapsed],
       lines,
+      ...(mode === null ? {} : { mode }),
       ...(open.length === 0 ? {} : { open: [...open] }),
       ...(only === null ? {} : { only: [...only] }),
     };

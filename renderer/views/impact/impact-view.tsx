@@ -72,6 +72,7 @@ function Impact({ answer, onBack }: { readonly answer: ImpactAnswer; readonly on
     const names = new Set([answer.of, ...answer.unreachable.map((node) => node.name)]);
     useMap.setState({
       level: 'system',
+      mode: { kind: 'failure', of: answer.of },
       marked: { title: t('impact.marked', { name: answer.of }), names: [...names], isNew: true },
       reach: null,
       path: null,

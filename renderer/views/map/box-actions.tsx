@@ -1,6 +1,6 @@
-import { Focus, Route, Sprout } from 'lucide-react';
+import { Focus, Route, Sprout, Unplug } from 'lucide-react';
 import { useState } from 'react';
-import { growFrom, useMap } from '../../state/map-store';
+import { growFrom, showMode, useMap } from '../../state/map-store';
 import { announce } from '../../state/notices-store';
 import { t } from '../../strings/text';
 import { Button } from '../../widgets/button';
@@ -75,6 +75,11 @@ export function BoxActions({ box, index }: { readonly box: SceneBox; readonly in
         >
           {t('map.isolate')}
         </Button>
+        {box.node?.kind === 'system' && (
+          <Button icon={Unplug} onClick={() => showMode({ kind: 'failure', of: box.name })}>
+            {t('map.ifFails')}
+          </Button>
+        )}
       </div>
       {isSeeking && (
         <div className="box-actions__search">

@@ -42,7 +42,7 @@ function Side({ title, edges, end, index }: SideProps) {
               >
                 <span className="connection__name truncate">{name}</span>
                 <span className="connection__label">
-                  <EdgeSample style={edge.style} />
+                  <EdgeSample line={{ style: edge.style }} />
                   <span className="truncate numeric">{edge.label}</span>
                 </span>
               </button>

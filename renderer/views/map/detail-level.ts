@@ -1,4 +1,4 @@
-import { dense } from '../../../shared/diagram/main-lines';
+import { isTooDense } from '../../../shared/diagram/main-lines';
 
 /**
  * How much is drawn at a zoom. `full`: the card as it is in every export; `brief`: name and owner, and on
@@ -31,14 +31,9 @@ export function coarser(a: DetailLevel, b: DetailLevel): DetailLevel {
 /** More edges than this are drawn as thin shapes while names are all that can be read. */
 const shapesFrom = 250;
 
-/** Whether there are so many edges that words are left to those one points at. */
-export function isDense(boxes: number, edges: number): boolean {
-  return edges > dense.edges && edges > boxes * dense.perBox;
-}
-
 /** How edges are drawn: `drawn` as in every export, `shapes` thin and without words but for those that are lit. */
 export function edgeLook(detail: DetailLevel, boxes: number, edges: number): 'drawn' | 'shapes' {
-  return detail === 'far' || isDense(boxes, edges) || (detail === 'title' && edges > shapesFrom)
+  return detail === 'far' || isTooDense(boxes, edges) || (detail === 'title' && edges > shapesFrom)
     ? 'shapes'
     : 'drawn';
 }

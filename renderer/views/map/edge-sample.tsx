@@ -1,18 +1,23 @@
 import { edgePath, endMark } from '../../../shared/diagram/draw-edge';
-import type { EdgeStyle } from '../../../shared/diagram/scene';
-import { edgeLines } from '../../../shared/diagram/theme';
+import type { SceneEdge } from '../../../shared/diagram/scene';
+import { lineOf } from '../../../shared/diagram/theme';
+import { edgeClass } from './edge-class';
 
 const points = [
   { x: 1, y: 7 },
   { x: 39, y: 7 },
 ];
 
-/** A short piece of a style's line, as the legend and the filter show it. */
-export function EdgeSample({ style }: { readonly style: EdgeStyle }) {
-  const line = edgeLines[style];
+interface EdgeSampleProps {
+  readonly line: Pick<SceneEdge, 'style' | 'tone' | 'weight'>;
+}
+
+/** A short piece of a line, as the legend and the filter show it. */
+export function EdgeSample({ line: drawn }: EdgeSampleProps) {
+  const line = lineOf(drawn);
   const mark = endMark(points, line);
   return (
-    <svg className={`edge-sample map-edge map-edge--${style}`} width={40} height={14} aria-hidden="true">
+    <svg className={`edge-sample ${edgeClass(drawn)}`} width={40} height={14} aria-hidden="true">
       <path
         className="map-edge__line"
         d={edgePath(points)}

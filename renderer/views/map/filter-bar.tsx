@@ -32,7 +32,13 @@ export function FilterBar({ map, scene, emphasis }: FilterBarProps) {
   const present = styles.filter((style) =>
     [...scene.edges, ...scene.leftOut].some((edge) => edge.style === style),
   );
-  const isActive = isFiltering(filter) || reach !== null || path !== null || marked !== null || only !== null;
+  const isActive =
+    scene.mode === 'failure' ||
+    isFiltering(filter) ||
+    reach !== null ||
+    path !== null ||
+    marked !== null ||
+    only !== null;
   if (!isFilterOpen && !isActive) return null;
   const toggle = (style: EdgeStyle, isShown: boolean) =>
     setFilter({
@@ -69,7 +75,7 @@ export function FilterBar({ map, scene, emphasis }: FilterBarProps) {
                 onChange={(shown) => toggle(style, shown)}
               >
                 <span className="filter-bar__style">
-                  <EdgeSample style={style} />
+                  <EdgeSample line={{ style }} />
                   {t(`map.style.${style}`)}
                 </span>
               </Check>
@@ -77,7 +83,7 @@ export function FilterBar({ map, scene, emphasis }: FilterBarProps) {
           </fieldset>
         </>
       )}
-      {marked !== null && <p className="filter-bar__marked">{marked.title}</p>}
+      {marked !== null && scene.mode !== 'failure' && <p className="filter-bar__marked">{marked.title}</p>}
       {isActive && <FilterState map={map} scene={scene} emphasis={emphasis} />}
     </section>
   );

@@ -1,8 +1,8 @@
 import { drawMark } from '../../../shared/diagram/draw-mark';
-import { isLegendMark } from '../../../shared/diagram/legend';
+import { isLegendMark, sampleLine } from '../../../shared/diagram/legend';
+import { isTooDense } from '../../../shared/diagram/main-lines';
 import type { LegendEntry, Scene } from '../../../shared/diagram/scene';
 import { t } from '../../strings/text';
-import { isDense } from './detail-level';
 import { EdgeSample } from './edge-sample';
 
 /** What the lines and marks in the picture mean, in as few words as one row has room for, and what is said below it in every export. */
@@ -14,13 +14,11 @@ export function LegendStrip({ scene }: { readonly scene: Scene }) {
         {scene.legend.map((entry) => (
           <li key={entry.style} className="legend__entry" title={entry.text}>
             <Sample entry={entry} />
-            {scene.level === 'step' && entry.style === 'observed'
-              ? t('map.legend.follows')
-              : t(`map.legend.${entry.style}`)}
+            {wordsOf(entry, scene)}
           </li>
         ))}
       </ul>
-      {isDense(countBoxes(scene), scene.edges.length) && (
+      {isTooDense(countBoxes(scene), scene.edges.length) && (
         <p className="legend__dense">{t('map.dense', { count: scene.edges.length })}</p>
       )}
       {scene.footer.length > 0 && (
@@ -30,6 +28,11 @@ export function LegendStrip({ scene }: { readonly scene: Scene }) {
       )}
     </section>
   );
+}
+
+function wordsOf({ style }: LegendEntry, { level, mode }: Scene): string {
+  if (level === 'step' && style === 'observed') return t('map.legend.follows');
+  return style === 'faint' && mode === 'failure' ? t('map.legend.goesOn') : t(`map.legend.${style}`);
 }
 
 /** Cards, and groups drawn as one. */
@@ -54,7 +57,7 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
       </svg>
     );
   }
-  if (!isLegendMark(entry.style)) return <EdgeSample style={entry.style} />;
+  if (!isLegendMark(entry.style)) return <EdgeSample line={sampleLine(entry.style)} />;
   const drawn = drawMark(entry.style, 7, 7, 'currentcolor');
   if (drawn.kind !== 'path') return null;
   return (

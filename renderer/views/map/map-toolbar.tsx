@@ -1,10 +1,12 @@
 import { ChevronsDownUp, ChevronsUpDown, Filter, History, Plus, Share, Shuffle, Table2 } from 'lucide-react';
+import type { AskedMode } from '../../../shared/contract/map-methods';
+import { levelsWithModes } from '../../../shared/diagram/map-mode';
 import type { LineageGroup } from '../../../shared/model/lineage-graph';
 import { type MapLevel, mapGroupings, mapLevels } from '../../../shared/model/vocabulary';
 import { openAdd, openEdits } from '../../state/editing-store';
 import { openExport } from '../../state/export-request-store';
 import { isFiltering } from '../../state/map-filter';
-import { setCollapsed, showLevel, useMap } from '../../state/map-store';
+import { setCollapsed, showLevel, showMode, useMap } from '../../state/map-store';
 import { t } from '../../strings/text';
 import { Button, IconButton } from '../../widgets/button';
 import { Choice } from '../../widgets/choice';
@@ -16,7 +18,7 @@ import { relayoutMap } from './use-map-commands';
 const grouped: readonly MapLevel[] = ['system'];
 
 export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[] }) {
-  const { level, groupBy, collapsed, shows, filter, isFilterOpen } = useMap();
+  const { level, groupBy, collapsed, shows, filter, isFilterOpen, mode } = useMap();
   return (
     <header className="view__header">
       <h1 className="visually-hidden">{t('nav.map')}</h1>
@@ -35,6 +37,7 @@ export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[
           onChange={(chosen) => showLevel(level, chosen)}
         />
       )}
+      {levelsWithModes.includes(level) && <ModeChoice mode={mode} />}
       {groups.length > 1 && (
         <div className="map-folding">
           <IconButton
@@ -54,18 +57,20 @@ export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[
       <div className="view__tools">
         <Button
           icon={Filter}
+          title={t('map.filter')}
           aria-pressed={isFilterOpen || isFiltering(filter)}
           aria-expanded={isFilterOpen}
           onClick={() => useMap.setState({ isFilterOpen: !isFilterOpen })}
         >
-          {t('map.filter')}
+          <span className="map-word">{t('map.filter')}</span>
         </Button>
         <Button
           icon={Table2}
+          title={t('map.asTables')}
           aria-pressed={shows === 'tables'}
           onClick={() => useMap.setState({ shows: shows === 'tables' ? 'picture' : 'tables' })}
         >
-          {t('map.asTables')}
+          <span className="map-word">{t('map.asTables')}</span>
         </Button>
         <SavedViews />
         <IconButton icon={Plus} label={t('add.title')} onClick={() => openAdd(null)} />
@@ -76,5 +81,22 @@ export function MapToolbar({ groups }: { readonly groups: readonly LineageGroup[
         </Button>
       </div>
     </header>
+  );
+}
+
+/** What lines show; a failure is chosen where its consequences are listed, and left here. */
+function ModeChoice({ mode }: { readonly mode: AskedMode | null }) {
+  const modes =
+    mode?.kind === 'failure' ? (['flows', 'losses', 'failure'] as const) : (['flows', 'losses'] as const);
+  return (
+    <Choice
+      label={t('map.mode')}
+      isLabelShown={false}
+      value={mode?.kind ?? 'flows'}
+      options={modes.map((value) => ({ value, title: t(`map.mode.${value}`) }))}
+      onChange={(chosen) => {
+        if (chosen !== 'failure') showMode(chosen === 'losses' ? { kind: 'losses' } : null);
+      }}
+    />
   );
 }

@@ -78,6 +78,7 @@ export default function MapView() {
               <MapTables map={map} />
             ) : (
               <div className="map-picture">
+                {scene.mode !== undefined && <h2 className="map-headline">{scene.title}</h2>}
                 <MapCanvas key={`${picture} ${opening}`} scene={scene} index={index} emphasis={emphasis} />
                 <LegendStrip scene={scene} />
               </div>

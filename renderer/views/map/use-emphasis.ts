@@ -40,9 +40,10 @@ export function useEmphasis(
       return alongFields(index, lineage.value.fields);
     }
     if (path !== null) return pathsBetween(index, path.from, path.to);
+    if (scene?.mode === 'failure') return touchedByFailure(scene);
     if (marked !== null && map !== null) return namedBoxes(index, marked.names, map.graph);
     return reach === null || !index.boxes.has(reach.of) ? null : reachOf(index, reach);
-  }, [index, map, reach, path, marked, lineage.value]);
+  }, [index, map, scene, reach, path, marked, lineage.value]);
   const dimmed = useMemo(
     () => (scene === null ? nothing : emphasise(scene, filter, highlight)),
     [scene, filter, highlight],
@@ -79,6 +80,13 @@ function alongFields(index: SceneIndex, fields: readonly FollowedField[]): Highl
     (edge) => isOnWay(edge.from, edge.fromField) && isOnWay(edge.to, edge.toField),
   );
   return { boxes, edges: new Set(edges.map((edge) => edge.id)) };
+}
+
+/** What a failure does something to, and the flows that stop. */
+function touchedByFailure(scene: Scene): Highlight {
+  const boxes = [...scene.cards, ...scene.groups].filter(({ badge }) => badge !== undefined);
+  const edges = [...scene.edges, ...scene.leftOut].filter(({ tone }) => tone === 'alert');
+  return { boxes: new Set(boxes.map(({ id }) => id)), edges: new Set(edges.map(({ id }) => id)) };
 }
 
 /** The boxes of these names, folded groups that hold one, and every edge that ends on one: what they send or receive stops too. */

@@ -7,6 +7,10 @@ export const labelText = { size: 10.5, lineHeight: 13, weight: 500, side: 4, top
 /** Words of a label beside each other, as they are said and as they stand on a horizontal line. */
 export const wordSeparator = ' · ';
 
+/** The words of a label that stand together each. */
+export const wordsOf = ({ label }: { readonly label: string }): readonly string[] =>
+  label === '' ? [] : label.split(wordSeparator);
+
 /** The ways a label can be broken: all in one line, or one line for each of its words. */
 export function labelForms(words: readonly string[]): readonly LabelForm[] {
   if (words.length === 0) return [];

@@ -20,3 +20,21 @@ test('the words of two short lines side by side do not cover one another', () =>
     a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
   expect(isApart).toBe(true);
 });
+
+test('words stand on their line or wholly beside it, and not on its corners', () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 90, y: 0 },
+    { x: 90, y: 200 },
+    { x: 180, y: 200 },
+  ];
+  const box = placeLabels([{ id: 'a', points, forms: labelForms(['1,543 sent', '56 lost']) }], [], []).get(
+    'a',
+  );
+  if (box === undefined) throw new Error('it has words');
+  const isIn = ({ x, y }: { x: number; y: number }) =>
+    x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+  expect(points.some(isIn)).toBe(false);
+  const middle = box.x + box.width / 2;
+  expect(Math.abs(middle - 90) < 1 || box.x > 90 || box.x + box.width < 90).toBe(true);
+});

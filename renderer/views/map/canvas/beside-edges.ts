@@ -1,4 +1,4 @@
-import { edgeLabel } from '../../../../shared/diagram/edge-style';
+import { wordsOf } from '../../../../shared/diagram/route/label-size';
 import { routeEdges } from '../../../../shared/diagram/route/route-edges';
 import type { Scene, SceneEdge, SceneLine } from '../../../../shared/diagram/scene';
 
@@ -12,7 +12,7 @@ export function besideEdges(scene: Scene, isWanted: (line: SceneLine) => boolean
   const routes = routeEdges(
     scene.cards,
     scene.groups,
-    lines.map((line) => ({ ...line, words: edgeLabel(line.edges, line.style) })),
+    lines.map((line) => ({ ...line, words: wordsOf(line) })),
     scene.edges.map((edge) => edge.labelBox),
   );
   return lines.flatMap((line) => {

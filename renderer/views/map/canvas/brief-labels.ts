@@ -24,6 +24,7 @@ const fractions = [0.5, 0.35, 0.65, 0.2, 0.8] as const;
 /** Losses before what is odd, that before what is usual: where there is no room, the usual gives way. */
 function importance(edge: SceneEdge): 0 | 1 | 2 | 3 {
   if (lostOf(edge) > 0) return 0;
+  if (edge.tone === 'alert') return 1;
   if (edge.style === 'silent' || edge.style === 'undeclared') return 1;
   return edge.style === 'observed' ? 3 : 2;
 }
@@ -42,6 +43,7 @@ function briefTexts(edge: SceneEdge): readonly string[] {
 
 /** "93 lost", else "silent", else "2,030 sent"; parallel flows say how many they are. */
 export function briefText(edge: SceneEdge): string {
+  if (edge.says !== undefined) return edge.says;
   const lost = lostOf(edge);
   if (lost > 0) return `${formatCount(lost)} lost`;
   const word = styleWords[edge.style];

@@ -42,6 +42,7 @@ export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<C
       data-selected={isSelected || undefined}
       data-dimmed={dimmedBoxes.has(id) || undefined}
       data-lit={lit.has(id) || undefined}
+      data-tone={box.badge?.tone}
     >
       <svg className="map-card__drawing" width={box.width} height={box.height} aria-hidden="true">
         {isGroup && (
@@ -63,6 +64,11 @@ export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<C
       {detail === 'brief' && <BriefCard box={box} />}
       {detail === 'title' && <CardTitle name={name} width={box.width} height={box.height} />}
       {rows !== undefined && detail === 'full' && !isGroup && <FieldRows rows={rows} node={box.node} />}
+      {box.badge !== undefined && (
+        <p className="map-badge" data-tone={box.badge.tone}>
+          {box.badge.text}
+        </p>
+      )}
       <HiddenStubs id={id} name={name} />
     </div>
   );

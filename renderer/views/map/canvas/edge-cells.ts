@@ -7,6 +7,7 @@ import { clipPoints } from './clip-points';
 export interface CellShape {
   readonly style: EdgeStyle;
   readonly weight?: number;
+  readonly tone?: SceneEdge['tone'];
   readonly isDimmed: boolean;
   readonly line: string;
   /** End marks, by how they are painted. */
@@ -78,14 +79,15 @@ class OpenCell implements EdgeCell {
     return [...shapes.values()];
   }
 
-  #shapeOf(shapes: Map<string, MutableShape>, { id, style, weight }: SceneEdge): MutableShape {
+  #shapeOf(shapes: Map<string, MutableShape>, { id, style, weight, tone }: SceneEdge): MutableShape {
     const isDimmed = this.dimmed.has(id);
-    const key = `${style} ${weight} ${isDimmed}`;
+    const key = `${style} ${weight} ${tone} ${isDimmed}`;
     const known = shapes.get(key);
     if (known !== undefined) return known;
     const shape = {
       style,
       ...(weight === undefined ? {} : { weight }),
+      ...(tone === undefined ? {} : { tone }),
       isDimmed,
       line: '',
       filled: '',

@@ -3,6 +3,7 @@ import { memo, useContext, useDeferredValue, useMemo } from 'react';
 import { labelText } from '../../../../shared/diagram/route/label-size';
 import type { Scene, SceneEdge } from '../../../../shared/diagram/scene';
 import { lineOf } from '../../../../shared/diagram/theme';
+import { edgeClass } from '../edge-class';
 import { besideEdges } from './beside-edges';
 import { type BriefLabel, briefLabels, lostOf } from './brief-labels';
 import { CardShapes } from './card-shapes';
@@ -27,6 +28,7 @@ interface EdgeLayerProps {
   readonly scale: number;
   /** The zoom that they are painted for. */
   readonly paintedAt: number;
+  readonly isZooming: boolean;
   /** Whether the headings of frames are drawn as in every export, over the lines. */
   readonly hasHeadings: boolean;
   /** Whether cards are no more than shapes over the lines. */
@@ -35,7 +37,8 @@ interface EdgeLayerProps {
 
 /** The scene's edges along the scene's points: the cells near the part in sight, and over them what is selected. */
 export function EdgeLayer(props: EdgeLayerProps) {
-  const { scene, cells, look, isDense, words, scale, paintedAt, hasHeadings, hasCardShapes } = props;
+  const { scene, cells, look, isDense, words, scale, paintedAt, isZooming, hasHeadings, hasCardShapes } =
+    props;
   const inSight = useStore(
     (state) => tileOf(state.transform, state.width, state.height, paintedAt),
     (a, b) => a.key === b.key,
@@ -63,8 +66,9 @@ export function EdgeLayer(props: EdgeLayerProps) {
       <SteadyLayer
         className={`map-edges map-edges--${look}`}
         scene={scene}
-        isDense={isDense}
+        dense={isDense ? (hasCardShapes ? 'far' : 'near') : undefined}
         paintedAt={paintedAt}
+        isZooming={isZooming}
       >
         {shown.map((cell) => (
           <CellLines key={cell.key} cell={cell} look={look} />
@@ -94,8 +98,8 @@ const CellLines = memo(function CellLines({
 }) {
   return cell.shapes.map((shape) => (
     <g
-      key={`${shape.style} ${shape.weight} ${shape.isDimmed}`}
-      className={`map-edge map-edge--${shape.style}`}
+      key={`${shape.style} ${shape.weight} ${shape.tone} ${shape.isDimmed}`}
+      className={edgeClass(shape)}
       data-dimmed={shape.isDimmed || undefined}
     >
       {look === 'shapes' ? <path className="map-edge__shape" d={shape.line} /> : <ShapeParts shape={shape} />}
@@ -135,7 +139,7 @@ const CellLabels = memo(function CellLabels({ cell }: { readonly cell: EdgeCell 
 function EdgeLabel({ edge, isDimmed }: { readonly edge: SceneEdge; readonly isDimmed: boolean }) {
   const { labelBox: box, labelAt, labelLines } = edge;
   return (
-    <g className={`map-edge map-edge--${edge.style}`} data-dimmed={isDimmed || undefined}>
+    <g className={edgeClass(edge)} data-dimmed={isDimmed || undefined}>
       <rect
         className="map-edge__label-ground"
         x={box.x}
@@ -163,7 +167,7 @@ function EdgeLabel({ edge, isDimmed }: { readonly edge: SceneEdge; readonly isDi
 function BriefEdgeLabel({ label, isDimmed }: { readonly label: BriefLabel; readonly isDimmed: boolean }) {
   const { edge, text, x, y, width, height, fontSize } = label;
   return (
-    <g className={`map-edge map-edge--${edge.style}`} data-dimmed={isDimmed || undefined}>
+    <g className={edgeClass(edge)} data-dimmed={isDimmed || undefined}>
       <rect className="map-edge__label-ground" x={x} y={y} width={width} height={height} rx={height / 5} />
       <text
         className={lostOf(edge) > 0 ? 'map-edge__label map-edge__label--lost' : 'map-edge__label'}

@@ -1,6 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import type { Scene, SceneGroup } from '../../../../shared/diagram/scene';
+import { steadyAt } from './steady-layer';
 
 interface FarNamesProps {
   readonly scene: Scene;
@@ -8,6 +9,7 @@ interface FarNamesProps {
   readonly scale: number;
   /** The zoom that they are painted for. */
   readonly paintedAt: number;
+  readonly isZooming: boolean;
 }
 
 /** On the screen; smaller where a frame has no room for it. */
@@ -18,7 +20,7 @@ const mostOfFrame = 0.13;
  * Far out, the names of groups stand over their cards and lines. They are no text of an SVG: the browser paints
  * that anew at every zoom.
  */
-export const FarNames = memo(function FarNames({ scene, scale, paintedAt }: FarNamesProps) {
+export const FarNames = memo(function FarNames({ scene, scale, paintedAt, isZooming }: FarNamesProps) {
   const { origin } = scene;
   // As large as the scene, for the same reason as the lines' box.
   const box = {
@@ -26,7 +28,7 @@ export const FarNames = memo(function FarNames({ scene, scale, paintedAt }: FarN
     top: origin.y,
     width: scene.width * paintedAt,
     height: scene.height * paintedAt,
-    transform: `scale(${1 / paintedAt})`,
+    ...steadyAt(paintedAt, isZooming),
   };
   const place = ({ x, y, width, height }: SceneGroup): CSSProperties => ({
     left: (x - origin.x + width / 2) * paintedAt,

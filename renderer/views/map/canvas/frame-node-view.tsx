@@ -7,9 +7,6 @@ import { breakable } from './brief-card';
 import type { FrameNode } from './flow-nodes';
 import { atMost, headingSize } from './title-size';
 
-/** A frame around one column of cards has room for a number beside its name, not for a word. */
-const narrowFrame = 300;
-
 /** The frame of an open group: its name and members, and the button that folds it. */
 export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps<FrameNode>) {
   const { group, detail } = data;
@@ -20,10 +17,7 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps
       </svg>
       {detail !== 'full' && detail !== 'far' && (
         <p className="map-frame__title" style={atMost(headingSize(group.name, group.width))}>
-          {breakable(group.name)}{' '}
-          <span className="map-frame__members">
-            {group.width < narrowFrame ? group.memberCount : t('map.members', { count: group.memberCount })}
-          </span>
+          {breakable(group.name)} <span className="map-frame__members">{group.memberCount}</span>
         </p>
       )}
       {detail !== 'far' && (

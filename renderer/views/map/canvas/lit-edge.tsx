@@ -1,6 +1,7 @@
 import { edgePath, endMark } from '../../../../shared/diagram/draw-edge';
 import type { SceneEdge } from '../../../../shared/diagram/scene';
 import { lineOf } from '../../../../shared/diagram/theme';
+import { edgeClass } from '../edge-class';
 
 /** An edge that the selection leads the eye to, over all others and with a halo. */
 export function LitEdge({ edge }: { readonly edge: SceneEdge }) {
@@ -9,7 +10,7 @@ export function LitEdge({ edge }: { readonly edge: SceneEdge }) {
   const d = edgePath(edge.points);
   const endClass = mark.isFilled ? ' map-edge__end--filled' : mark.isClosed ? ' map-edge__end--open' : '';
   return (
-    <g className={`map-edge map-edge--${edge.style} map-edge--lit`}>
+    <g className={`${edgeClass(edge)} map-edge--lit`}>
       <path className="map-edge__halo" d={d} />
       <path
         className="map-edge__line"

@@ -8,10 +8,11 @@ import {
   useStore,
 } from '@xyflow/react';
 import { type CSSProperties, type MouseEvent, useContext, useMemo, useRef } from 'react';
+import { isTooDense } from '../../../../shared/diagram/main-lines';
 import type { Scene } from '../../../../shared/diagram/scene';
 import { pictureKey, select, toggleFields, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
-import { coarser, detailLevel, edgeLook, isDense, scaleStep } from '../detail-level';
+import { coarser, detailLevel, edgeLook, scaleStep } from '../detail-level';
 import type { SceneIndex } from '../scene-boxes';
 import { CanvasControls } from './canvas-controls';
 import { CardNodeView } from './card-node-view';
@@ -56,7 +57,7 @@ export function MapCanvas(props: MapCanvasProps) {
 }
 
 function Canvas({ scene, index }: MapCanvasProps) {
-  const { painted, rested, paintNow } = usePaintedZoom();
+  const { painted, rested, isZooming, paintNow } = usePaintedZoom();
   const { fitView, onMoveEnd } = useSight(scene, index, paintNow);
   // Cards that are further off are drawn at once; nearer ones, which are more to draw, once the hand rests.
   const present = useStore((state) => detailLevel(state.transform[2], index.boxes.size));
@@ -160,14 +161,17 @@ function Canvas({ scene, index }: MapCanvasProps) {
           scene={scene}
           cells={cells}
           look={look}
-          isDense={isDense(index.boxes.size, scene.edges.length) || scene.edges.length > faintFrom}
+          isDense={isTooDense(index.boxes.size, scene.edges.length)}
           words={look === 'shapes' ? 'lit' : detail === 'full' ? 'all' : 'brief'}
           scale={scale}
           paintedAt={painted}
+          isZooming={isZooming}
           hasHeadings={detail === 'full'}
           hasCardShapes={detail === 'far'}
         />
-        {detail === 'far' && <FarNames scene={scene} scale={scale} paintedAt={painted} />}
+        {detail === 'far' && (
+          <FarNames scene={scene} scale={scale} paintedAt={painted} isZooming={isZooming} />
+        )}
       </ReactFlow>
       <div className="canvas-foot">
         <CanvasControls onFit={fitView} />
@@ -185,8 +189,6 @@ const opensOnDoublePress = ({ data: { box } }: CardNode): boolean =>
 const cellSizes = { full: 480, brief: 720, title: 1200, far: 4000 } as const;
 /** An edge is pressed within so many pixels of the screen. */
 const edgeReach = 8;
-/** More lines than these, seen from afar, would hide what they join. */
-const faintFrom = 600;
 const noEdges: [] = [];
 /** One stop of the tab key: inside, the arrow keys walk. */
 const reachable = { tabIndex: 0 };

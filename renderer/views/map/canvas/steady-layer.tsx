@@ -3,10 +3,12 @@ import type { Scene } from '../../../../shared/diagram/scene';
 
 interface SteadyLayerProps {
   readonly className: string;
-  readonly isDense?: boolean;
+  /** Whether its lines are so many that together they would hide the cards, and from how far off they are seen. */
+  readonly dense?: 'near' | 'far' | undefined;
   readonly scene: Pick<Scene, 'origin' | 'width' | 'height'>;
   /** The zoom that it is painted for. */
   readonly paintedAt: number;
+  readonly isZooming: boolean;
   readonly children: ReactNode;
 }
 
@@ -15,11 +17,11 @@ interface SteadyLayerProps {
  * the browser enlarges what it has painted. Thousands of lines would else be painted at every size on the way.
  * Its box is as large as the scene: what reaches far out of its box, the browser paints apart, at every zoom.
  */
-export function SteadyLayer({ className, isDense, scene, paintedAt, children }: SteadyLayerProps) {
+export function SteadyLayer({ className, dense, scene, paintedAt, isZooming, children }: SteadyLayerProps) {
   const { origin, width, height } = scene;
   const style = useMemo<CSSProperties>(
-    () => ({ left: origin.x, top: origin.y, transform: `scale(${1 / paintedAt})` }),
-    [origin, paintedAt],
+    () => ({ left: origin.x, top: origin.y, ...steadyAt(paintedAt, isZooming) }),
+    [origin, paintedAt, isZooming],
   );
   return (
     <svg
@@ -29,10 +31,18 @@ export function SteadyLayer({ className, isDense, scene, paintedAt, children }: 
       height={height * paintedAt}
       viewBox={`${origin.x} ${origin.y} ${width} ${height}`}
       preserveAspectRatio="none"
-      data-dense={isDense || undefined}
+      data-dense={dense}
       aria-hidden="true"
     >
       {children}
     </svg>
   );
+}
+
+/**
+ * Scene units as pixels of the zoom that is painted for. Only while it zooms is what is painted kept: at rest the
+ * browser places words on whole pixels, as it does everywhere else.
+ */
+export function steadyAt(paintedAt: number, isZooming: boolean): CSSProperties {
+  return { transform: `scale(${1 / paintedAt})`, willChange: isZooming ? 'transform' : 'auto' };
 }

@@ -11,6 +11,8 @@ interface PaintedZoom {
   readonly painted: number;
   /** The zoom at which the hand last rested. */
   readonly rested: number;
+  /** Whether it is under way from one zoom to another. */
+  readonly isZooming: boolean;
   /** For a move that no hand makes and that is over at once. */
   readonly paintNow: () => void;
 }
@@ -22,14 +24,16 @@ interface PaintedZoom {
 export function usePaintedZoom(): PaintedZoom {
   const store = useStoreApi();
   const zoomNow = useCallback(() => store.getState().transform[2], [store]);
-  const [zooms, setZooms] = useState(() => ({ painted: zoomNow(), rested: zoomNow() }));
+  const [zooms, setZooms] = useState(() => ({ painted: zoomNow(), rested: zoomNow(), isZooming: false }));
   const painted = useRef(zooms.painted);
 
   const paintNow = useCallback(() => {
     const zoom = zoomNow();
     painted.current = zoom;
     setZooms((before) =>
-      before.painted === zoom && before.rested === zoom ? before : { painted: zoom, rested: zoom },
+      before.painted === zoom && before.rested === zoom && !before.isZooming
+        ? before
+        : { painted: zoom, rested: zoom, isZooming: false },
     );
   }, [zoomNow]);
 
@@ -41,9 +45,11 @@ export function usePaintedZoom(): PaintedZoom {
       clearTimeout(timer);
       timer = setTimeout(() => startTransition(paintNow), restMs);
       const at = painted.current;
-      if (zoom <= at * paintedFor.larger && zoom * paintedFor.smaller >= at) return;
-      painted.current = zoom;
-      setZooms(({ rested }) => ({ painted: zoom, rested }));
+      const isNear = zoom <= at * paintedFor.larger && zoom * paintedFor.smaller >= at;
+      if (!isNear) painted.current = zoom;
+      setZooms((known) =>
+        isNear && known.isZooming ? known : { ...known, painted: painted.current, isZooming: true },
+      );
     });
     return () => {
       clearTimeout(timer);

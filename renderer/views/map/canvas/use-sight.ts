@@ -30,10 +30,12 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
   const centredAt = useRef(Number.NEGATIVE_INFINITY);
   const motion = useCallback(() => ({ duration: isReducedMotion() ? 0 : glideMs }), []);
 
+  const fittedTo = useRef<{ readonly viewport: Viewport; readonly height: number } | null>(null);
   const fit = useCallback(
     (duration: number) => {
       const { width, height } = store.getState();
       const viewport = getViewportForBounds(boxBounds(scene), width, height, fitAtLeast, fitAtMost, padding);
+      fittedTo.current = { viewport, height };
       void setViewport(viewport, { duration });
       if (duration === 0) paintNow();
     },
@@ -50,6 +52,14 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
     if (!isFirst) return;
     fit(0);
   }, [hasSize, key, scene, fit]);
+
+  // A line of text over the map, or a window made higher, leaves a fitted map fitted.
+  const height = useStore((state) => state.height);
+  useEffect(() => {
+    const { current: before } = fittedTo;
+    if (before === null || height === 0 || before.height === height) return;
+    if (isSameSight(before.viewport, getViewport())) fit(0);
+  }, [height, fit, getViewport]);
 
   // Where all groups were folded or opened, the eye would be left beside them.
   const fits = useRef(useMap.getState().fits);
@@ -111,6 +121,9 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
 
   return { fitView, onMoveEnd };
 }
+
+const isSameSight = (a: Viewport, b: Viewport): boolean =>
+  Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1 && a.zoom === b.zoom;
 
 /** Where a box ends, a flow to itself with its words counted in. */
 function rightOf(

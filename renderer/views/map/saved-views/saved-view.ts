@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineChoice } from '../../../../shared/contract/map-methods';
+import { lineChoice, mapMode } from '../../../../shared/contract/map-methods';
 import type { EdgeStyle } from '../../../../shared/diagram/scene';
 import { mapLevels } from '../../../../shared/model/vocabulary';
 import { pictureKey, useMap } from '../../../state/map-store';
@@ -23,6 +23,7 @@ const savedViewSchema = z.strictObject({
   groupBy: z.enum(['organisation', 'site', 'none']),
   collapsed: z.array(z.string()),
   lines: lineChoice.default('main'),
+  mode: mapMode.nullable().default(null),
   only: z.array(z.string()).nullable(),
   grownFrom: z.string().nullable().default(null),
   open: z.array(z.string()).default([]),
@@ -45,12 +46,13 @@ export function readSavedView(view: unknown): SavedView | null {
 /** The map as it is on the screen now. */
 export function currentView(): SavedView {
   const state = useMap.getState();
-  const { level, groupBy, collapsed, lines, only, grownFrom, open, filter, viewports } = state;
+  const { level, groupBy, collapsed, lines, mode, only, grownFrom, open, filter, viewports } = state;
   return {
     level,
     groupBy,
     collapsed: [...collapsed],
     lines,
+    mode,
     only: only === null ? null : [...only],
     grownFrom,
     open: [...open],

@@ -54,6 +54,8 @@ export interface Party {
   readonly name: string;
   /** Other spellings and codes that sources use for it. */
   readonly otherNames: readonly string[];
+  /** Offices of an organisation as a whole: its information risk owner, its guardian. */
+  readonly responsibilities: readonly RoleCell[];
 }
 
 export interface Site {

@@ -119,6 +119,61 @@ const cases: readonly (readonly [
     },
   ],
   [
+    'one-person-siro-and-guardian',
+    {
+      'board.csv': lines(
+        'Organisation,Role,Name',
+        'Foo Trust,Senior Information Risk Owner,Dr Ann Smith',
+        'Foo Trust (RXX),Caldicott Guardian,"Smith, Ann (Dr)"',
+      ),
+    },
+    ['medium Dr Ann Smith: board.csv:2, board.csv:3'],
+    {
+      'board.csv': lines(
+        'Organisation,Role,Name',
+        'Foo Trust,Senior Information Risk Owner,Dr Ann Smith',
+        'Foo Trust,Caldicott Guardian,Dr Anne Smith',
+      ),
+    },
+  ],
+  [
+    'dataset-without-owner',
+    {
+      'raci.csv': lines(
+        'Information asset,Head of Pathology,IT Manager,IG Lead',
+        'Results,A,R,C',
+        'Images,R,C,I',
+      ),
+    },
+    ['high Images: raci.csv:3'],
+    {
+      'raci.csv': lines(
+        'Information asset,Head of Pathology,IT Manager,IG Lead',
+        'Results,A,R,C',
+        'Images,R,C,A',
+      ),
+    },
+  ],
+  [
+    'no-information-asset-owner',
+    {
+      'assets.csv': lines(
+        'Datenbestand;Gespeichert in;Informationseigentümer',
+        'Befunde;Labor;',
+        'Briefe;Labor;Ann',
+      ),
+    },
+    ['medium Befunde in Labor: assets.csv:2'],
+    {
+      'assets.csv': lines(
+        'Datenbestand;Gespeichert in;Informationseigentümer',
+        'Befunde;Labor;',
+        'Briefe;Labor;Ann',
+      ),
+      'roles.csv': lines('Jeu de données;Rôle;Nom', "Befunde;Propriétaire de l'information;Ben"),
+    },
+  ],
+  [
     'several-systems-of-record',
     {
       'a.csv': lines('Datenbestand;Führendes System', 'Befunde;Labor'),

@@ -7,7 +7,6 @@ import type {
   Flow,
   Holding,
   Party,
-  Responsibility,
   RoleCell,
   Site,
   System,
@@ -20,15 +19,12 @@ import {
   type FlowExpectation,
   type FlowStatus,
   type HoldingRole,
-  type ResponsibilityRole,
-  responsibilityRoles,
 } from '../../../../shared/model/vocabulary';
 import type { Database } from '../database';
 import { otherNamesOf, readNameConflicts } from '../names/read-other-names';
 import { type Assertion, Assertions, statedOf } from './assertions';
 import { readDerivations, readFieldFlows, readFields } from './read-derivations';
-import { cellState } from './role-cells';
-import { partedByTime, tenureOf } from './tenures';
+import { readRoles } from './read-roles';
 
 /** Properties that have a place of their own in the model; any other is shown with the attributes. */
 const modelled = {
@@ -43,8 +39,14 @@ export function readEstate(db: Database, knownAt?: string): Estate {
   const assertions = new Assertions(db, knownAt);
   const named = <I extends number>(table: string): { id: I; name: string }[] =>
     db.all<{ id: I; name: string }>(`SELECT id, name FROM ${table} ORDER BY name_key`);
-  const parties = new Map(assertions.parties.all().map((party) => [party.id, party] as [PartyId, Party]));
-  const roles = readRoles(db, assertions, parties);
+  const names = assertions.parties.all();
+  const roles = readRoles(db, assertions, new Map(names.map(({ id, name }) => [id, name])));
+  const parties = new Map(
+    names.map((one): [PartyId, Party] => [
+      one.id as PartyId,
+      { ...one, id: one.id as PartyId, responsibilities: roles.get(`party ${one.id}`) ?? [] },
+    ]),
+  );
   const controls = readControls(db, assertions);
   const cells = (kind: string, id: number): readonly RoleCell[] => roles.get(`${kind} ${id}`) ?? [];
 
@@ -158,66 +160,6 @@ export function readEstate(db: Database, knownAt?: string): Estate {
       dataset: new Map([...datasets].map(([id, { name }]) => [id, name])),
     }),
   };
-}
-
-function readRoles(
-  db: Database,
-  assertions: Assertions,
-  parties: ReadonlyMap<PartyId, Party>,
-): ReadonlyMap<string, readonly RoleCell[]> {
-  type Roles = Map<ResponsibilityRole, { parties: Responsibility[]; blanks: RoleCell['blanks'][number][] }>;
-  const held = new Map<string, Roles>();
-  for (const row of db.all<{
-    id: number;
-    subject_kind: string;
-    subject_id: number;
-    role: ResponsibilityRole;
-    party_id: PartyId | null;
-  }>('SELECT * FROM responsibility ORDER BY subject_kind, subject_id, role, id')) {
-    const said = assertions.of('responsibility', row.id);
-    const citations = said.map((a) => a.citation);
-    if (citations.length === 0) continue;
-    const subject = assertions.items.subject(row.subject_kind, row.subject_id);
-    const key = `${subject.kind} ${subject.id}`;
-    const byRole: Roles = held.get(key) ?? new Map();
-    held.set(key, byRole);
-    const cell = byRole.get(row.role) ?? { parties: [], blanks: [] };
-    byRole.set(row.role, cell);
-    if (row.party_id === null) cell.blanks.push(...citations);
-    else {
-      const id = assertions.parties.of(row.party_id) as PartyId;
-      const partyName = parties.get(id)?.name ?? '';
-      const known = cell.parties.findIndex(({ party }) => party === id);
-      const before = cell.parties[known];
-      const dated = said.flatMap((one) => tenureOf(one) ?? []);
-      const tenures = [...(before?.tenures ?? []), ...dated];
-      const held: Responsibility = {
-        role: row.role,
-        party: id,
-        partyName,
-        citations: [...(before?.citations ?? []), ...citations],
-        ...(tenures.length > 0 ? { tenures } : {}),
-      };
-      if (before) cell.parties[known] = held;
-      else cell.parties.push(held);
-    }
-  }
-  const cells = new Map<string, readonly RoleCell[]>();
-  for (const [key, byRole] of held) {
-    cells.set(
-      key,
-      responsibilityRoles.flatMap((role): RoleCell[] => {
-        const cell = byRole.get(role);
-        if (!cell) return [];
-        cell.parties.sort((a, b) => a.partyName.localeCompare(b.partyName, 'en'));
-        const { parties: now, former } = partedByTime(cell.parties);
-        const state = cellState(role, now.length, cell.blanks.length);
-        const before = former.length > 0 ? { former } : {};
-        return [{ role, state, parties: now, ...before, blanks: cell.blanks }];
-      }),
-    );
-  }
-  return cells;
 }
 
 function readControls(db: Database, assertions: Assertions): ReadonlyMap<string, readonly Control[]> {

@@ -20,7 +20,9 @@ export const conflictingRoles: Rule = {
         subject,
         title: isController
           ? 'Sources name different controllers'
-          : `Sources name a different ${roleName(cell.role)}`,
+          : isOneLine(cell)
+            ? `Several are named as ${roleName(cell.role)}`
+            : `Sources name a different ${roleName(cell.role)}`,
         detail: `${capital(roleName(cell.role))} of ${subject}: ${list(claims)}.${also}`,
         evidence: linesOf(cell.parties.flatMap((party): readonly Citation[] => party.citations)),
       };
@@ -41,6 +43,10 @@ function heldCells(estate: Estate, holding: Holding): readonly RoleCell[] {
   });
 }
 
+/** All of them stand in one row: nobody disputes it, and still there is one too many. */
+const isOneLine = ({ parties }: RoleCell): boolean =>
+  new Set(parties.flatMap(({ citations }) => citations.map(showCitation))).size === 1;
+
 function* disputed(
   estate: Estate,
 ): Iterable<{ readonly subject: string; readonly cell: RoleCell; readonly also: string }> {
@@ -51,6 +57,7 @@ function* disputed(
       subject: holdingName(estate, h),
       cells: heldCells(estate, h),
     })),
+    ...[...estate.parties.values()].map((p) => ({ subject: p.name, cells: p.responsibilities })),
     ...[...estate.flows.values()].map((f) => ({
       subject: nameOfFlow(estate, f),
       cells: f.responsibilities,

@@ -19,7 +19,7 @@ export const siroAndGuardian: Rule = {
           map?.set(party, [...(map.get(party) ?? []), ...citations]);
       }
     };
-    for (const group of [estate.systems, estate.datasets, estate.holdings, estate.flows])
+    for (const group of [estate.parties, estate.systems, estate.datasets, estate.holdings, estate.flows])
       for (const { responsibilities } of group.values()) look(responsibilities);
     for (const [party, citations] of siro) {
       const others = guardian.get(party);

@@ -126,7 +126,10 @@ export function missesRequired(kind: TableKind, fields: ReadonlySet<string>): bo
     case 'controls':
       return !(has('control', 'state') && (has('system') || has('source') || hasFlow));
     case 'responsibilities':
-      return !(has('party', 'role') && (has('system') || has('dataset') || has('source') || hasFlow));
+      return !(
+        has('party', 'role') &&
+        ['system', 'dataset', 'source', 'organisation'].some((name) => has(name) || hasFlow)
+      );
     case 'sites':
       return !(has('site') && ['dependsOn', 'network', 'firewall', 'kind', 'host'].some((f) => has(f)));
     default:

@@ -103,6 +103,7 @@ export const fieldsOfKind: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('source', 'Flow from'),
     field('destination', 'Flow to'),
     field('flow', 'Flow ("A > B")'),
+    field('organisation', 'Organisation'),
     field('validFrom', 'In the role from'),
     field('validTo', 'In the role until'),
   ],

@@ -10,14 +10,17 @@ import { rowTenure } from './role-tenures';
 import type { RowAccess } from './row-access';
 import type { RowReader } from './row-reader';
 import { stateAttributes } from './state-properties';
-import { stateRaciParty } from './state-responsibilities';
+import { roleOfHeader, stateRaciParty } from './state-responsibilities';
 import { twoEnds } from './two-ends';
 
 /** A row of a register: one party or more in one role, or RACI letters. */
 export const readResponsibility: RowReader = (row, sink) => {
   const subject = subjectOf(row);
   if (!subject)
-    return { code: 'missing-field', message: 'The row names no dataset, system or flow. Fill one in.' };
+    return {
+      code: 'missing-field',
+      message: 'The row names no dataset, system, flow or organisation. Fill one in.',
+    };
   const text = row.cell('role');
   const names = splitNames(row.cell('party'));
   const letters = raciLettersOf(text);
@@ -29,7 +32,7 @@ export const readResponsibility: RowReader = (row, sink) => {
     stateAttributes(row, sink, subject);
     return null;
   }
-  const role = responsibilityRoleOf(text);
+  const role = responsibilityRoleOf(text) ?? roleOfHeader(text);
   if (!role) {
     return {
       code: 'unknown-role',
@@ -72,7 +75,7 @@ function controlKindOf(text: string): ControlKind | null {
   return controlKinds.find((kind) => meant.includes(kind)) ?? null;
 }
 
-/** A row of a register about a dataset in a system, a system, a dataset, or a flow: whichever it names. */
+/** A row of a register about a dataset in a system, a system, a dataset, a flow or an organisation: whichever it names. */
 function subjectOf(row: RowAccess): Subject | null {
   const [dataset, system, source, destination] = ['dataset', 'system', 'source', 'destination'].map((f) =>
     row.cell(f),
@@ -85,5 +88,7 @@ function subjectOf(row: RowAccess): Subject | null {
   const hasSystem = system !== undefined && !isBlank(system);
   if (hasDataset && hasSystem) return { kind: 'holding', dataset, system };
   if (hasSystem) return { kind: 'system', name: system };
-  return hasDataset ? { kind: 'dataset', name: dataset } : null;
+  if (hasDataset) return { kind: 'dataset', name: dataset };
+  const organisation = row.cell('organisation');
+  return isBlank(organisation) ? null : { kind: 'party', name: organisation };
 }

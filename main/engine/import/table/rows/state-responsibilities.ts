@@ -1,6 +1,7 @@
 import type { ResponsibilityRole } from '../../../../../shared/model/vocabulary';
 import type { Subject } from '../../fact';
 import type { FactSink } from '../../importer';
+import { meaningsOf } from '../plan/field-dictionary';
 import { splitNames } from '../vocabulary/names-in-cell';
 import { type RaciLetter, raciWords } from './raci';
 import { roleTenures } from './role-tenures';
@@ -34,6 +35,10 @@ const roleOfField: Readonly<Record<string, ResponsibilityRole>> = {
   subProcessor: 'sub-processor',
   host: 'host',
 };
+
+/** The role that a word means over a column of a wide sheet, in any language: registers write the same words. */
+export const roleOfHeader = (text: string): ResponsibilityRole | null =>
+  meaningsOf(text, 'systems').flatMap(({ field }) => roleOfField[field] ?? [])[0] ?? null;
 
 /** The people whom a row names, in their roles; a column that is left blank is a question left open. */
 export function stateResponsibilities(

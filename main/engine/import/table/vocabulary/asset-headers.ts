@@ -4,7 +4,7 @@ import type { HeaderWords } from './header-words';
 export const assetHeaders: readonly HeaderWords[] = [
   {
     field: 'organisation',
-    kinds: ['systems', 'datasets', 'sites'],
+    kinds: ['systems', 'datasets', 'sites', 'responsibilities'],
     headers: [
       'Organisation',
       'Organization',

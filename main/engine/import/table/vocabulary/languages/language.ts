@@ -33,7 +33,7 @@ export const headerPlaces = {
   writer: ['system', ['log']],
   systemOfRecord: ['systemOfRecord', ['datasets']],
   holdingRole: ['holdingRole', ['datasets']],
-  organisation: ['organisation', ['systems', 'datasets', 'sites', 'organisations']],
+  organisation: ['organisation', ['systems', 'datasets', 'sites', 'organisations', 'responsibilities']],
   code: ['code', ['organisations']],
   owner: ['owner', null],
   informationAssetOwner: ['informationAssetOwner', null],

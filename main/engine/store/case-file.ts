@@ -161,7 +161,7 @@ function checkHeader(path: string): void {
   if (!existsSync(path)) {
     throw new ExpectedFailure(
       'unreadable',
-      `${path}: there is no such file. Check the path, or make it with "new".`,
+      `${path}: there is no such file. Check where it is now, or make a new case.`,
     );
   }
   if (statSync(path).isDirectory())

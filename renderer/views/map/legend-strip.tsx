@@ -11,7 +11,7 @@ export function LegendStrip({ scene }: { readonly scene: Scene }) {
   return (
     <section className="legend" aria-label={t('map.legend')}>
       <ul className="legend__entries">
-        {scene.legend.map((entry) => (
+        {scene.legend.filter(hasNoWords).map((entry) => (
           <li key={entry.style} className="legend__entry" title={entry.text}>
             <Sample entry={entry} />
             {wordsOf(entry, scene)}
@@ -34,6 +34,10 @@ function wordsOf({ style }: LegendEntry, { level, mode }: Scene): string {
   if (level === 'step' && style === 'observed') return t('map.legend.follows');
   return style === 'faint' && mode === 'failure' ? t('map.legend.goesOn') : t(`map.legend.${style}`);
 }
+
+/** The risks on a card stand beside their own words: in the window's one row there is no room to say so. */
+const hasNoWords = ({ style }: LegendEntry): boolean =>
+  style !== 'high' && style !== 'medium' && style !== 'low';
 
 /** Cards, and groups drawn as one. */
 function countBoxes({ cards, groups }: Scene): number {

@@ -46,8 +46,11 @@ test('of room to spare every column gets a little, and the rest stays empty', ()
   ]);
 });
 
-test('a column that grows and would be cut takes all the room to spare', () => {
-  expect(columnWidths(columns, [560, 92], 1000)).toEqual([908, 92]);
+test('a column that grows and would be cut takes the room to spare, up to what is read in one line', () => {
+  expect([columnWidths(columns, [560, 92], 1000), columnWidths(columns, [560, 92], 3000)]).toEqual([
+    [908, 92],
+    [1040, 92],
+  ]);
 });
 
 test('with too little room the widest column gives way first, and nothing scrolls', () => {

@@ -117,6 +117,8 @@ export function columnWidths<R>(
 
 /** A column that shows all of its text is made no wider than by this. */
 const mostAir = 48;
+/** And one that is cut by this: a line longer is not read with ease. */
+const mostMore = 480;
 
 function withAir<R>(
   columns: readonly Column<R>[],
@@ -125,7 +127,10 @@ function withAir<R>(
 ): readonly number[] {
   const isCut = (index: number) => columns[index]?.grows === true && (wanted[index] ?? 0) >= widest;
   const cut = wanted.filter((_, index) => isCut(index)).length;
-  if (cut > 0) return wanted.map((width, index) => (isCut(index) ? width + Math.floor(spare / cut) : width));
+  if (cut > 0)
+    return wanted.map((width, index) =>
+      isCut(index) ? width + Math.min(mostMore, Math.floor(spare / cut)) : width,
+    );
   const air = Math.min(mostAir, Math.floor(spare / columns.length));
   return wanted.map((width) => width + air);
 }

@@ -7,7 +7,7 @@ export function progressText(progress: Progress | null): string {
   if (progress === null) return t('jobs.starting');
   const parts = [progress.label];
   // A file is hashed before its first row is stored, which shows with a large one.
-  if (progress.rows === 0) parts.push(t('jobs.checking'));
+  if (progress.rows === 0) parts.push(t('jobs.checking'), ...checked(progress));
   else if (progress.rows !== undefined) parts.push(t('jobs.rows', { count: progress.rows }));
   else if (progress.total !== null) parts.push(amount(progress, progress.done, progress.total));
   if (progress.rowsPerSecond !== undefined && progress.rowsPerSecond > 0) {
@@ -16,6 +16,11 @@ export function progressText(progress: Progress | null): string {
   if (progress.secondsLeft !== null)
     parts.push(t('jobs.left', { time: formatDuration(progress.secondsLeft) }));
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+function checked({ checking }: Progress): readonly string[] {
+  if (checking === undefined) return [];
+  return [t('jobs.of', { done: formatBytes(checking.done), total: formatBytes(checking.total) })];
 }
 
 function amount(progress: Progress, done: number, total: number): string {

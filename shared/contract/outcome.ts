@@ -39,5 +39,7 @@ export interface Progress {
   readonly unit: 'bytes' | 'rows' | 'files' | 'steps';
   readonly rows?: number;
   readonly rowsPerSecond?: number;
+  /** Bytes of a file that are compared with what is known, before its first row is stored. */
+  readonly checking?: { readonly done: number; readonly total: number };
   readonly secondsLeft: number | null;
 }

@@ -89,12 +89,20 @@ test('a report is kept in the case under a name and opened again', async () => {
   await page.getByRole('menuitem', { name: 'Save this report…' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await noticed(page, 'The report “What the board has to decide” is saved');
-  await page.getByLabel('Template').selectOption('outage');
+  await page.getByLabel('Template', { exact: true }).selectOption('outage');
   await untilShown(page, 'Unavailable is not lost');
   await page.getByRole('button', { name: 'Saved reports' }).click();
   await page.getByRole('group', { name: 'Open' }).getByRole('menuitem').click();
   await untilShown(page, 'What the board has to decide');
-  expect(await page.getByLabel('Template').inputValue()).toBe('investigation');
+  expect(await page.getByLabel('Template', { exact: true }).inputValue()).toBe('investigation');
+
+  await page.getByRole('button', { name: 'Saved reports' }).click();
+  await page.getByRole('group', { name: 'Remove' }).getByRole('menuitem').click();
+  await noticed(page, 'The saved report “What the board has to decide” is removed');
+  await page.keyboard.press('Control+z');
+  await noticed(page, 'Undone: The saved report “What the board has to decide” is removed');
+  await page.getByRole('button', { name: 'Saved reports' }).click();
+  await page.getByRole('group', { name: 'Open' }).getByRole('menuitem').waitFor();
 });
 
 for (const theme of ['light', 'dark'] as const) {

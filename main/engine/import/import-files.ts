@@ -13,7 +13,7 @@ import { eachPart } from './file/file-blocks';
 import { type FileLocation, nameOf, openBytes, probeFile } from './file/open-file';
 import { type FileProbe, FileRefused, type Importer } from './importer';
 import { detectJsonLayout } from './json/layout';
-import { progressMeter } from './progress-meter';
+import { type ProgressMeter, progressMeter } from './progress-meter';
 import { openReader } from './read-source';
 import type { SourceReader } from './reader-thread';
 
@@ -48,7 +48,7 @@ export async function importFiles(
     const reports: FileReport[] = [];
     for (const [index, { location, request }] of jobs.entries()) {
       meter.startFile(nameOf(location));
-      reports.push(await importOne(session, location, request, (bytes, rows) => meter.update(bytes, rows)));
+      reports.push(await importOne(session, location, request, meter));
       meter.endFile(sizes[index] ?? 0);
     }
     return reports;
@@ -68,7 +68,7 @@ async function importOne(
   session: ImportSession,
   location: FileLocation,
   request: ImportRequest,
-  onProgress: (bytes: number, rows: number) => void,
+  meter: ProgressMeter,
 ): Promise<FileReport> {
   const started = performance.now();
   const path = location.member ? `${location.path}/${location.member}` : location.path;
@@ -102,7 +102,7 @@ async function importOne(
         secret: session.openCase.secret,
       });
     }
-    sha256 = await hashOf(location, probe);
+    sha256 = await hashOf(location, probe, (done) => meter.check(done, probe.bytes));
     // The same text, packed, is the same log: a folder often has both.
     const known =
       session.findByHash(sha256) ??
@@ -124,7 +124,7 @@ async function importOne(
       encoding: probe.encoding,
     };
     const writer = await session.writeSource(identity, async (source) => {
-      source.onProgress = onProgress;
+      source.onProgress = (bytes, rows) => meter.update(bytes, rows);
       try {
         await thread.batches((batch) => source.write(batch));
       } catch (error) {
@@ -212,10 +212,17 @@ async function hashOfText(location: FileLocation, probe: FileProbe): Promise<str
 export async function hashOf(
   location: FileLocation,
   probe: Pick<FileProbe, 'bytes' | 'compression'>,
+  onBytes: (done: number) => void = () => {},
 ): Promise<string> {
   const hash = createHash('sha256');
+  let done = 0;
+  const take = (part: Uint8Array): void => {
+    hash.update(part);
+    done += part.length;
+    onBytes(done);
+  };
   if (location.member)
-    for await (const chunk of openBytes(location, probe.bytes, probe.compression)) hash.update(chunk);
-  else await eachPart(location.path, (part) => hash.update(part));
+    for await (const chunk of openBytes(location, probe.bytes, probe.compression)) take(chunk);
+  else await eachPart(location.path, take);
   return hash.digest('hex');
 }

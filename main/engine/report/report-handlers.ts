@@ -11,7 +11,7 @@ import { writePdf } from './pdf/write-pdf';
 import { fillTemplate } from './template/fill-template';
 
 export const reportHandlers = {
-  'report.template': (context, { template }) => fillTemplate(context, template),
+  'report.template': (context, { template }, call) => fillTemplate(context, template, call.progress),
   'report.preview': async (context, { definition }, call) => {
     const built = await buildReport(context, definition, call.progress);
     const paged = paginate(built.document, definition.paper);

@@ -1,6 +1,6 @@
 import type { ListedFinding } from '../../../../shared/contract/analysis-methods';
 import type { ReportDefinition, ReportSection, ReportTemplate } from '../../../../shared/model/report';
-import type { EngineContext } from '../../context';
+import type { CallContext, EngineContext } from '../../context';
 import { graphOf } from '../../methods/map-handlers';
 import { type ReportFacts, reportFacts } from '../facts/report-facts';
 import { flowOf, lossyFlows, openFindings, ownerlessSystems, stuckFlows } from '../facts/totals';
@@ -21,9 +21,16 @@ const paper = 'A4';
 export async function fillTemplate(
   context: EngineContext,
   template: ReportTemplate,
+  progress: CallContext['progress'] = () => {},
 ): Promise<ReportDefinition> {
+  const say = (label: string, done: number) =>
+    progress({ label, done, total: 3, unit: 'steps', secondsLeft: null });
   const facts = reportFacts(context);
+  say('Reckoning the messages', 0);
   facts.flows();
+  say('Applying the rules', 1);
+  facts.findings();
+  say('Choosing the map', 2);
   const drawMap = mapDrawer(context, redactorOf([]));
   const map = (choice: MapChoice) =>
     chooseMap((level, groupBy) => graphOf(context, level, groupBy), drawMap, choice, paper);

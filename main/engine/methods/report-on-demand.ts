@@ -4,7 +4,7 @@ import type { Handlers } from '../context';
 const load = () => import('../report/report-handlers');
 
 export const reportOnDemand: Handlers = {
-  'report.template': async (context, args) => (await load()).reportHandlers['report.template'](context, args),
+  'report.template': async (...args) => (await load()).reportHandlers['report.template'](...args),
   'report.preview': async (...args) => (await load()).reportHandlers['report.preview'](...args),
   'report.write': async (...args) => (await load()).reportHandlers['report.write'](...args),
 };

@@ -16,7 +16,7 @@ export const enImpact = {
   'impact.failed': 'The impact of {name} cannot be worked out',
   'impact.summary': 'Summary',
   'impact.sentence': 'If {name} fails, unavailable: {what}',
-  'impact.degradedSentence': 'Also held elsewhere, and readable there as old as the copy: {what}.',
+  'impact.degradedSentence': 'Degraded, as it is read from a copy or gets nothing new: {what}.',
   'impact.count.network': '{count|network|networks}',
   'impact.count.site': '{count|site|sites}',
   'impact.count.system': '{count|system|systems}',

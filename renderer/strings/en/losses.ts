@@ -14,6 +14,7 @@ export const enLosses = {
   'losses.series.lost': 'lost',
   'losses.series.unobservable': 'unobservable',
   'losses.series.other': 'otherwise accounted for',
+  'losses.drawAll': 'Draw all that was sent',
   'losses.band.began': 'losses began',
   'losses.band.ended': 'losses ended',
   'losses.ofPeriod': 'Sent {period}',

@@ -1,6 +1,7 @@
 /** Words of the timeline view. */
 export const enTimeline = {
   'timeline.job': 'Collect what happened when',
+  'timeline.daysJob': 'Count every day',
   'timeline.none': 'Nothing has a date yet',
   'timeline.noneText': 'Import logs, or dated warnings: everything with a date is shown on one time line.',
   'timeline.allHidden': 'Every sort is hidden by the choices above.',

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { WhyAnswer } from '../../../shared/contract/analysis-methods';
 import type { ReconcileDay } from '../../../shared/contract/reconcile-methods';
 import { dispositions } from '../../../shared/model/vocabulary';
@@ -8,6 +8,7 @@ import { formatCount, formatDay, formatMonthDay } from '../../strings/format';
 import { t } from '../../strings/text';
 import { BarChart } from '../../widgets/bar-chart/bar-chart';
 import type { Bar } from '../../widgets/bar-chart/bars';
+import { Check } from '../../widgets/check';
 
 interface LossChartProps {
   readonly flow: string;
@@ -25,10 +26,15 @@ export function LossChart({ flow, why, onOpen }: LossChartProps) {
   );
   const bands = useMemo(() => bandsOf(why), [why]);
   const title = t('losses.byDay', { flow });
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const showsAll = choice ?? !isPressedFlat(days);
   if (days.length === 0) return null;
   return (
     <figure className="losses__figure" aria-label={title}>
       <div className="losses__figure-tools">
+        <Check isChecked={showsAll} onChange={setChoice}>
+          {t('losses.drawAll')}
+        </Check>
         <DaysTools name={title} days={rows} />
       </div>
       <BarChart
@@ -36,7 +42,7 @@ export function LossChart({ flow, why, onOpen }: LossChartProps) {
         series={[
           { name: t('losses.series.lost'), look: 'loss' },
           { name: t('losses.series.unobservable'), look: 'unknown' },
-          { name: t('losses.series.other'), look: 'plain' },
+          { name: t('losses.series.other'), look: 'plain', isLeftOut: !showsAll },
         ]}
         days={days}
         bands={bands}
@@ -47,6 +53,14 @@ export function LossChart({ flow, why, onOpen }: LossChartProps) {
       />
     </figure>
   );
+}
+
+/** Losses that are lower than a twentieth of the highest bar are told apart only without the rest on top. */
+function isPressedFlat(days: readonly { readonly values: readonly number[] }[]): boolean {
+  const most = (of: (values: readonly number[]) => number) =>
+    days.reduce((highest, { values }) => Math.max(highest, of(values)), 0);
+  const bad = most(([lost = 0, unobservable = 0]) => lost + unobservable);
+  return bad < most((values) => values.reduce((sum, value) => sum + value, 0)) / 20;
 }
 
 function partsOf({ counts }: ReconcileDay): readonly number[] {

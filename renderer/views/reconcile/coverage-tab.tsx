@@ -1,6 +1,7 @@
 import { Radar } from 'lucide-react';
 import type { CoverageRow } from '../../../shared/contract/reconcile-methods';
 import { CoverageBar } from '../../analysis/coverage-bar';
+import { NeedsFiles } from '../../analysis/needs-files';
 import { copyText } from '../../state/clipboard';
 import type { Answer } from '../../state/use-answer';
 import { formatCount, formatDuration, formatInstant } from '../../strings/format';
@@ -120,9 +121,11 @@ export function CoverageTab({ coverage }: { readonly coverage: Answer<readonly C
           onCopy={copyText}
           citation={(row) => row.files.join(', ')}
           empty={
-            <EmptyState icon={Radar} title={t('coverage.none')}>
-              {t('coverage.noneText')}
-            </EmptyState>
+            <NeedsFiles icon={Radar} needs="events">
+              <EmptyState icon={Radar} title={t('coverage.none')}>
+                {t('coverage.noneText')}
+              </EmptyState>
+            </NeedsFiles>
           }
         />
       }

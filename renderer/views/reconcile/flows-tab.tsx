@@ -1,6 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import type { CoverageRow, ReconcileRow } from '../../../shared/contract/reconcile-methods';
 import { logsOfFlow } from '../../analysis/logs-of-flow';
+import { NeedsFiles } from '../../analysis/needs-files';
 import { copyText } from '../../state/clipboard';
 import type { Answer } from '../../state/use-answer';
 import { t } from '../../strings/text';
@@ -43,9 +44,11 @@ export function FlowsTab({ flows, coverage }: FlowsTabProps) {
           onCopy={copyText}
           firstSort={{ column: 'lost', direction: 'descending' }}
           empty={
-            <EmptyState icon={ArrowLeftRight} title={t('reconcile.none')}>
-              {t('reconcile.noneText')}
-            </EmptyState>
+            <NeedsFiles icon={ArrowLeftRight} needs="events">
+              <EmptyState icon={ArrowLeftRight} title={t('reconcile.none')}>
+                {t('reconcile.noneText')}
+              </EmptyState>
+            </NeedsFiles>
           }
         />
       }

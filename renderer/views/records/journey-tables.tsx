@@ -47,6 +47,7 @@ const variantColumns: readonly Column<Variant>[] = [
     width: 300,
     grows: true,
     value: (row) => row.steps.join(' > '),
+    text: (row) => row.steps.join(' → '),
     render: (row) => row.steps.join(' → '),
   },
 ];

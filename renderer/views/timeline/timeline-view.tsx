@@ -1,4 +1,4 @@
-import { Maximize, SquareChartGantt, ZoomIn, ZoomOut } from 'lucide-react';
+import { FilePlus2, Maximize, SquareChartGantt, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import {
   type TimelineDay,
@@ -11,12 +11,13 @@ import { TableTools } from '../../analysis/table-tools';
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { copyText } from '../../state/clipboard';
 import { showEvidence } from '../../state/evidence-store';
+import { chooseFilesToImport } from '../../state/import-request-store';
 import { useNavigation } from '../../state/navigation-store';
 import { useAnswer } from '../../state/use-answer';
 import { useComputed } from '../../state/use-computed';
 import { formatDay, formatInstant } from '../../strings/format';
 import { t } from '../../strings/text';
-import { IconButton } from '../../widgets/button';
+import { Button, IconButton } from '../../widgets/button';
 import { Check } from '../../widgets/check';
 import { EmptyState } from '../../widgets/empty-state';
 import { SplitPane } from '../../widgets/split-pane';
@@ -97,16 +98,17 @@ const dayLabels = {
 
 /** Where a log begins and ends is seen below, as its coverage. */
 const hiddenAtFirst: ReadonlySet<TimelineKind> = new Set(['log begins', 'log ends']);
+const noKinds: ReadonlySet<TimelineKind> = new Set();
 const noDays: readonly TimelineDay[] = [];
 
 /** Warnings, onsets, gaps and changes on one time line: who knew what before which record was lost. */
 export default function TimelineView() {
   const [turn, setTurn] = useState(0);
   const computed = useComputed('timeline.events', {}, t('timeline.job'), turn);
-  const days =
-    useComputed('timeline.days', computed.value === null ? null : {}, t('timeline.job')).value ?? noDays;
+  const daily = useComputed('timeline.days', {}, t('timeline.daysJob'), turn);
+  const days = daily.value ?? noDays;
   const coverage = useAnswer('coverage.list', {});
-  const [hidden, setHidden] = useState<ReadonlySet<TimelineKind>>(hiddenAtFirst);
+  const [chosen, setHidden] = useState<ReadonlySet<TimelineKind> | null>(null);
   const [seen, setSeen] = useState<Stretch | null>(null);
   const [openIndex, setOpenIndex] = useState<number | null>(null);
   const toCitations = useLineCitations();
@@ -115,6 +117,8 @@ export default function TimelineView() {
     () => (computed.value ?? []).map((entry, index) => ({ ...entry, index })),
     [computed.value],
   );
+  // Where there is nothing else, the ends of the logs are what happened.
+  const hidden = chosen ?? (all.every((entry) => hiddenAtFirst.has(entry.kind)) ? noKinds : hiddenAtFirst);
   const shown = useMemo(() => all.filter((entry) => !hidden.has(entry.kind)), [all, hidden]);
   const whole = useMemo(() => wholeTime(shown, coverage.value ?? []), [shown, coverage.value]);
   const zoomBy = (factor: number) => {
@@ -171,15 +175,23 @@ export default function TimelineView() {
           </div>
         )}
       </header>
-      {computed.value === null ? (
+      {computed.value === null || daily.value === null ? (
         <JobState
           title={t('timeline.job')}
-          jobId={computed.jobId}
-          failure={computed.failure}
+          jobId={computed.value === null ? computed.jobId : daily.jobId}
+          failure={computed.failure ?? daily.failure}
           onRetry={() => setTurn(turn + 1)}
         />
       ) : all.length === 0 ? (
-        <EmptyState icon={SquareChartGantt} title={t('timeline.none')}>
+        <EmptyState
+          icon={SquareChartGantt}
+          title={t('timeline.none')}
+          actions={
+            <Button icon={FilePlus2} onClick={() => void chooseFilesToImport(false)}>
+              {t('sources.addFiles')}
+            </Button>
+          }
+        >
           {t('timeline.noneText')}
         </EmptyState>
       ) : (

@@ -8,7 +8,12 @@ export type SeriesLook = 'loss' | 'plain' | 'unknown';
 interface BarChartProps {
   readonly label: string;
   /** The first stands on the axis, the others on top of it. */
-  readonly series: readonly { readonly name: string; readonly look: SeriesLook }[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly look: SeriesLook;
+    /** Said and opened with the others, but not drawn: it would press them flat. */
+    readonly isLeftOut?: boolean;
+  }[];
   readonly days: readonly { readonly day: string; readonly values: readonly number[] }[];
   /** Stretches marked behind the bars, ISO 8601. */
   readonly bands: readonly { readonly from: string; readonly to: string; readonly name: string }[];
@@ -40,7 +45,9 @@ export function BarChart(props: BarChartProps) {
 
   const room = width - size.left - size.right;
   const bars = useMemo(() => barsOfDays(days, Math.floor(room / 4)), [days, room]);
-  const most = Math.max(1, ...bars.map(({ values }) => values.reduce((sum, value) => sum + value, 0)));
+  const drawn = (values: readonly number[]) =>
+    values.map((value, part) => (series[part]?.isLeftOut === true ? 0 : value));
+  const most = Math.max(1, ...bars.map(({ values }) => drawn(values).reduce((sum, value) => sum + value, 0)));
   const step = room / Math.max(1, bars.length);
   const height = (value: number) => (value / most) * size.plot;
   const ground = size.top + size.plot;
@@ -79,8 +86,8 @@ export function BarChart(props: BarChartProps) {
   return (
     <div className="bar-chart">
       <ul className="bar-chart__key">
-        {series.map(({ name, look }) => (
-          <li key={name}>
+        {series.map(({ name, look, isLeftOut }) => (
+          <li key={name} className={isLeftOut ? 'bar-chart__left-out' : undefined}>
             <svg width={14} height={12} aria-hidden="true">
               <rect className={`bar-chart__part bar-chart__part--${look}`} width={14} height={12} />
               {look === 'unknown' && <path className="bar-chart__hatch" d={hatching(0, 0, 14, 12)} />}
@@ -150,7 +157,7 @@ export function BarChart(props: BarChartProps) {
                 {at !== null && index === active && (
                   <rect className="bar-chart__active" x={x} y={size.top} width={step} height={size.plot} />
                 )}
-                {bar.values.map((value, part) => {
+                {drawn(bar.values).map((value, part) => {
                   if (value === 0) return null;
                   const partHeight = Math.max(1.5, height(value));
                   y -= partHeight;

@@ -129,7 +129,7 @@ export function answerWindow(options: WindowRequestsOptions): void {
     }),
   );
   handle(channels.showInFolder, z.tuple([path]), ([shown]) => shell.showItemInFolder(shown));
-  handle(channels.copyText, z.tuple([z.string().max(10_000_000)]), ([text]) => clipboard.writeText(text));
+  handle(channels.copyText, z.tuple([z.string().max(200_000_000)]), ([text]) => clipboard.writeText(text));
 }
 
 function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {

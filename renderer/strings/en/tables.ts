@@ -8,6 +8,8 @@ export const enTables = {
   'table.sortBy': 'Sort by',
   'table.copy': 'Copy the chosen rows',
   'table.copied': '{count|row|rows} copied, with sources',
+  'table.copiedSome':
+    'The first {count|row|rows} of {all} copied, with sources. To have all of them, save the table as CSV.',
   'table.save': 'Save the table as CSV…',
   'table.saving': 'Save the table',
   'table.copyFailed': 'The rows were not copied',

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { formatCount } from '../../strings/format';
 import { t } from '../../strings/text';
 import type { RowRange } from './row-cursor';
 import { nextSort, rowsAsText, type Sort } from './table-rows';
@@ -38,7 +39,12 @@ export function WindowedTable<R>(props: WindowedTableProps<R>) {
       }
       for (const row of some) rows.push(row);
     }
-    onCopy(rowsAsText(rows, shownColumns, source), t('table.copied', { count: rows.length }));
+    const chosen = ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+    const said =
+      rows.length < chosen
+        ? t('table.copiedSome', { count: rows.length, all: formatCount(chosen) })
+        : t('table.copied', { count: rows.length });
+    onCopy(rowsAsText(rows, shownColumns, source), said);
   };
 
   return (

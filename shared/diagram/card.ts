@@ -45,11 +45,15 @@ export function cardLines(node: LineageNode): readonly CardLine[] {
   return [{ label: 'Owner', text: 'not recorded', state: 'not recorded' }, ...node.lines];
 }
 
+/** What a card is headed with. */
+export const titleOf = ({ name, shortName }: Pick<LineageNode, 'name' | 'shortName'>): string =>
+  shortName ?? name;
+
 /** Breaks and measures what stands on a card, and so gives its size. */
 export function layOutCard(node: LineageNode): CardContent {
   const writer = new CardWriter();
   const titleLines = wrapText(
-    displayText(node.name) || 'unnamed',
+    displayText(titleOf(node)) || 'unnamed',
     title.size,
     600,
     cardWidth - 2 * padding.side,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { LineageEdge, LineageGraph, LineageNode } from '../model/lineage-graph';
 import { buildScene } from './build-scene';
 import { divideLines } from './main-lines';
 import { arbitraryGraph } from './testing/arbitrary-graph';
@@ -82,4 +83,50 @@ test('a tangle begins with its main lines, the lossy ones first, and the footer 
   const worstHidden = Math.max(...few.leftOut.map(lost));
   expect(few.edges.filter((edge) => lost(edge) >= worstHidden).length).toBeGreaterThan(0);
   expect(Math.max(...few.edges.map(lost))).toBe(Math.max(...untangled.edges.map(lost)));
+});
+
+const node = (id: string, system: string): LineageNode => ({
+  id,
+  kind: 'step',
+  name: id,
+  shortName: id,
+  group: system,
+  lines: [],
+  isDeclared: true,
+  status: 'live',
+  flags: [],
+  subjectId: null,
+});
+const follows = (from: string, to: string, count: number, medianSeconds: number): LineageEdge => ({
+  id: `${from}>${to}`,
+  from,
+  to,
+  datasets: [],
+  declared: false,
+  observed: true,
+  status: 'live',
+  sent: null,
+  received: null,
+  lost: null,
+  count,
+  medianSeconds,
+  flowIds: [],
+});
+
+test('between steps of interfaces the way of a message comes before the next message, however often that follows', () => {
+  const day = 86_400;
+  const graph: LineageGraph = {
+    level: 'step',
+    groups: ['lab', 'engine'].map((id) => ({ id, name: id, kind: 'system' })),
+    nodes: [node('sent', 'lab'), node('received', 'engine'), node('rejected', 'engine')],
+    edges: [
+      follows('sent', 'received', 400, 9),
+      follows('received', 'rejected', 30, 4),
+      // The same patient's next result, a week later.
+      follows('received', 'sent', 390, 7 * day),
+      follows('rejected', 'sent', 29, 7 * day),
+    ],
+  };
+  const visible = visibleGraph(graph, { collapsed: [] });
+  expect(ids(divideLines(visible, 'step', 0.5).drawn)).toEqual(['received>rejected', 'sent>received']);
 });

@@ -10,7 +10,7 @@ const dense = { edges: 150, perBox: 4, inAll: 600 } as const;
 const denseSteps = { edges: 24, perBox: 2 } as const;
 
 /** How many lines a box has in a picture of main lines: what reads without following a line with a finger. */
-const usualPerBox = { step: 1.6, other: 2 } as const;
+const usualPerBox = { step: 1.6, interface: 1.2, other: 2 } as const;
 
 export interface DividedLines {
   readonly drawn: readonly VisibleEdge[];
@@ -43,10 +43,19 @@ export function divideLines(
   const all = { drawn: edges, leftOut: [] };
   if (choice === undefined || choice === 1) return all;
   if (choice === 'main' && !isTangled(level, boxes.length, edges.length)) return all;
-  const usual = Math.round(boxes.length * (level === 'step' ? usualPerBox.step : usualPerBox.other));
+  const isInterfaces = isOfInterfaces(visible, level);
+  const perBox = isInterfaces
+    ? usualPerBox.interface
+    : level === 'step'
+      ? usualPerBox.step
+      : usualPerBox.other;
+  const usual = Math.round(boxes.length * perBox);
   const wanted = choice === 'main' ? usual : Math.round(edges.length * choice);
-  const strongestFirst = byStrength(edges);
-  const kept = backbone(strongestFirst);
+  const strongestFirst = byStrength(
+    edges,
+    isInterfaces ? wayStrength : ({ edges: flows }) => volumeOf(flows),
+  );
+  const kept = backbone(strongestFirst, !isInterfaces);
   for (const edge of strongestFirst) {
     if (kept.size >= wanted) break;
     kept.add(edge);
@@ -58,6 +67,28 @@ export function divideLines(
 export function volumeOf(edges: readonly LineageEdge[]): number {
   return edges.reduce(
     (sum, { count, sent, received }) => sum + (count ?? Math.max(sent ?? 0, received ?? 0)),
+    0,
+  );
+}
+
+/** Whether the steps are those of interfaces, each in the frame of its system. */
+export function isOfInterfaces(
+  { boxes }: Pick<VisibleGraph, 'boxes'>,
+  level: LineageGraph['level'],
+): boolean {
+  return level === 'step' && boxes.some(({ node }) => node?.shortName !== undefined);
+}
+
+/** What follows after longer than this is more likely another message of the same record. */
+const sameMessageSeconds = 4 * 3600;
+
+/**
+ * How much a line between steps of interfaces tells of the way that messages take. A record has many messages:
+ * what follows days later is the next one, which begins anew, however often that happens.
+ */
+export function wayStrength({ edges }: Pick<VisibleEdge, 'edges'>): number {
+  return edges.reduce(
+    (sum, flow) => sum + volumeOf([flow]) / (1 + ((flow.medianSeconds ?? 0) / sameMessageSeconds) ** 2),
     0,
   );
 }
@@ -77,9 +108,12 @@ export function weightsOf(lines: readonly VisibleEdge[]): ReadonlyMap<VisibleEdg
 const lostOf = (edges: readonly LineageEdge[]): number =>
   edges.reduce((sum, edge) => sum + Math.max(0, edge.lost ?? 0), 0);
 
-function byStrength(edges: readonly VisibleEdge[]): readonly VisibleEdge[] {
+function byStrength(
+  edges: readonly VisibleEdge[],
+  strengthOf: (edge: VisibleEdge) => number,
+): readonly VisibleEdge[] {
   return edges
-    .map((edge) => ({ edge, lost: lostOf(edge.edges), volume: volumeOf(edge.edges) }))
+    .map((edge) => ({ edge, lost: lostOf(edge.edges), volume: strengthOf(edge) }))
     .sort(
       (a, b) =>
         b.lost - a.lost ||
@@ -90,8 +124,11 @@ function byStrength(edges: readonly VisibleEdge[]): readonly VisibleEdge[] {
     .map(({ edge }) => edge);
 }
 
-/** The strongest lines that join what is joined at all, and the strongest into and out of each box. */
-function backbone(strongestFirst: readonly VisibleEdge[]): Set<VisibleEdge> {
+/**
+ * The strongest lines that join what is joined at all, and the strongest into and out of each box. Where a message
+ * ends there is no way out: what follows is another message.
+ */
+function backbone(strongestFirst: readonly VisibleEdge[], isBothWays: boolean): Set<VisibleEdge> {
   const kept = new Set<VisibleEdge>();
   const parents = new Map<string, string>();
   const root = (id: string): string => {
@@ -105,7 +142,7 @@ function backbone(strongestFirst: readonly VisibleEdge[]): Set<VisibleEdge> {
     if (edge.from === edge.to) continue;
     const [from, to] = [root(edge.from), root(edge.to)];
     if (from !== to) parents.set(to, from);
-    if (from !== to || !hasOut.has(edge.from) || !hasIn.has(edge.to)) kept.add(edge);
+    if (from !== to || (isBothWays && (!hasOut.has(edge.from) || !hasIn.has(edge.to)))) kept.add(edge);
     hasOut.add(edge.from);
     hasIn.add(edge.to);
   }

@@ -23,6 +23,8 @@ export interface LineageNode {
   readonly id: string;
   readonly kind: 'organisation' | 'system' | 'dataset' | 'site' | 'step' | 'field' | 'job';
   readonly name: string;
+  /** How it is called within its group's frame, where that says the rest. */
+  readonly shortName?: string;
   /** What sources call a system too. */
   readonly otherNames?: readonly string[];
   /** Id of the group box it stands in, or null. */
@@ -34,6 +36,8 @@ export interface LineageNode {
   readonly flags: readonly { readonly severity: 'high' | 'medium' | 'low'; readonly text: string }[];
   /** The case's own id for its panel (system id, dataset id), where there is one. */
   readonly subjectId: number | null;
+  /** Step level: how many events there are of it. */
+  readonly events?: number;
   /** Dataset level: how many fields the sources name, where any. Such a card can be opened. */
   readonly fieldCount?: number;
   /** Set where the card is open: its fields, in the order in which they are listed. */

@@ -1,3 +1,4 @@
+import { arrangeInFrames } from './arrange-in-frames';
 import type { Arrange, Arrangement, LayoutInput } from './layout-input';
 import { arrangeSimply } from './simple-layered';
 import { arrangeTwoLevel } from './two-level';
@@ -17,7 +18,9 @@ async function layered(isFine: boolean, ...graph: Parameters<Arrange>): Promise<
 export async function arrangeFully(input: LayoutInput): Promise<Arrangement> {
   if (input.isProcess && input.boxes.length <= processUpTo) {
     const { arrangeProcess } = await import('./arrange-process');
-    return arrangeProcess(input);
+    return input.boxes.some(({ group }) => group !== null)
+      ? arrangeInFrames(input, arrangeProcess)
+      : arrangeProcess(input);
   }
   const isFine = input.boxes.length <= fineUpTo;
   return arrangeTwoLevel(input, (...graph) => layered(isFine, ...graph));

@@ -1,4 +1,4 @@
-import { divideLines, volumeOf } from '../../../shared/diagram/main-lines';
+import { divideLines, isOfInterfaces, volumeOf, wayStrength } from '../../../shared/diagram/main-lines';
 import type { VisibleGraph } from '../../../shared/diagram/visible-graph';
 import type { MapLevel } from '../../../shared/model/vocabulary';
 
@@ -77,13 +77,21 @@ export function layoutInput(visible: VisibleGraph, level: MapLevel): LayoutInput
   }));
   const { drawn } = divideLines(visible, level, 'main');
   const lineCount = drawn.length;
-  if (level === 'step') return { boxes, edges: strongestWays(drawn), lineCount, isProcess: true };
+  if (level === 'step') {
+    const strengthOf = isOfInterfaces(visible, level)
+      ? wayStrength
+      : ({ edges }: (typeof drawn)[number]) => volumeOf(edges);
+    return { boxes, edges: strongestWays(drawn, strengthOf), lineCount, isProcess: true };
+  }
   return { boxes, edges: distinctEdges(drawn), lineCount };
 }
 
 /** Each pair once, in the direction that is taken more often; loops not at all. */
-function strongestWays(lines: VisibleGraph['edges']): readonly LayoutEdge[] {
-  const ways = lines.map(({ from, to, edges }) => ({ from, to, volume: volumeOf(edges) }));
+function strongestWays(
+  lines: VisibleGraph['edges'],
+  strengthOf: (line: VisibleGraph['edges'][number]) => number,
+): readonly LayoutEdge[] {
+  const ways = lines.map((line) => ({ from: line.from, to: line.to, volume: strengthOf(line) }));
   return distinctEdges(ways.sort((a, b) => b.volume - a.volume));
 }
 

@@ -74,6 +74,7 @@ export const enMap = {
   'map.dense': '{count} lines: point at a card or select it to read its flows',
   'map.choose.lines': 'Main lines',
   'map.choose.paths': 'Paths',
+  'map.choose.steps': 'Steps',
   'map.choose.said': '{drawn} of {all}',
   'map.zoom': 'Zoom',
   'map.zoomIn': 'Zoom in',

@@ -79,7 +79,13 @@ export default function MapView() {
             ) : (
               <div className="map-picture">
                 {scene.mode !== undefined && <h2 className="map-headline">{scene.title}</h2>}
-                <MapCanvas key={`${picture} ${opening}`} scene={scene} index={index} emphasis={emphasis} />
+                <MapCanvas
+                  key={`${picture} ${opening}`}
+                  graph={map.graph}
+                  scene={scene}
+                  index={index}
+                  emphasis={emphasis}
+                />
                 <LegendStrip scene={scene} />
               </div>
             )

@@ -1,4 +1,4 @@
-import { cardFlags, isOwner } from '../../../../shared/diagram/card';
+import { cardFlags, isOwner, titleOf } from '../../../../shared/diagram/card';
 import { drawMark } from '../../../../shared/diagram/draw-mark';
 import type { SceneCard, SceneGroup, SceneMark } from '../../../../shared/diagram/scene';
 import type { CardLine } from '../../../../shared/model/lineage-graph';
@@ -14,7 +14,7 @@ export function BriefCard({ box }: { readonly box: SceneCard | SceneGroup }) {
   const lines = 'isCollapsed' in box ? groupLines(box) : cardLines(box);
   return (
     <div className="map-brief">
-      <p className="map-brief__title">{breakable('isCollapsed' in box ? box.name : box.node.name)}</p>
+      <p className="map-brief__title">{breakable('isCollapsed' in box ? box.name : titleOf(box.node))}</p>
       {lines.map((line) => (
         <p key={line.text} className="map-brief__line" data-mark={line.mark ?? undefined}>
           {line.mark !== null && <Mark kind={line.mark} />}

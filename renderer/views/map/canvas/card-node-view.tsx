@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useContext, useMemo } from 'react';
+import { titleOf } from '../../../../shared/diagram/card';
 import { useMap } from '../../../state/map-store';
 import { BriefCard, breakable } from './brief-card';
 import { EmphasisContext } from './emphasis-context';
@@ -62,7 +63,9 @@ export const CardNodeView = memo(function CardNodeView({ id, data }: NodeProps<C
         {detail === 'full' && <SceneContent texts={box.texts} marks={box.marks} />}
       </svg>
       {detail === 'brief' && <BriefCard box={box} />}
-      {detail === 'title' && <CardTitle name={name} width={box.width} height={box.height} />}
+      {detail === 'title' && (
+        <CardTitle name={isGroup ? name : titleOf(box.node)} width={box.width} height={box.height} />
+      )}
       {rows !== undefined && detail === 'full' && !isGroup && <FieldRows rows={rows} node={box.node} />}
       {box.badge !== undefined && (
         <p className="map-badge" data-tone={box.badge.tone}>

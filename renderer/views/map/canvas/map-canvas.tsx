@@ -10,6 +10,7 @@ import {
 import { type CSSProperties, type MouseEvent, useContext, useMemo, useRef } from 'react';
 import { isTooDense } from '../../../../shared/diagram/main-lines';
 import type { Scene } from '../../../../shared/diagram/scene';
+import type { LineageGraph } from '../../../../shared/model/lineage-graph';
 import { pictureKey, select, toggleFields, toggleGroup, useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
 import { coarser, detailLevel, edgeLook, scaleStep } from '../detail-level';
@@ -24,6 +25,7 @@ import { type CardNode, type FlowNode, flowNodes } from './flow-nodes';
 import { FrameNodeView } from './frame-node-view';
 import { LineChoice } from './line-choice';
 import { MiniMap } from './mini-map';
+import { StepChoice } from './step-choice';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useCardPress } from './use-card-press';
 import { usePaintedZoom } from './use-painted-zoom';
@@ -38,6 +40,7 @@ import './canvas-tools.css';
 import './forced-colours.css';
 
 interface MapCanvasProps {
+  readonly graph: LineageGraph;
   readonly scene: Scene;
   readonly index: SceneIndex;
   readonly emphasis: CanvasEmphasis;
@@ -56,7 +59,7 @@ export function MapCanvas(props: MapCanvasProps) {
   );
 }
 
-function Canvas({ scene, index }: MapCanvasProps) {
+function Canvas({ graph, scene, index }: MapCanvasProps) {
   const { painted, rested, isZooming, paintNow } = usePaintedZoom();
   const { fitView, onMoveEnd } = useSight(scene, index, paintNow);
   // Cards that are further off are drawn at once; nearer ones, which are more to draw, once the hand rests.
@@ -176,6 +179,7 @@ function Canvas({ scene, index }: MapCanvasProps) {
       <div className="canvas-foot">
         <CanvasControls onFit={fitView} />
         <LineChoice scene={scene} />
+        {scene.level === 'step' && <StepChoice steps={graph.nodes} />}
       </div>
       <MiniMap scene={scene} />
     </div>

@@ -56,3 +56,26 @@ it('who is “Verantwortlicher” is the controller beside a processor, and an o
     await roles('Datenbestand;Führendes System;Verantwortlicher (Art. 4 DSGVO);Hersteller'),
   ]).toEqual([['controller: Klinikum', 'processor: Bolt'], ['owner: Klinikum'], ['controller: Klinikum']]);
 });
+
+it.each([
+  ['Nightly backup', 'backup'],
+  ['Is it backed up?', 'backup'],
+  ['Backup in place', 'backup'],
+  ['Audit logs retained', 'logging'],
+  ['Logging enabled', 'logging'],
+  ['Reconciliation performed?', 'reconciliation'],
+  ['Monitoring in place', 'monitoring'],
+])('a register asks for a control in words of its own: %s', async (header, control) => {
+  const { facts } = await read(`System;Owner;${header}`, 'PAS;Ann;No', 'EPR;Ben;');
+  expect(
+    facts.flatMap(({ fact }) => (fact.fact === 'control' ? [`${fact.control} ${fact.state}`] : [])),
+  ).toEqual([`${control} absent`, `${control} null`]);
+});
+
+it.each(['Backup system', 'Backup owner', 'Monitoring team'])(
+  'another thing of a control is no control: %s',
+  async (header) => {
+    const { facts } = await read(`System;Owner;${header}`, 'PAS;Ann;Veeam');
+    expect(facts.some(({ fact }) => fact.fact === 'control')).toBe(false);
+  },
+);

@@ -13,6 +13,10 @@ const system = /^(system|application|app|node|server|service|party|end|side|endp
 const number = /^(id|ids|identifier|ref|reference|number|no|num|nr|key|guid|uuid|uid|serial|handle)$/;
 const moment = /^(time|timestamp|datetime|moment|instant|clock|stamp|date)$/;
 const both: readonly TableKind[] = ['log', 'flows'];
+const controlled: readonly TableKind[] = ['systems', 'flows', 'datasets'];
+/** What a header asks of a control: whether it is there, and how often. */
+const asked =
+  /^(nightly|daily|weekly|hourly|monthly|regular|automatic|automated|full|offsite|enabled|place|present|status|taken|done|exists|available|active|kept|retained|performed|carried|tested|schedule|regime|arrangements|solution|provision|level|is|are|has|have|it|there|does|any)$/;
 
 const phrases: readonly Phrase[] = [
   {
@@ -60,6 +64,30 @@ const phrases: readonly Phrase[] = [
     kinds: ['log'],
     thing: moment,
     which: /^(event|message|log|logged|logging|entry|recorded|occurred|occurrence|transaction|line|written)$/,
+  },
+  {
+    field: 'backup',
+    kinds: controlled,
+    thing: /^(backups?|backed)$/,
+    which: asked,
+  },
+  {
+    field: 'logging',
+    kinds: controlled,
+    thing: /^(logging|logs|audit|audited)$/,
+    which: asked,
+  },
+  {
+    field: 'reconciliation',
+    kinds: controlled,
+    thing: /^(reconciliations?|reconciled|recon|balancing)$/,
+    which: asked,
+  },
+  {
+    field: 'monitoring',
+    kinds: controlled,
+    thing: /^(monitoring|monitored|alerting)$/,
+    which: asked,
   },
   {
     field: 'maximumDelay',

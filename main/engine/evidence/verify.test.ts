@@ -11,7 +11,12 @@ const at = (name: string): string => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const log = 'time,system,event,peer,message,record,ward\n2024-01-01T00:00:00Z,Ash,sent,Elm,m1,r1,North\n';
-const files = { 'systems.csv': 'System,Owner\nAsh,Alder\nElm,Birch\n', 'log.csv': log };
+const files = {
+  'systems.csv': 'System,Owner\nAsh,Alder\nElm,Birch\n',
+  'log.csv': log,
+  'warnings.csv': 'Date,Warning,About\n2024-01-01,Letters are missing,Elm\n',
+  'numbers.csv': 'Old NHS number,New NHS number\n9434765919,9434765870\n',
+};
 
 async function answer(engine: Engine, method: string, args: unknown): Promise<unknown> {
   const outcome = await engine.call(method, args);
@@ -91,6 +96,21 @@ test.each([
     'an attribute of events changed',
     "UPDATE attribute_set SET json = replace(json, 'North', 'South')",
     'names: the attribute set table is not as it was when log.csv was imported',
+  ],
+  [
+    'the words of a warning changed',
+    "UPDATE warning SET text = 'All is well'",
+    'contents of warnings.csv: The case no longer holds its crosswalks, warnings and counts',
+  ],
+  [
+    'a crosswalk changed',
+    'UPDATE alias SET b_record_id = a_record_id',
+    'contents of numbers.csv: The case no longer holds its crosswalks, warnings and counts',
+  ],
+  [
+    'the count of a day changed',
+    'UPDATE event_day SET events = 9',
+    'contents of log.csv: The case no longer holds its crosswalks, warnings and counts',
   ],
   [
     'an entry of the log changed',

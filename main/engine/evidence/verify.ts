@@ -9,6 +9,7 @@ import { findBrokenLink } from '../store/case-log';
 import type { Database } from '../store/database';
 import { EventDigest } from '../store/events/event-digest';
 import { PostingsCheck } from '../store/events/postings/postings-check';
+import { besideDigest } from '../store/facts/beside-digest';
 import { findChangedStatement } from '../store/facts/edits';
 import { factDigest } from '../store/facts/fact-digest';
 import { namesAgree } from '../store/names/keep-names';
@@ -48,6 +49,8 @@ interface LoggedImport {
   readonly rejected: number;
   readonly events?: string;
   readonly facts?: string;
+  /** Imports of older versions have none. */
+  readonly beside?: string;
 }
 
 /** Checks a case against itself and against its sources: everything a reader would doubt. */
@@ -219,6 +222,9 @@ function checkContents(
     events === source.event_digest && events === told.events ? null : 'its events',
     facts === source.fact_digest && facts === told.facts ? null : 'its facts',
     isCountedSo ? null : 'its counts of rows',
+    logged?.beside === undefined || logged.beside === besideDigest(db, source.id)
+      ? null
+      : 'its crosswalks, warnings and counts of days',
   ].filter((problem) => problem !== null);
   return problems.length === 0
     ? { name, ok: true, detail: 'Its events and facts are as they were imported.' }

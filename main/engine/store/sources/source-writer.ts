@@ -4,6 +4,7 @@ import type { EventBatch, SinkCall } from '../../import/batch/event-batch';
 import type { Database } from '../database';
 import { EventWriter } from '../events/event-writer';
 import type { StagedEvents } from '../events/staging/staged-events';
+import { besideDigest } from '../facts/beside-digest';
 import { factDigest } from '../facts/fact-digest';
 import { FactWriter } from '../facts/fact-writer';
 import type { Identities } from '../names/identities';
@@ -173,6 +174,7 @@ export class SourceWriter {
       rejected: this.rejected,
       events: digest,
       facts,
+      beside: besideDigest(this.#db, this.sourceId),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { FileReport } from '../../shared/contract/import-methods';
+import type { Failure } from '../../shared/contract/outcome';
 import { ask } from '../api';
 import { t } from '../strings/text';
 import { refreshCase } from './case-store';
@@ -14,11 +15,11 @@ interface Source {
 
 /** Takes a source out of the case; undo imports it again as it had been read. True when it went. */
 export async function removeSource(source: Source, reason: string): Promise<boolean> {
-  if (!(await takeOut(source, reason))) return false;
+  if (!(await takeOut([source], reason))) return false;
   recordChange({
     summary: t('sources.removed', { file: source.name }),
     undo: () => bringBack([source]),
-    redo: () => takeOut(source, reason),
+    redo: () => takeOut([source], reason),
   });
   return true;
 }
@@ -30,40 +31,39 @@ export function recordImport(files: readonly FileReport[]): void {
   const sources = brought.map(({ path, sha256 }) => ({ name: path.split(/[\\/]/).at(-1) ?? path, sha256 }));
   recordChange({
     summary: t('import.was', { count: sources.length }),
-    undo: async () => {
-      for (const source of sources) if (!(await takeOut(source, t('edits.undoReason')))) return false;
-      return true;
-    },
+    undo: () => takeOut(sources, t('edits.undoReason')),
     redo: () => bringBack(sources),
   });
 }
 
-async function takeOut({ name, sha256 }: Source, reason: string): Promise<boolean> {
+async function takeOut(sources: readonly Source[], reason: string): Promise<boolean> {
   const listed = await ask('sources.list', {});
-  const id = listed.ok ? listed.value.find((source) => source.sha256 === sha256)?.id : undefined;
-  // Gone already, as after an undo that was cancelled halfway.
-  if (listed.ok && id === undefined) return true;
-  const outcome =
-    id === undefined
-      ? listed
-      : await runJob('sources.remove', { sourceId: id, reason }, t('sources.removing', { file: name }));
-  if (!outcome.ok) {
-    notifyFailure(t('sources.removeFailed'), outcome.error);
-    return false;
-  }
+  if (!listed.ok) return said(t('sources.removeFailed'), listed);
+  const wanted = new Set(sources.map(({ sha256 }) => sha256));
+  const sourceIds = listed.value.filter(({ sha256 }) => wanted.has(sha256)).map(({ id }) => id);
+  if (sourceIds.length === 0) return true;
+  const title = t('sources.removing', { file: namesOf(sources) });
+  const outcome = await runJob('sources.remove', { sourceIds, reason }, title);
+  if (!outcome.ok) return said(t('sources.removeFailed'), outcome);
   closeEvidence();
   await refreshCase();
   return true;
 }
 
 async function bringBack(sources: readonly Source[]): Promise<boolean> {
-  for (const { name, sha256 } of sources) {
-    const outcome = await runJob('sources.restore', { sha256 }, t('sources.restoring', { file: name }));
-    if (!outcome.ok) {
-      notifyFailure(t('sources.restoreFailed', { file: name }), outcome.error);
-      return false;
-    }
-    await refreshCase();
-  }
+  const hashes = sources.map(({ sha256 }) => sha256);
+  const file = namesOf(sources);
+  const outcome = await runJob('sources.restore', { hashes }, t('sources.restoring', { file }));
+  if (!outcome.ok) return said(t('sources.restoreFailed', { file }), outcome);
+  await refreshCase();
   return true;
+}
+
+/** One file by its name, several by their number. */
+const namesOf = (sources: readonly Source[]): string =>
+  sources.length === 1 ? (sources[0]?.name ?? '') : t('import.files.count', { count: sources.length });
+
+function said(title: string, outcome: { readonly ok: false; readonly error: Failure }): false {
+  notifyFailure(title, outcome.error);
+  return false;
 }

@@ -113,9 +113,12 @@ export const caseMethods = {
       pointer: z.string().optional(),
     }),
   ).returns<SourceLines>(),
-  'sources.remove': method('job', z.strictObject({ sourceId: z.int(), reason: z.string() })).returns<null>(),
-  /** Imports a source that was removed once more, as it had been read; its file must have the same bytes still. */
-  'sources.restore': method('job', z.strictObject({ sha256: z.string() })).returns<null>(),
+  'sources.remove': method(
+    'job',
+    z.strictObject({ sourceIds: z.array(z.int()).min(1), reason: z.string() }),
+  ).returns<null>(),
+  /** Imports sources that were removed once more, as they had been read; their files must have the same bytes still. */
+  'sources.restore': method('job', z.strictObject({ hashes: z.array(z.string()).min(1) })).returns<null>(),
   /**
    * Writes the issues (rejected rows, and rows taken with a doubt) with line, reason and raw text as CSV: of one
    * source, of those with these hashes, or of all; before them, files that an import refused.

@@ -54,7 +54,7 @@ test('a case that only this program wrote is whole, also after a source was remo
   const engine = createEngine();
   await answer(engine, 'case.open', { path: at('again.whereabouts') });
   const sources = (await answer(engine, 'sources.list', {})) as readonly { readonly id: number }[];
-  for (const { id } of sources) await answer(engine, 'sources.remove', { sourceId: id, reason: 'again' });
+  await answer(engine, 'sources.remove', { sourceIds: sources.map(({ id }) => id), reason: 'again' });
   await importAll(engine);
   engine.close();
   expect(await wrongIn(at('again.whereabouts'))).toEqual([]);

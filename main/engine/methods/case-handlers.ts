@@ -5,11 +5,11 @@ import { issuesWithRows } from '../evidence/rejected-rows';
 import { readSourceLines } from '../evidence/source-lines';
 import { verifyCase } from '../evidence/verify';
 import { writeOutput } from '../export/write-output';
-import { restoreSource } from '../import/restore-source';
+import { restoreSources } from '../import/restore-sources';
 import { createCase, type OpenCase, openCase } from '../store/case-file';
 import { readLog } from '../store/case-log';
 import { workOutDatasetNames } from '../store/names/keep-names';
-import { removeSource } from '../store/sources/remove-source';
+import { removeSources } from '../store/sources/remove-source';
 import { listIssues, listSources } from '../store/sources/sources';
 
 /** Numbers and span of a case, for its title bar and first page. */
@@ -65,12 +65,12 @@ export const caseHandlers: Handlers = {
   'sources.list': (context) => listSources(context.openCase.db),
   'sources.issues': (context, options) => listIssues(context.openCase.db, options),
   'sources.lines': (context, wanted) => readSourceLines(context.openCase.db, wanted),
-  'sources.remove': (context, { sourceId, reason }) => {
-    removeSource(context.openCase.db, sourceId, reason);
+  'sources.remove': (context, { sourceIds, reason }) => {
+    removeSources(context.openCase.db, sourceIds, reason);
     return null;
   },
-  'sources.restore': async (context, { sha256 }, call) => {
-    await restoreSource(context.openCase, sha256, call.progress);
+  'sources.restore': async (context, { hashes }, call) => {
+    await restoreSources(context.openCase, hashes, call.progress);
     return null;
   },
   'sources.saveRejected': async (context, { sourceId, hashes, refused, file }) => {

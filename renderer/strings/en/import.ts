@@ -32,6 +32,7 @@ export const enImport = {
   'import.cancelled': 'Import cancelled; the case is as it was',
   'import.aside': 'Continue in the background',
   'import.failed': 'Nothing was imported',
+  'import.files.count': '{count|file|files}',
   'import.was': '{count|file|files} imported',
   'import.done': '{files|file|files} imported, {rows|row|rows} accepted',
   'import.showReport': 'Show the report',

@@ -6,23 +6,33 @@ import type { OpenCase } from '../store/case-file';
 import { findRemoved } from '../store/sources/remove-source';
 import { locateFile } from './detect/expand-paths';
 import { probeFile } from './file/open-file';
-import { hashOf, importFiles } from './import-files';
+import { hashOf, type ImportRequest, importFiles } from './import-files';
 
 /**
- * Takes the removal of a source back: its file is imported again, by the same importer with the same mapping.
- * A file that is gone or has other bytes now is refused: it would be another source.
+ * Takes the removal of sources back: their files are imported again, by the same importers with the same mappings.
+ * A file that is gone or has other bytes now is refused before anything is imported: it would be another source.
  */
-export async function restoreSource(
+export async function restoreSources(
   openCase: OpenCase,
-  sha256: string,
+  hashes: readonly string[],
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<void> {
+  const requests: ImportRequest[] = [];
+  for (const sha256 of hashes) requests.push(await requestFor(openCase, sha256));
+  const { files } = await importFiles(openCase, requests, onProgress);
+  const refused = files.find(({ importer }) => importer === 'none');
+  if (refused !== undefined)
+    throw new ExpectedFailure('not-found', refused.issues[0]?.message ?? `${refused.path} was not read.`);
+}
+
+async function requestFor(openCase: OpenCase, sha256: string): Promise<ImportRequest> {
   const removed = findRemoved(openCase.db, sha256);
-  if (removed?.path === undefined)
+  if (removed?.path === undefined) {
     throw new ExpectedFailure(
       'not-found',
       'The case does not know how to read this source again: import its file.',
     );
+  }
   const path = removed.member ? join(removed.path, removed.member) : removed.path;
   const location = await locateFile(path);
   const isSame = await probeFile(location)
@@ -38,12 +48,5 @@ export async function restoreSource(
     );
   }
   const mapping = mappingSchema.safeParse(removed.mapping);
-  const { files } = await importFiles(
-    openCase,
-    [{ path, importer: removed.importer, ...(mapping.success ? { mapping: mapping.data } : {}) }],
-    onProgress,
-  );
-  const refused = files.find(({ importer }) => importer === 'none');
-  if (refused !== undefined)
-    throw new ExpectedFailure('not-found', refused.issues[0]?.message ?? `${path} was not read.`);
+  return { path, importer: removed.importer, ...(mapping.success ? { mapping: mapping.data } : {}) };
 }

@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { removeSource } from '../store/sources/remove-source';
+import { removeSource, removeSources } from '../store/sources/remove-source';
 import { listSources } from '../store/sources/sources';
 import { type TemporaryCase, temporaryCase } from '../testing/temporary-case';
 import { importFiles } from './import-files';
-import { restoreSource } from './restore-source';
+import { restoreSources } from './restore-sources';
 
 let temporary: TemporaryCase;
 beforeEach(() => {
@@ -41,9 +41,16 @@ test('a source that was removed is read again as it had been, mapping and all', 
   const before = said();
   expect(before.events).toHaveLength(1);
   const removed = listSources(temporary.openCase.db);
-  for (const { id } of removed) removeSource(temporary.openCase.db, id, 'by mistake');
+  removeSources(
+    temporary.openCase.db,
+    removed.map(({ id }) => id),
+    'by mistake',
+  );
   expect(said()).toEqual({ sources: [], events: [], facts: [], issues: [] });
-  for (const { sha256 } of removed) await restoreSource(temporary.openCase, sha256);
+  await restoreSources(
+    temporary.openCase,
+    removed.map(({ sha256 }) => sha256),
+  );
   expect(said()).toEqual(before);
 });
 
@@ -54,9 +61,13 @@ test('a file that has other bytes now, or is gone, is not taken for the source t
   if (source === undefined) throw new Error('nothing was imported');
   removeSource(temporary.openCase.db, source.id, 'by mistake');
   writeFileSync(path, 'System,Owner\nAsh,Birch\n');
-  await expect(restoreSource(temporary.openCase, source.sha256)).rejects.toThrow('not there with the bytes');
+  await expect(restoreSources(temporary.openCase, [source.sha256])).rejects.toThrow(
+    'not there with the bytes',
+  );
   rmSync(path);
-  await expect(restoreSource(temporary.openCase, source.sha256)).rejects.toThrow('not there with the bytes');
-  await expect(restoreSource(temporary.openCase, 'f'.repeat(64))).rejects.toThrow('does not know how');
+  await expect(restoreSources(temporary.openCase, [source.sha256])).rejects.toThrow(
+    'not there with the bytes',
+  );
+  await expect(restoreSources(temporary.openCase, ['f'.repeat(64)])).rejects.toThrow('does not know how');
   expect(listSources(temporary.openCase.db)).toEqual([]);
 });

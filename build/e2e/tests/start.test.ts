@@ -14,6 +14,8 @@ test('the start page offers a new case, an open one and the sample, and remember
     expect.stringContaining('Open case…'),
     expect.stringContaining('Sample case'),
     'Formats that can be read',
+    'Tour in three steps',
+    'User guide with a worked investigation',
   ]);
 
   await openSample(app);

@@ -24,13 +24,11 @@ export async function fillTemplate(
   progress: CallContext['progress'] = () => {},
 ): Promise<ReportDefinition> {
   const say = (label: string, done: number) =>
-    progress({ label, done, total: 3, unit: 'steps', secondsLeft: null });
+    progress({ label, done, total: 2, unit: 'steps', secondsLeft: null });
   const facts = reportFacts(context);
   say('Reckoning the messages', 0);
   facts.flows();
-  say('Applying the rules', 1);
-  facts.findings();
-  say('Choosing the map', 2);
+  say('Choosing what is worst, and its map', 1);
   const drawMap = mapDrawer(context, redactorOf([]));
   const map = (choice: MapChoice) =>
     chooseMap((level, groupBy) => graphOf(context, level, groupBy), drawMap, choice, paper);

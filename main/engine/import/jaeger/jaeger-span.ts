@@ -1,5 +1,6 @@
 import type { Place } from '../../../../shared/model/citation';
 import { list, member, text } from '../json/value';
+import { addressIn } from '../span/address-book';
 import { type Span, type SpanKind, spanKinds } from '../span/span';
 
 /** Where in a file of traces the reading stands. */
@@ -43,6 +44,7 @@ export function jaegerSpan(
       start: typeof startTime === 'number' ? startTime : null,
       error: isError ? (tagged.get('otel.status_description') ?? 'error') : null,
       peerService: tagged.get('peer.service') ?? null,
+      address: addressIn(tagged),
       attributes: tags.filter(([key]) => key !== 'span.kind' && key !== 'error'),
       place,
     },

@@ -1,5 +1,6 @@
 import type { Place } from '../../../../shared/model/citation';
 import { list, member, text } from '../json/value';
+import { addressIn } from '../span/address-book';
 import { type Span, type SpanKind, spanKinds } from '../span/span';
 
 /** SpanKind of trace.proto: 0 unspecified, 1 internal, 2 server, 3 client, 4 producer, 5 consumer. */
@@ -72,6 +73,7 @@ export function otlpSpan(
       start,
       error: isError ? (text(value, 'status', 'message') ?? 'error') : null,
       peerService: attributes.find(([key]) => key === 'peer.service')?.[1] ?? null,
+      address: addressIn(new Map(attributes)),
       attributes,
       place,
     },

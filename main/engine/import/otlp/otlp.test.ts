@@ -86,6 +86,52 @@ test.each([
   ]).toEqual([expected, expected, 'OpenTelemetry traces, 2 spans']);
 });
 
+test('a call without an answering span was sent to the service that answers other calls to its address', async () => {
+  const call = (
+    service: string,
+    spanId: string,
+    parent: string | undefined,
+    kind: number,
+    address?: string,
+  ) => {
+    const document = JSON.parse(request(service, spanId, parent, kind));
+    if (address !== undefined) {
+      const [span] = document.resourceSpans[0].scopeSpans[0].spans;
+      span.attributes = [{ key: 'server.address', value: { stringValue: address } }];
+    }
+    return JSON.stringify(document);
+  };
+  const answered = [call('a', '1', undefined, 3, 'b.example'), call('b', '2', '1', 2)];
+  const gateway = [
+    call('a', '3', undefined, 3, 'gateway'),
+    call('b', '4', '3', 2),
+    call('a', '5', undefined, 3, 'gateway'),
+    call('c', '6', '5', 2),
+  ];
+  const open = [
+    call('a', '7', undefined, 3, 'B.example'),
+    call('a', '8', undefined, 3, 'gateway'),
+    call('a', '9', undefined, 3, 'other'),
+  ];
+  const { events, notes } = await readWith(
+    otlpImporter,
+    written([...answered, ...gateway, ...open].join('\n')),
+  );
+  expect([
+    events.slice(-3).map((e) => [e.system, e.kind, e.peer ?? null, e.message]),
+    notes.filter((note) => note.includes('address')),
+  ]).toEqual([
+    [
+      ['a', 'sent', 'b', 't-7'],
+      ['a', 'step', null, 't-8'],
+      ['a', 'step', null, 't-9'],
+    ],
+    [
+      'Calls without an answering span, taken as sent to the service that answers other calls to the same address: 1.',
+    ],
+  ]);
+});
+
 test('a torn line is rejected and the others are read', async () => {
   const path = written(`${request('a', '1')}\n{"resourceSpans":[{"re\n${request('a', '2')}\n`);
   const { rows, accepted, rejections } = await readWith(otlpImporter, path);

@@ -1,6 +1,7 @@
 import type { Place } from '../../../../shared/model/citation';
 import { type EventFact, type FactSink, FileRefused } from '../importer';
 import { AttributeBag } from '../log/attribute-bag';
+import { AddressBook } from './address-book';
 import { isCalling, type Span, type SpanPass } from './span';
 import { SpanIndex } from './span-index';
 
@@ -28,6 +29,7 @@ export async function readSpans(pass: SpanPass, sink: FactSink): Promise<void> {
     return number;
   };
   const index = new SpanIndex();
+  const addresses = new AddressBook();
   let bytes = 0;
   let spans = 0;
   await pass(
@@ -37,6 +39,8 @@ export async function readSpans(pass: SpanPass, sink: FactSink): Promise<void> {
         spans += 1;
         const { traceId, spanId, parentId, kind, start } = span;
         index.add(traceId, spanId, parentId, numberOf(span.serviceKey), kind, start);
+        if (span.address !== null && isCalling(kind))
+          addresses.note(index.find(traceId, spanId), span.address);
       },
       problem() {},
     },
@@ -50,11 +54,13 @@ export async function readSpans(pass: SpanPass, sink: FactSink): Promise<void> {
     services[number] = names.get(key) ?? '';
     serviceNumbers.set(key, number);
   }
+  addresses.learn(index, (at) => services[index.serviceOf(at)] || null);
   const writer = new SpanEvents(
     index,
     sink,
     (key) => services[serviceNumbers.get(key) ?? -1] || null,
     services,
+    addresses,
   );
   let problems = 0;
   let firstProblem: { place: Place; message: string } | null = null;
@@ -82,12 +88,14 @@ class SpanEvents {
   #duplicates = 0;
   #longAttributes = 0;
   #unnamed = 0;
+  #byAddress = 0;
 
   constructor(
     private readonly index: SpanIndex,
     private readonly sink: FactSink,
     private readonly serviceOf: (key: string) => string | null,
     private readonly services: readonly string[],
+    private readonly addresses: AddressBook,
   ) {}
 
   span(span: Span): void {
@@ -111,6 +119,7 @@ class SpanEvents {
   #state(span: Span, service: string | null, own: number): void {
     const { index, sink } = this;
     const parent = this.#parentOf(span, service, own);
+    const unanswered = this.#unansweredBy(span, service, own);
     if (parent === -1 && span.parentId !== null) this.#missingParents += 1;
     const base: EventFact = {
       time: span.start,
@@ -138,20 +147,26 @@ class SpanEvents {
         peer: span.peerService,
         message: callId(span, span.parentId ?? span.spanId),
       });
-    } else if (!this.#isUnansweredCall(span, own)) {
+    } else if (unanswered === null) {
       sink.event({ ...base, kind: 'step', message: callId(span, span.spanId) });
     }
-    if (this.#isUnansweredCall(span, own)) {
-      const call = { ...base, peer: span.peerService, message: callId(span, span.spanId) };
+    if (unanswered !== null) {
+      const call = { ...base, peer: unanswered, message: callId(span, span.spanId) };
       sink.event({ ...call, kind: 'sent' });
       if (span.error !== null)
         sink.event({ ...call, activity: `${span.name}: ${span.error}`, kind: 'rejected' });
     }
   }
 
-  /** A call that names its other side, of which the file shows no span. */
-  #isUnansweredCall(span: Span, own: number): boolean {
-    return isCalling(span.kind) && span.peerService !== null && !this.index.isParent(own);
+  /** The other side of a call of which the file shows no span: as it names it, or as other calls found it. */
+  #unansweredBy(span: Span, service: string | null, own: number): string | null {
+    if (!isCalling(span.kind) || this.index.isParent(own)) return null;
+    if (span.peerService !== null) return span.peerService;
+    if (span.address === null) return null;
+    const answering = this.addresses.serviceAt(span.address);
+    if (answering === null || answering === service) return null;
+    this.#byAddress += 1;
+    return answering;
   }
 
   /** The parent's number. Some tracers give both halves of a call one id: the calling half is the parent. */
@@ -180,6 +195,11 @@ class SpanEvents {
     if (this.#missingParents > 0) {
       sink.note(
         `Spans whose parent is not in this file: ${this.#missingParents}. No parent was made up for them.`,
+      );
+    }
+    if (this.#byAddress > 0) {
+      sink.note(
+        `Calls without an answering span, taken as sent to the service that answers other calls to the same address: ${this.#byAddress}.`,
       );
     }
     if (this.#duplicates > 0) sink.note(`Spans that stand in the file more than once: ${this.#duplicates}.`);

@@ -64,12 +64,17 @@ export class SpanIndex {
 
   /** Once every span is in: notes which ones are somebody's parent. */
   linkParents(): void {
+    this.eachCall((parent) => void this.#flag(parent, hasChild));
+  }
+
+  /** Every span whose parent is in the index, after that parent. */
+  eachCall(visit: (parent: number, child: number) => void): void {
     for (let at = 0; at < this.#count; at += 1) {
       const high = this.#parents[at * 2] ?? 0;
       const low = this.#parents[at * 2 + 1] ?? 0;
       if (high === 0 && low === 0) continue;
       const parent = this.#slots[this.#slotOf(high, low)] ?? -1;
-      if (parent !== -1 && parent !== at) this.#flag(parent, hasChild);
+      if (parent !== -1 && parent !== at) visit(parent, at);
     }
   }
 

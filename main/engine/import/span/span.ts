@@ -17,6 +17,8 @@ export interface Span {
   readonly error: string | null;
   /** The other service as the span itself names it (peer.service). */
   readonly peerService: string | null;
+  /** Where a call goes to, where the span does not name the service: comparable within the file. */
+  readonly address: string | null;
   readonly attributes: readonly (readonly [string, string])[];
   readonly place: Place;
 }

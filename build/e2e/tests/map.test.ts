@@ -163,3 +163,28 @@ test('a picture grows from one system, a hop at a time', async () => {
   await page.getByText('hidden by filter').waitFor({ state: 'detached' });
   await expect.poll(() => page.locator('.map-card').count()).toBe(3);
 });
+
+test('losses and a failure are shown in the same picture, each with what was found as its title', async () => {
+  const app = await openSmallEstate();
+  const { page } = app;
+  const places = () =>
+    page
+      .locator('.map-card')
+      .evaluateAll((cards) => cards.map((card) => card.parentElement?.style.transform));
+  await page.locator('.map-card').first().waitFor();
+  const before = await places();
+  await page.getByLabel('What lines show').selectOption('losses');
+  await page.getByRole('heading', { name: /^4 of 30 sent were lost, on 1 of / }).waitFor();
+  await page.locator('.map-edge__label--lost', { hasText: '4 lost' }).waitFor();
+  await keepScreenshot(page, 'map-losses');
+
+  await page.locator('.map-card', { hasText: 'Birch Hub' }).click();
+  await page.getByRole('button', { name: 'If this fails' }).click();
+  await page.getByRole('heading', { name: /^If Birch Hub fails, 2 flows stop/ }).waitFor();
+  expect(await page.locator('.map-badge').allInnerTexts()).toContain('fails');
+  expect(await places()).toEqual(before);
+  await keepScreenshot(page, 'map-failure');
+
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.locator('.map-badge').first().waitFor({ state: 'detached' });
+});

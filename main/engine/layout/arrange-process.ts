@@ -56,7 +56,7 @@ function optionsFor(direction: Direction, isFine: boolean): LayoutOptions {
     'elk.spacing.edgeNode': '26',
     'elk.spacing.edgeEdge': '16',
     // A line's count and median stand between two layers.
-    'elk.layered.spacing.nodeNodeBetweenLayers': isAcross ? '112' : '58',
+    'elk.layered.spacing.nodeNodeBetweenLayers': isAcross ? '112' : '76',
     'elk.layered.spacing.edgeNodeBetweenLayers': '22',
     'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
     'elk.layered.cycleBreaking.strategy': 'GREEDY',

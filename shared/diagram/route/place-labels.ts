@@ -68,33 +68,57 @@ export function placeLabels(
   const obstacles = new RectangleIndex(cards);
   const titles = new RectangleIndex(headings);
   const lines = new RectangleIndex<Segment>(labels.flatMap(segmentsOf));
-  const placed = new RectangleIndex<PlacedLabel>([]);
-  const boxes = new Map<string, PlacedLabel>();
-  const byLength = [...labels]
-    .filter((label) => label.forms.length > 0)
-    .sort((a, b) => lengthOf(a.points) - lengthOf(b.points) || (a.id < b.id ? -1 : 1));
-  for (const label of byLength) {
+  const placed = new RectangleIndex<OwnedLabel>([]);
+  const boxes = new Map<string, OwnedLabel>();
+  /** What lies under a place of other words; a place that was given up hides nothing. */
+  const hidden = (area: Rectangle, id: string, price: (other: Rectangle) => number) =>
+    placed.sumTouching(area, (other) =>
+      other.edge === id || boxes.get(other.edge) !== other ? 0 : price(other),
+    );
+  const place = (label: LabelToPlace): void => {
     let best: PlacedLabel | undefined;
     let bestCost = Number.POSITIVE_INFINITY;
     // Cheapest first: mostly the first one hides nothing, and no later one can be better.
     for (const { box, penalty } of candidatesOf(label).sort((a, b) => a.penalty - b.penalty)) {
       if (penalty >= bestCost) break;
-      const spread = { x: box.x - 3, y: box.y - 2, width: box.width + 6, height: box.height + 4 };
+      const spread = spreadOf(box);
       const price =
         penalty +
         (touches(box, label.points.at(-1), endMarkLength) ? cost.endMark : 0) +
         cornersIn(box, label.points) * cost.corner +
         obstacles.sumTouching(spread, (card) => cost.card * (1 + overlap(spread, card))) +
-        placed.sumTouching(spread, (other) => cost.label * (1 + overlap(spread, other))) +
+        hidden(spread, label.id, (other) => cost.label * (1 + overlap(spread, other))) +
         titles.sumTouching(box, (title) => cost.heading * overlap(box, title)) +
         lines.sumTouching(box, (line) => (line.edge === label.id ? 0 : cost.line * overlap(box, line)));
       if (price < bestCost) [best, bestCost] = [box, price];
     }
-    if (best === undefined) continue;
-    boxes.set(label.id, best);
-    placed.add(best);
+    if (best === undefined) return;
+    const owned = { ...best, edge: label.id };
+    boxes.set(label.id, owned);
+    placed.add(owned);
+  };
+  const byLength = [...labels]
+    .filter((label) => label.forms.length > 0)
+    .sort((a, b) => lengthOf(a.points) - lengthOf(b.points) || (a.id < b.id ? -1 : 1));
+  for (const label of byLength) place(label);
+  // The first ones chose before the others were there.
+  for (const label of byLength) {
+    const box = boxes.get(label.id);
+    if (box !== undefined && hidden(spreadOf(box), label.id, () => 1) > 0) place(label);
   }
-  return boxes;
+  return new Map([...boxes].map(([id, { edge: _, ...box }]) => [id, box]));
+}
+
+/** Words keep this far from cards and from each other. */
+const spreadOf = ({ x, y, width, height }: Rectangle): Rectangle => ({
+  x: x - 3,
+  y: y - 2,
+  width: width + 6,
+  height: height + 4,
+});
+
+interface OwnedLabel extends PlacedLabel {
+  readonly edge: string;
 }
 
 interface Candidate {

@@ -69,6 +69,16 @@ export function briefLabels(
         : { ...group, width: Math.min(group.width, headingWidth * scale), height: headingHeight },
     ),
   ]);
+  for (const { x, y, width, badge } of [...scene.cards, ...scene.groups]) {
+    if (badge === undefined) continue;
+    const badgeWidth = Math.min(width, badge.width * scale);
+    taken.add({
+      x: x + width - badgeWidth,
+      y: y - badge.height * scale,
+      width: badgeWidth,
+      height: badge.height * scale,
+    });
+  }
   const lines = new RectangleIndex(edges.flatMap(piecesOf));
   const labels: BriefLabel[] = [];
   const ordered = [...edges].sort(

@@ -17,7 +17,9 @@ export const FrameNodeView = memo(function FrameNodeView({ id, data }: NodeProps
       </svg>
       {detail !== 'full' && detail !== 'far' && (
         <p className="map-frame__title" style={atMost(headingSize(group.name, group.width))}>
-          {breakable(group.name)} <span className="map-frame__members">{group.memberCount}</span>
+          {breakable(group.name)}
+          {'\u00a0'}
+          <span className="map-frame__members">{group.memberCount}</span>
         </p>
       )}
       {detail !== 'far' && (

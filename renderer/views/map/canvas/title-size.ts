@@ -28,7 +28,7 @@ export function atMost(size: number): CSSProperties & Record<`--${string}`, stri
 /** Room beside a frame's name: its border, and the button that folds it. */
 const besideHeading = 52;
 /** Two lines of it are as high as the room over the cards. */
-const twoLineHeading = 16;
+const twoLineHeading = 15;
 
 /**
  * The largest size, in scene units, at which the name of a frame stands on its one line; where that would be

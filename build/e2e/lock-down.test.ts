@@ -223,6 +223,7 @@ test('the page sees one narrow bridge and nothing of Node or Electron', async ()
       'chooseToSave',
       'copyText',
       'forgetRecentCase',
+      'nameSteps',
       'onCommand',
       'onJob',
       'pathsOf',

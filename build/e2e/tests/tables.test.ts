@@ -48,7 +48,7 @@ test('impact begins with what most depends on, and each row opens what it takes 
   expect(await first.innerText()).toMatch(/^Regional Care Network\s+Network\s+None: single point\s+24\s/);
   await keepScreenshot(page, 'impact-ranking');
   await first.click();
-  await page.getByText(/^If Regional Care Network fails, \d+ unavailable/).waitFor();
+  await page.getByText(/^If Regional Care Network fails, unavailable: .*\d+ systems/).waitFor();
   await page.getByRole('button', { name: 'Back to the ranking' }).click();
   await page.getByRole('heading', { name: 'What stops if this stops?' }).waitFor();
 });

@@ -64,6 +64,10 @@ test('a last line that is torn is rejected, the others are read', async () => {
 
 test.each([
   ['an empty file', ''],
+  [
+    'sentences that name one value',
+    '2024-03-01T10:00:00Z sent Birch msg=A1\n2024-03-01T10:01:00Z sent Birch msg=A2\n',
+  ],
   ['prose with an equation in it', 'where x = y, and\nnothing=else of note\n'],
   ['settings', '[server]\nport=8080\nhost=example\n'],
   ['pairs that are no log', 'colour=red size=4 shape=round\ncolour=blue size=5 shape=flat\n'],

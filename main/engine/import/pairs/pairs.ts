@@ -36,6 +36,8 @@ function cellsOf(line: string): Cells {
   // A line of prose may hold one pair by chance; a time and a word before it are none.
   const parts = pairs.length + Number(time !== null) + Number(words !== '');
   if (pairs.length === 0 || parts < (time ? 3 : 2)) return [];
+  // Several words and one pair are a sentence of a form: its words say more than that something happened.
+  if (pairs.length === 1 && /\s/.test(words)) return [];
   const names = new Set(pairs.map(([name]) => name.toLowerCase()));
   const put = (name: string, other: string, text: string): Cells =>
     text === '' ? [] : [[names.has(name) ? other : name, text]];

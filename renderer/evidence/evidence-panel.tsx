@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Copy, FolderSearch, ShieldAlert, ShieldCheck, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Citation } from '../../shared/model/citation';
 import { bridge } from '../api';
 import { copyText } from '../state/clipboard';
@@ -19,6 +19,7 @@ const step = 200;
 export function EvidencePanel() {
   const { subject, citations, at } = useEvidence();
   const citation = citations[at];
+  useEscape(citation === undefined ? null : closeEvidence);
   if (citation === undefined) return null;
   return (
     <section className="evidence" aria-label={t('evidence.title')}>
@@ -42,6 +43,24 @@ export function EvidencePanel() {
       )}
     </section>
   );
+}
+
+/** Escape closes the panel, where nothing nearer takes it: no dialog, no list, no field that is typed in. */
+function useEscape(close: (() => void) | null): void {
+  useEffect(() => {
+    if (close === null) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (
+        target?.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]') != null
+      )
+        return;
+      close();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [close]);
 }
 
 function Statement({ citation }: { readonly citation: Citation }) {

@@ -26,6 +26,8 @@ const tones: Readonly<Record<Difference['change'], Tone>> = {
   changed: 'warn',
   renamed: 'warn',
 };
+/** "as is", "as of 5 Feb" begin the sentence; a file's name is written as it is. */
+const capital = (side: string) => (side.startsWith('as ') ? `A${side.slice(1)}` : side);
 const countOf = ({ differences }: Comparison, change: Difference['change']) =>
   differences.filter((one) => one.change === change).length;
 const evidenceOf = (row: Difference) => [...row.evidenceBefore, ...row.evidenceAfter];
@@ -56,7 +58,7 @@ export function DifferencesTable({ comparison, sameText, actions }: DifferencesT
     <>
       <p className="compare__sides">
         {t('compare.sides', {
-          before: withReadableTimes(comparison.before),
+          before: capital(withReadableTimes(comparison.before)),
           after: withReadableTimes(comparison.after),
           added: countOf(comparison, 'added'),
           removed: countOf(comparison, 'removed'),

@@ -110,6 +110,7 @@ export function findingColumns(open: ReadonlySet<string>): readonly Column<Findi
       title: t('findings.state'),
       width: 80,
       value: ({ group }) => stateOfGroup(group),
+      text: ({ group, finding }) => (finding === null ? stateOfGroup(group) : stateOf(finding)),
       said: ({ group, finding }) => (finding === null ? stateOfGroup(group) : stateOf(finding)),
       render: ({ group, finding }) => (finding === null ? stateOfGroup(group) : stateOf(finding)),
     },

@@ -31,6 +31,9 @@ const corrections: Column<CoverageRow> = {
   value: (row) => row.corrections.length,
 };
 
+const noticesText = ({ noticesSeconds }: CoverageRow) =>
+  noticesSeconds === null ? t('map.notKnown') : formatDuration(noticesSeconds);
+
 const openLog = (log: string | null) => useReconcile.setState({ log });
 
 /** How far each log reaches and where it is silent: what every verdict stands on. */
@@ -62,6 +65,7 @@ export function CoverageTab({ coverage }: { readonly coverage: Answer<readonly C
       width: 260,
       grows: true,
       value: (row) => row.gaps.length,
+      said: (row) => row.spans.map((span) => `${span.from}/${span.to}`).join(' '),
       render: (row) => <CoverageBar row={row} from={from} to={to} />,
     },
     { id: 'gaps', title: t('coverage.gaps'), width: 70, align: 'end', value: (row) => row.gaps.length },
@@ -96,7 +100,8 @@ export function CoverageTab({ coverage }: { readonly coverage: Answer<readonly C
       width: 130,
       align: 'end',
       value: (row) => row.noticesSeconds,
-      render: (row) => (row.noticesSeconds === null ? t('map.notKnown') : formatDuration(row.noticesSeconds)),
+      said: noticesText,
+      render: noticesText,
     },
     { id: 'because', title: t('coverage.because'), width: 320, value: (row) => row.because },
   ];

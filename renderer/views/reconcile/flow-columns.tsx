@@ -34,6 +34,9 @@ function rank(disposition: (typeof dispositions)[number]): number {
   return first === -1 ? 2 : first;
 }
 
+const delayText = ({ maximumDelaySeconds, maximumDelayFrom }: ReconcileRow) =>
+  `${formatDuration(maximumDelaySeconds)} (${t(`reconcile.delay.${maximumDelayFrom}`)})`;
+
 /** One row a flow; the eight dispositions stand side by side because they add up to what was sent. */
 export const flowColumns: readonly Column<ReconcileRow>[] = [
   {
@@ -86,8 +89,9 @@ export const flowColumns: readonly Column<ReconcileRow>[] = [
     width: 170,
     align: 'end',
     value: (row) => row.maximumDelaySeconds,
-    render: (row) =>
-      `${formatDuration(row.maximumDelaySeconds)} (${t(`reconcile.delay.${row.maximumDelayFrom}`)})`,
+    said: delayText,
+    text: delayText,
+    render: delayText,
   },
   {
     id: 'notes',

@@ -12,7 +12,7 @@ import { logEndNotes } from './log-end-notes';
 import { endOfDay, findGaps, type Gap } from './log-gaps';
 import { estimateRhythm, type LogRhythm, type Presence } from './log-rhythm';
 import { readParts, readPresence } from './read-presence';
-import { missingNumbers } from './sequence-numbers';
+import { firstEventsOfLogs, missingNumbers } from './sequence-numbers';
 import { TimeSpans } from './time-spans';
 
 const dayMicros = 86_400_000_000;
@@ -61,12 +61,13 @@ export function readCoverage(
   const heartbeats = readHeartbeats(db);
   const zones = readZones(db);
   const silent = silentSources(db);
+  const firstEvents = firstEventsOfLogs(db);
   const partsOf = readParts(db);
   const found = new Map<number, LogCoverage>();
   for (const { id, name, lines } of readLogs(db)) {
     if (only && !only.has(id)) continue;
     const said = corrections.get(id) ?? [];
-    const numbered = missingNumbers(db, id);
+    const numbered = missingNumbers(db, id, firstEvents.get(id) ?? []);
     const view = (presence: Presence, leftOut: number): LogView & { readonly gaps: readonly Gap[] } => {
       const rhythm = presence.first.length === 0 ? null : estimateRhythm(presence, heartbeats.get(id) ?? []);
       const zone = zones.get(id) ?? null;

@@ -90,8 +90,9 @@ export function formatMoment(instant: string): string {
   return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
-/** 0.42 → "42%", 0.044 → "4.4%": two digits, so that small shares do not all read alike. */
+/** 0.42 → "42%", 0.044 → "4.4%": two digits, so that small shares do not all read alike; less than the last is said so. */
 export function formatPercent(fraction: number): string {
+  if (fraction > 0 && fraction < 0.0005) return `< ${formatPercent(0.001)}`;
   const digits = fraction > 0 && fraction < 0.0995 ? 1 : 0;
   return numberFormat({ style: 'percent', maximumFractionDigits: digits }).format(fraction);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grainFor, heatMap, periodGroups, periodsBetween } from './heat-map-cells';
+import { firstWithAny, grainFor, heatMap, periodGroups, periodsBetween } from './heat-map-cells';
 
 const day = (to: string, date: string | null, counts: Parameters<typeof heatMap>[0][number]['counts']) => ({
   from: 'A',
@@ -92,4 +92,9 @@ test('columns stand under their month or year, those without a time under none',
       { from: '2023-01-01', first: 2, count: 2 },
     ],
   ]);
+});
+
+test('what there is to see begins in the first column that has any of the measure', () => {
+  const days = [day('B', '2023-03-01', { delivered: 5 }), day('B', '2023-03-04', { lost: 1 })];
+  expect([firstWithAny(heatMap(days, 'lost')), firstWithAny(heatMap(days, 'late'))]).toEqual([3, -1]);
 });

@@ -172,3 +172,9 @@ function cellOf(counts: ReadonlyMap<Disposition, number>, measure: Measure): Hea
 
 const sum = (counts: ReconcileDay['counts']) =>
   Object.values(counts).reduce((total: number, count) => total + (count ?? 0), 0);
+
+/** The first column in which one of the flows that have the most of it has any (those come first); -1 without. */
+export function firstWithAny({ cells, periods }: HeatMap): number {
+  const top = cells.slice(0, 20);
+  return periods.findIndex((_, column) => top.some((row) => (row[column]?.value ?? 0) > 0));
+}

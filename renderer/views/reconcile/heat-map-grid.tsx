@@ -3,6 +3,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   type RefObject,
   useCallback,
   useId,
@@ -11,10 +12,11 @@ import {
   useRef,
   useState,
 } from 'react';
-import { formatCompact, formatCount, formatDay, formatMonth, formatMonthName } from '../../strings/format';
+import { formatCompact, formatDay, formatMonth, formatMonthName } from '../../strings/format';
 import { t } from '../../strings/text';
 import { textMeasure } from '../../widgets/virtual-table/use-column-widths';
 import {
+  firstWithAny,
   type Grain,
   type HeatCell,
   type HeatMap,
@@ -22,6 +24,7 @@ import {
   type Period,
   periodGroups,
 } from './heat-map-cells';
+import { HeatMapRow } from './heat-map-row';
 import { useReconcile } from './reconcile-store';
 
 interface HeatMapGridProps {
@@ -34,6 +37,7 @@ const size = { row: 28, head: 44, leastColumn: 26, mostColumn: 46 } as const;
 /** The names have what they need, up to half of the room. */
 const leastName = 180;
 const namePadding = 96;
+const noCells: HeatMap['cells'][number] = [];
 
 /** Flows by days: every cell says its number; the ground only repeats it. Arrows move, Enter lists messages. */
 export function HeatMapGrid({ map, measure, grain }: HeatMapGridProps) {
@@ -59,6 +63,16 @@ export function HeatMapGrid({ map, measure, grain }: HeatMapGridProps) {
     overscan: 6,
     scrollPaddingStart: nameWidth,
   });
+
+  // Begins where there is something to see, if that is further on than what a screen shows.
+  const begun = useRef<HeatMap | null>(null);
+  useLayoutEffect(() => {
+    if (begun.current === map) return;
+    begun.current = map;
+    const beginning = firstWithAny(map);
+    const shown = ((scroller.current?.clientWidth ?? 0) - nameWidth) / columnWidth;
+    if (beginning >= shown) columns.scrollToIndex(Math.max(0, beginning - 2), { align: 'start' });
+  }, [map, columns, columnWidth, nameWidth]);
 
   const messages = useReconcile((state) => state.messages);
   const open = (row: number, column: number) => {
@@ -114,6 +128,16 @@ export function HeatMapGrid({ map, measure, grain }: HeatMapGridProps) {
     'aria-activedescendant': `${id}-${at.row}-${at.column}`,
   };
 
+  const shownColumns = columns.getVirtualItems();
+  const openColumn = map.periods.findIndex((period) => isSamePeriod(messages?.period, period ?? 'timeless'));
+  // What a cell says in full is worked out for the one under the mouse: a screen has a thousand and more.
+  const onPointerOver = (event: PointerEvent<HTMLElement>) => {
+    const cell = event.target instanceof HTMLElement ? event.target.closest('[data-cell]') : null;
+    const [row, column] = (cell?.getAttribute('data-cell') ?? '').split(' ').map(Number);
+    if (!(cell instanceof HTMLElement) || row === undefined || column === undefined) return;
+    cell.title = cellText(map.cells[row]?.[column] ?? null, measure, map.periods[column] ?? null);
+  };
+
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--name': `${nameWidth}px`,
     '--column': `${columnWidth - 2}px`,
@@ -123,7 +147,14 @@ export function HeatMapGrid({ map, measure, grain }: HeatMapGridProps) {
 
   return (
     <div ref={scroller} className="heat">
-      <table className="heat__grid" {...grid} style={style} onKeyDown={onKeyDown} onClick={onClick}>
+      <table
+        className="heat__grid"
+        {...grid}
+        style={style}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onPointerOver={onPointerOver}
+      >
         <thead className="heat__head">
           <tr className="heat__row">
             <th scope="col" className="heat__corner">
@@ -143,7 +174,7 @@ export function HeatMapGrid({ map, measure, grain }: HeatMapGridProps) {
                 </span>
               </td>
             ))}
-            {columns.getVirtualItems().map((item) => (
+            {shownColumns.map((item) => (
               <th
                 key={item.index}
                 scope="col"
@@ -157,46 +188,35 @@ export function HeatMapGrid({ map, measure, grain }: HeatMapGridProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.getVirtualItems().map((row) => (
-            <tr
-              key={row.index}
-              className="heat__row"
-              aria-rowindex={row.index + 2}
-              style={{ top: size.head + row.start }}
-            >
-              <th scope="row" className="heat__name" title={map.flows[row.index]?.name}>
-                <span className="heat__label">
-                  <span className="truncate">{map.flows[row.index]?.name}</span>
-                  <span className="heat__total">{formatCount(map.flows[row.index]?.total ?? 0)}</span>
-                </span>
-              </th>
-              {columns.getVirtualItems().map((column) => {
-                const cell = map.cells[row.index]?.[column.index] ?? null;
-                const isOpen =
-                  messages?.flow === map.flows[row.index]?.name &&
-                  isSamePeriod(messages?.period, map.periods[column.index] ?? 'timeless');
-                const isActive = row.index === at.row && column.index === at.column;
-                return (
-                  <td
-                    key={column.index}
-                    id={`${id}-${row.index}-${column.index}`}
-                    className="heat-cell"
-                    data-cell={`${row.index} ${column.index}`}
-                    data-shade={cell?.shade}
-                    data-unobservable={cell?.isMostlyUnobservable || undefined}
-                    data-active={isActive || undefined}
-                    data-open={isOpen || undefined}
-                    title={cellText(cell, measure, map.periods[column.index] ?? null)}
-                    aria-colindex={column.index + 2}
-                    aria-label={cellText(cell, measure, map.periods[column.index] ?? null)}
-                    style={{ left: nameWidth + column.start }}
-                  >
-                    {cell === null ? '' : cell.value === 0 ? '·' : formatCompact(cell.value)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          {rows.getVirtualItems().map((row) => {
+            const flow = map.flows[row.index];
+            return (
+              <HeatMapRow
+                key={row.index}
+                id={id}
+                index={row.index}
+                top={size.head + row.start}
+                name={flow?.name ?? ''}
+                total={flow?.total ?? 0}
+                cells={map.cells[row.index] ?? noCells}
+                first={shownColumns[0]?.index ?? 0}
+                last={shownColumns.at(-1)?.index ?? -1}
+                nameWidth={nameWidth}
+                columnWidth={columnWidth}
+                active={row.index === at.row ? at.column : -1}
+                activeText={
+                  row.index === at.row
+                    ? cellText(
+                        map.cells[at.row]?.[at.column] ?? null,
+                        measure,
+                        map.periods[at.column] ?? null,
+                      )
+                    : ''
+                }
+                open={messages?.flow === flow?.name ? openColumn : -1}
+              />
+            );
+          })}
         </tbody>
       </table>
     </div>

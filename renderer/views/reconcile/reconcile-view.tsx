@@ -52,10 +52,14 @@ function ReconciledTabs() {
             {
               value: 'coverage',
               title: t('reconcile.coverage'),
-              count: formatCount(coverage.value?.length ?? 0),
+              ...(coverage.value === null ? {} : { count: formatCount(coverage.value.length) }),
             },
             { value: 'days', title: t('reconcile.days') },
-            { value: 'flows', title: t('reconcile.flows'), count: formatCount(flows.value?.length ?? 0) },
+            {
+              value: 'flows',
+              title: t('reconcile.flows'),
+              ...(flows.value === null ? {} : { count: formatCount(flows.value.length) }),
+            },
           ]}
         >
           {tab === 'days' && <DaysTab />}

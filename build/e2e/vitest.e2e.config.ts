@@ -15,5 +15,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // As long as a locator waits: what the window comes to show is awaited by either.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

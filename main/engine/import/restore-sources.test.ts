@@ -1,5 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CaseInfo, SourceRow } from '../../../shared/contract/case-methods';
+import { createEngine } from '../engine';
 import { removeSource, removeSources } from '../store/sources/remove-source';
 import { listSources } from '../store/sources/sources';
 import { type TemporaryCase, temporaryCase } from '../testing/temporary-case';
@@ -70,4 +73,23 @@ test('a file that has other bytes now, or is gone, is not taken for the source t
   );
   await expect(restoreSources(temporary.openCase, ['f'.repeat(64)])).rejects.toThrow('does not know how');
   expect(listSources(temporary.openCase.db)).toEqual([]);
+});
+
+test('what only a removed source named is counted nowhere', async () => {
+  const engine = createEngine();
+  const ask = async (method: string, args: unknown): Promise<unknown> => {
+    const outcome = await engine.call(method, args);
+    return outcome.ok ? outcome.value : outcome.error;
+  };
+  const path = temporary.file('flows.csv', 'From,To,Dataset\nAsh,Elm,Letters\n');
+  await ask('case.create', { path: join(temporary.folder, 'counted.whereabouts') });
+  await ask('import.run', { files: [{ path }] });
+  const counts = async () => ((await ask('case.info', {})) as CaseInfo).counts;
+  const { systems, datasets, flows } = await counts();
+  expect([systems, datasets, flows]).toEqual([2, 1, 1]);
+  const [source] = (await ask('sources.list', {})) as readonly SourceRow[];
+  await ask('sources.remove', { sourceIds: [source?.id], reason: 'by mistake' });
+  const after = await counts();
+  engine.close();
+  expect([after.sources, after.systems, after.datasets, after.flows]).toEqual([0, 0, 0, 0]);
 });

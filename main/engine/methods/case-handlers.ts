@@ -1,20 +1,26 @@
 import type { CaseInfo } from '../../../shared/contract/case-methods';
 import { delimitedText } from '../../../shared/text/delimited-text';
-import type { Handlers } from '../context';
+import type { EngineContext, Handlers } from '../context';
 import { issuesWithRows } from '../evidence/rejected-rows';
 import { readSourceLines } from '../evidence/source-lines';
 import { verifyCase } from '../evidence/verify';
 import { writeOutput } from '../export/write-output';
 import { restoreSources } from '../import/restore-sources';
-import { createCase, type OpenCase, openCase } from '../store/case-file';
+import { createCase, openCase } from '../store/case-file';
 import { readLog } from '../store/case-log';
 import { workOutDatasetNames } from '../store/names/keep-names';
 import { removeSources } from '../store/sources/remove-source';
 import { listIssues, listSources } from '../store/sources/sources';
 
+const cited = (things: ReadonlyMap<unknown, { readonly citations: readonly unknown[] }>): number =>
+  [...things.values()].filter(({ citations }) => citations.length > 0).length;
+
 /** Numbers and span of a case, for its title bar and first page. */
-export function caseInfo(open: OpenCase): CaseInfo {
+export function caseInfo(context: EngineContext): CaseInfo {
+  const open = context.openCase;
   const { db } = open;
+  // Of what a removed source alone had named, rows are left that nothing is said of any more: nobody sees them.
+  const estate = context.estate();
   const count = (sql: string): number => db.get<{ n: number | null }>(sql)?.n ?? 0;
   const span = db.get<{ first: number | null; last: number | null }>(
     'SELECT min(first_time) AS first, max(last_time) AS last FROM presence',
@@ -28,9 +34,9 @@ export function caseInfo(open: OpenCase): CaseInfo {
     createdAt: open.createdAt,
     counts: {
       sources: count('SELECT count(*) AS n FROM source'),
-      systems: count('SELECT count(*) AS n FROM system WHERE id NOT IN (SELECT id FROM system_fold)'),
-      datasets: count('SELECT count(*) AS n FROM dataset') - workOutDatasetNames(open.db).as.size,
-      flows: count('SELECT count(*) AS n FROM flow'),
+      systems: cited(estate.systems),
+      datasets: cited(estate.datasets) - workOutDatasetNames(open.db).as.size,
+      flows: cited(estate.flows),
       events: count('SELECT sum(events) AS n FROM event_day'),
       records: count('SELECT max(id) AS n FROM record'),
       issues: count('SELECT sum(issues) AS n FROM source'),
@@ -49,17 +55,17 @@ export const caseHandlers: Handlers = {
         ...(keepIdentifiers === undefined ? {} : { keepIdentifiers }),
       }),
     );
-    return caseInfo(context.openCase);
+    return caseInfo(context);
   },
   'case.open': (context, { path }) => {
     context.use(openCase(path));
-    return caseInfo(context.openCase);
+    return caseInfo(context);
   },
   'case.close': (context) => {
     context.use(null);
     return null;
   },
-  'case.info': (context) => caseInfo(context.openCase),
+  'case.info': (context) => caseInfo(context),
   'case.log': (context, { limit }) => readLog(context.openCase.db, limit ?? 200),
   'case.verify': (context, _args, call) => verifyCase(context.openCase, call.progress),
   'sources.list': (context) => listSources(context.openCase.db),

@@ -33,7 +33,7 @@ export type Losses = 'known' | 'judged';
 export function lineageInput(context: EngineContext, losses: Losses = 'judged'): LineageInput {
   const { db } = context.openCase;
   const { pairs, writers } = readTraffic(db);
-  const info = caseInfo(context.openCase);
+  const info = caseInfo(context);
   const estate = context.estate();
   return {
     estate,
@@ -111,7 +111,7 @@ function placesOf(groupBy: MapGrouping, from: string | undefined): string {
 
 /** What every picture says below itself: what it was made from, how far the logs reach, and when. */
 function footerOf(context: EngineContext): readonly string[] {
-  const info = caseInfo(context.openCase);
+  const info = caseInfo(context);
   const last =
     context.openCase.db.get<{ at: string }>('SELECT at FROM case_log ORDER BY id DESC LIMIT 1')?.at ??
     info.createdAt;

@@ -50,7 +50,7 @@ export function reportFacts(context: EngineContext): ReportFacts {
   const { openCase } = context;
   const { db } = openCase;
   const estate = context.estate();
-  const info = caseInfo(openCase);
+  const info = caseInfo(context);
   const findings = once(() => listFindings(openCase, estate));
   const asOf =
     db.get<{ at: string }>('SELECT at FROM case_log ORDER BY id DESC LIMIT 1')?.at ?? info.createdAt;

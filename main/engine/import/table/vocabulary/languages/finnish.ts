@@ -3,15 +3,17 @@ import type { Language } from './language';
 export const finnish: Language = {
   headers: {
     system: 'Järjestelmä, Järjestelmän nimi, Sovellus, Tietojärjestelmä, Ohjelmisto',
-    heldIn: 'Säilytetään järjestelmässä, Säilytyspaikka, Tallennettu järjestelmään, Tallennuspaikka',
+    heldIn:
+      'Säilytetään järjestelmässä, Säilytyspaikka, Tallennettu järjestelmään, Tallennuspaikka, Tallennettu',
     writer: 'Kirjaaja, Kirjannut, Lokin kirjoittaja, Kirjaava järjestelmä, Oma järjestelmä',
-    systemOfRecord: 'Pääjärjestelmä, Lähderekisteri, Alkuperäisjärjestelmä, Päärekisteri',
+    systemOfRecord:
+      'Pääjärjestelmä, Lähderekisteri, Alkuperäisjärjestelmä, Päärekisteri, Lähdejärjestelmä, Päätietojärjestelmä',
     holdingRole: 'Järjestelmän rooli',
     organisation: 'Organisaatio, Osasto, Yksikkö',
     code: 'Organisaatiokoodi, Y-tunnus',
     owner: 'Omistaja, Järjestelmän omistaja, Vastuuhenkilö, Vastuutaho',
     informationAssetOwner: 'Tiedon omistaja, Tietovarannon omistaja',
-    businessOwner: 'Liiketoiminnan omistaja, Toiminnan omistaja',
+    businessOwner: 'Liiketoiminnan omistaja, Toiminnan omistaja, Liiketoimintaomistaja',
     itOwner: 'Tekninen omistaja, Tekninen vastuuhenkilö',
     controller: 'Rekisterinpitäjä',
     jointController: 'Yhteisrekisterinpitäjä, Yhteisrekisterinpitäjät',
@@ -19,7 +21,7 @@ export const finnish: Language = {
     subProcessor: 'Alikäsittelijä',
     host: 'Ylläpitäjä, Käyttöpalvelun tarjoaja',
     supplier: 'Toimittaja, Valmistaja',
-    site: 'Konesali, Sijainti, Toimipiste, Palvelinsali',
+    site: 'Konesali, Sijainti, Toimipiste, Palvelinsali, Datakeskus',
     kind: 'Laji, Tyyppi',
     dependsOn: 'Riippuu, Riippuvuudet, Edellyttää',
     network: 'Verkko',
@@ -64,6 +66,7 @@ export const finnish: Language = {
     versionAttribute: 'Versio, Rajapintaversio, Ohjelmistoversio',
     typeAttribute: 'Viestityyppi, Tyyppi, Sanomatyyppi, Laji, Asiakirjatyyppi',
     errorAttribute: 'Virhe, Virheilmoitus, Syy, Hylkäyssyy',
+    steward: 'Tiedonhoitaja',
   },
   events: {
     sent: 'lähetetty, lähtevä, välitetty, lähetys',

@@ -3,23 +3,23 @@ import type { Language } from './language';
 export const french: Language = {
   headers: {
     system:
-      "Système, Application, Nom du système, Nom de l'application, Logiciel, Système d'information, Progiciel",
+      "Système, Application, Nom du système, Nom de l'application, Logiciel, Système d'information, Progiciel, Nom du logiciel",
     heldIn:
       'Stocké dans, Lieu de stockage, Conservé dans, Hébergé dans, Système de stockage, Détenu par le système',
     writer: 'Journalisé par, Enregistré par, Écrit par, Système émetteur du journal, Système local',
     systemOfRecord:
-      'Système de référence, Système maître, Source de référence, Système principal, Système primaire',
+      'Système de référence, Système maître, Source de référence, Système principal, Système primaire, Système source',
     holdingRole: 'Rôle du système, Type de détention',
     organisation: 'Organisation, Établissement, Direction, Organisme, Département, Entité',
     code: "Code de l'organisation, Code établissement, FINESS",
     owner:
-      'Propriétaire, Responsable, Responsable du système, Propriétaire du système, Propriétaire des données',
+      "Propriétaire, Responsable, Responsable du système, Propriétaire du système, Propriétaire des données, Responsable de l'application",
     informationAssetOwner:
       "Propriétaire de l'information, Propriétaire de l'actif, Responsable de l'information",
     informationAssetAdministrator: "Administrateur de l'information",
     businessOwner: 'Responsable métier, Propriétaire métier, Responsable fonctionnel',
     itOwner: 'Responsable informatique, Responsable technique, Propriétaire technique',
-    steward: 'Gestionnaire de données, Intendant des données',
+    steward: 'Gestionnaire de données, Intendant des données, Gestionnaire des données',
     controller: 'Responsable de traitement, Responsable du traitement',
     jointController: 'Responsable conjoint, Responsables conjoints, Coresponsable du traitement',
     processor: 'Sous-traitant, Sous-traitants',

@@ -3,23 +3,24 @@ import type { Language } from './language';
 export const german: Language = {
   headers: {
     system:
-      'System, Systemname, Anwendung, Anwendungsname, Applikation, Name des Systems, Verfahren, Fachverfahren, Software',
+      'System, Systemname, Anwendung, Anwendungsname, Applikation, Name des Systems, Verfahren, Fachverfahren, Software, Programm, IT-System, Softwarename',
     heldIn: 'Gespeichert in, Speicherort, Ablageort, Gehalten in, Speichersystem, Haltendes System',
     writer:
       'Protokolliert von, Protokollierendes System, Geschrieben von, Erfasst von, Loggendes System, Meldendes System, Eigenes System',
     systemOfRecord:
-      'Führendes System, Mastersystem, Ursprungssystem, Primärsystem, Datenführendes System, Hauptsystem',
+      'Führendes System, Mastersystem, Ursprungssystem, Primärsystem, Datenführendes System, Hauptsystem, Quellsystem',
     holdingRole: 'Rolle des Systems, Systemrolle, Art der Haltung',
     organisation: 'Organisation, Abteilung, Fachbereich, Einrichtung, Betrieb, Träger, Dienststelle',
     code: 'Organisationscode, Einrichtungsnummer, Kennung der Organisation',
     owner:
-      'Eigentümer, Verantwortlicher, Verantwortlich, Besitzer, Systemverantwortlicher, Eigner, Zuständig, Ansprechpartner, Dateneigentümer',
+      'Eigentümer, Verantwortlicher, Verantwortlich, Besitzer, Systemverantwortlicher, Eigner, Zuständig, Ansprechpartner, Dateneigentümer, Systemeigner, Systemeigentümer, Verantwortliche Person',
     informationAssetOwner:
       'Informationseigner, Informationseigentümer, Informationsverantwortlicher, Datenverantwortlicher',
     informationAssetAdministrator: 'Informationsverwalter',
-    businessOwner: 'Fachverantwortlicher, Fachlicher Eigentümer, Fachlich verantwortlich',
+    businessOwner:
+      'Fachverantwortlicher, Fachlicher Eigentümer, Fachlich verantwortlich, Fachlich Verantwortlicher, Fachbereichsverantwortlicher',
     itOwner:
-      'IT-Verantwortlicher, Technischer Verantwortlicher, Technischer Eigentümer, Technisch verantwortlich',
+      'IT-Verantwortlicher, Technischer Verantwortlicher, Technischer Eigentümer, Technisch verantwortlich, Technischer Ansprechpartner',
     steward: 'Datensteward, Datenpfleger',
     controller:
       'Verantwortliche Stelle, Verantwortlicher (DSGVO), Datenschutzrechtlich Verantwortlicher, Für die Verarbeitung Verantwortlicher',
@@ -41,7 +42,7 @@ export const german: Language = {
     status: 'Zustand, Betriebsstatus, Lebenszyklus',
     backup: 'Datensicherung, Sicherung, Sicherungskopie',
     logging: 'Protokollierung, Protokoll, Revisionsprotokoll',
-    reconciliation: 'Abgleich, Abstimmung, Datenabgleich',
+    reconciliation: 'Abgleich, Abstimmung, Datenabgleich, Kontrollsummen',
     monitoring: 'Überwachung',
     source:
       'Quelle, Quellsystem, Sender, Absender, Sendendes System, Von, Herkunft, Ausgangssystem, Von System',

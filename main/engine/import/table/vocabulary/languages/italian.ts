@@ -6,16 +6,17 @@ export const italian: Language = {
     heldIn: 'Conservato in, Archiviato in, Luogo di conservazione, Memorizzato in',
     writer: 'Registrato da, Sistema registrante, Scritto da, Sistema locale',
     systemOfRecord:
-      'Sistema principale, Sistema master, Fonte autorevole, Sistema di riferimento, Sistema di origine dei dati',
+      'Sistema principale, Sistema master, Fonte autorevole, Sistema di riferimento, Sistema di origine dei dati, Sistema di origine',
     holdingRole: 'Ruolo del sistema',
     organisation: 'Organizzazione, Ente, Dipartimento, Struttura, Azienda, Servizio',
     code: 'Codice organizzazione, Codice struttura',
     owner: 'Responsabile, Proprietario, Responsabile del sistema, Referente',
     informationAssetOwner:
       "Proprietario dell'informazione, Responsabile dell'informazione, Proprietario delle informazioni",
-    businessOwner: 'Responsabile funzionale, Responsabile di processo',
+    businessOwner:
+      'Responsabile funzionale, Responsabile di processo, Responsabile di business, Proprietario funzionale',
     itOwner: 'Responsabile tecnico, Responsabile IT, Responsabile informatico',
-    steward: 'Gestore dei dati',
+    steward: 'Gestore dei dati, Custode dei dati, Referente dati',
     controller: 'Titolare del trattamento, Titolare',
     jointController: 'Contitolare, Contitolari, Contitolare del trattamento',
     processor: 'Responsabile del trattamento',
@@ -30,9 +31,9 @@ export const italian: Language = {
     purpose: 'Finalità, Scopo, Descrizione, Funzione, Uso',
     criticality: 'Criticità',
     endOfLife: 'Fine vita, Fine supporto, Dismissione, Data di dismissione',
-    status: 'Stato, Ciclo di vita',
+    status: 'Stato, Ciclo di vita, Fase',
     backup: 'Copia di sicurezza, Salvataggio, Copie di sicurezza',
-    logging: 'Registrazione, Tracciamento, Registro di audit',
+    logging: 'Registrazione, Tracciamento, Registro di audit, Registrazione accessi',
     reconciliation: 'Riconciliazione, Quadratura',
     monitoring: 'Monitoraggio, Sorveglianza',
     source:

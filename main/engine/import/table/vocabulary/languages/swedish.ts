@@ -3,9 +3,9 @@ import type { Language } from './language';
 export const swedish: Language = {
   headers: {
     system: 'System, Systemnamn, Applikation, Programvara, Tillämpning',
-    heldIn: 'Lagras i, Lagringsplats, Sparas i, Finns i system',
+    heldIn: 'Lagras i, Lagringsplats, Sparas i, Finns i system, Lagrad i',
     writer: 'Loggat av, Loggad av, Registrerat av, Skrivet av, Eget system',
-    systemOfRecord: 'Huvudsystem, Källregister, Mastersystem, Ledande system',
+    systemOfRecord: 'Huvudsystem, Källregister, Mastersystem, Ledande system, Källsystem',
     holdingRole: 'Systemets roll',
     organisation: 'Organisation, Avdelning, Enhet, Verksamhet, Förvaltning',
     code: 'Organisationskod, HSA-id',

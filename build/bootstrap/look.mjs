@@ -6,6 +6,7 @@
 //   {"command": "go.map"}  a menu command        {"dialog": [paths]}  what the next file dialogs answer
 //   {"drop": [paths]}      files or folders dropped on the window     {"drag": [S, dx, dy]}
 //   {"eval": "code"}       printed               {"text": S}          printed
+//   {"media": {"forcedColors": "active", "reducedMotion": "reduce"}}  what the system asks for
 //   {"shot": "FILE.png"}   a picture in between  {"pause": 500}  milliseconds
 // S is a Playwright selector. What the page logs or throws is printed.
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -75,6 +76,7 @@ const steps = {
   eval: async ({ page }, code) => say(`eval: ${JSON.stringify(await page.evaluate(code))}`),
   text: async ({ page }, selector) => say(`text: ${await page.locator(selector).allInnerTexts()}`),
   pause: ({ page }, milliseconds) => page.waitForTimeout(milliseconds),
+  media: ({ page }, features) => page.emulateMedia(features),
   shot: ({ page }, file) => takePicture(page, file),
 };
 

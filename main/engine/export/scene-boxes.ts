@@ -28,8 +28,9 @@ export function groupName(group: { readonly name: string }): string {
 
 /** Every box of the picture, cards first, in the scene's order. */
 export function sceneBoxes(scene: Scene): readonly SceneBox[] {
-  const cards = scene.cards.map(({ id, groupId, node, lines, x, y, width, height }): SceneBox => {
+  const cards = scene.cards.map(({ id, groupId, node, lines, badge, x, y, width, height }): SceneBox => {
     const words = [
+      ...(badge === undefined ? [] : [badge.text]),
       ...lines.map(
         (line) => `${line.label}: ${line.state === 'conflicting' ? 'conflicting: ' : ''}${line.text}`,
       ),
@@ -49,8 +50,8 @@ export function sceneBoxes(scene: Scene): readonly SceneBox[] {
   });
   const stacks = scene.groups
     .filter((group) => group.isCollapsed)
-    .map(({ id, name, memberCount, x, y, width, height }): SceneBox => {
-      const lines = [`${memberCount} inside`];
+    .map(({ id, name, memberCount, badge, x, y, width, height }): SceneBox => {
+      const lines = [...(badge === undefined ? [] : [badge.text]), `${memberCount} inside`];
       const shared = { groupId: null, isDeclared: true, status: 'live' as const };
       return { id, name: groupName({ name }), lines, ...shared, x, y, width, height };
     });

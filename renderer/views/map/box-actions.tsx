@@ -19,6 +19,7 @@ const hopsOf = (value: number | null | undefined): Hops =>
 export function BoxActions({ box, index }: { readonly box: SceneBox; readonly index: SceneIndex }) {
   const reach = useMap((state) => (state.reach?.of === box.id ? state.reach : null));
   const path = useMap((state) => (state.path?.from === box.id ? state.path : null));
+  const failing = useMap((state) => (state.mode?.kind === 'failure' ? state.mode.of : null));
   const [isSeeking, setSeeking] = useState(false);
   const [text, setText] = useState('');
 
@@ -76,7 +77,11 @@ export function BoxActions({ box, index }: { readonly box: SceneBox; readonly in
           {t('map.isolate')}
         </Button>
         {box.node?.kind === 'system' && (
-          <Button icon={Unplug} onClick={() => showMode({ kind: 'failure', of: box.name })}>
+          <Button
+            icon={Unplug}
+            aria-pressed={failing === box.name}
+            onClick={() => showMode({ kind: 'failure', of: box.name })}
+          >
             {t('map.ifFails')}
           </Button>
         )}

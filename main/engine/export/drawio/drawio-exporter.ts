@@ -1,7 +1,7 @@
 import { coordinate as n } from '../../../../shared/diagram/drawing';
 import { escapeXml } from '../../../../shared/diagram/drawing-to-svg';
 import type { EdgeStyle, Scene, SceneEdge } from '../../../../shared/diagram/scene';
-import { lightTheme } from '../../../../shared/diagram/theme';
+import { colourOf, lightTheme, lineOf, wordColourOf } from '../../../../shared/diagram/theme';
 import type { Exporter } from '../exporter';
 import { requireScene } from '../require-scene';
 import { groupName, type SceneBox, sceneBoxes, shortText } from '../scene-boxes';
@@ -104,12 +104,17 @@ function edgeCell(
   const ports =
     `exitX=${n((start.x - from.x) / from.width)};exitY=${n((start.y - from.y) / from.height)};` +
     `entryX=${n((end.x - to.x) / to.width)};entryY=${n((end.y - to.y) / to.height)};`;
-  const style = `edgeStyle=none;rounded=1;html=0;fontFamily=Inter;fontSize=10;strokeColor=${lightTheme.edge[edge.style]};fontColor=${lightTheme.edgeText[edge.style]};labelBackgroundColor=#ffffff;${edgeStyles[edge.style]}${ports}`;
+  const style = `edgeStyle=none;rounded=1;html=0;fontFamily=Inter;fontSize=10;strokeColor=${colourOf(edge, lightTheme)};fontColor=${wordColourOf(edge, lightTheme)};labelBackgroundColor=#ffffff;${edgeStyles[edge.style]}${widthOf(edge)}${ports}`;
   const corners = edge.points
     .slice(1, -1)
     .map(({ x, y }) => `<mxPoint x="${n(x - scene.origin.x)}" y="${n(y - scene.origin.y)}"/>`);
   const points = corners.length === 0 ? '' : `<Array as="points">${corners.join('')}</Array>`;
   return `<mxCell id="${id}" value="${attribute(edge.labelLines.join('\n'))}" style="${style}" edge="1" parent="1" source="${source}" target="${target}"><mxGeometry relative="1" as="geometry">${points}</mxGeometry></mxCell>`;
+}
+
+/** Of a line that says by its width how much it carries; of two widths the later one counts. */
+function widthOf(edge: SceneEdge): string {
+  return edge.weight === undefined ? '' : `strokeWidth=${n(lineOf(edge).width)};`;
 }
 
 /** Line breaks in an attribute are kept only as character references. */

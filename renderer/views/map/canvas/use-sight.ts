@@ -30,12 +30,16 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
   const centredAt = useRef(Number.NEGATIVE_INFINITY);
   const motion = useCallback(() => ({ duration: isReducedMotion() ? 0 : glideMs }), []);
 
-  const fittedTo = useRef<{ readonly viewport: Viewport; readonly height: number } | null>(null);
+  const fittedTo = useRef<{
+    readonly viewport: Viewport;
+    readonly width: number;
+    readonly height: number;
+  } | null>(null);
   const fit = useCallback(
     (duration: number) => {
       const { width, height } = store.getState();
       const viewport = getViewportForBounds(boxBounds(scene), width, height, fitAtLeast, fitAtMost, padding);
-      fittedTo.current = { viewport, height };
+      fittedTo.current = { viewport, width, height };
       void setViewport(viewport, { duration });
       if (duration === 0) paintNow();
     },
@@ -53,13 +57,13 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
     fit(0);
   }, [hasSize, key, scene, fit]);
 
-  // A line of text over the map, or a window made higher, leaves a fitted map fitted.
+  // A line of text over the map, or a window made higher, leaves a fitted map fitted; a panel beside it moves nothing.
   const height = useStore((state) => state.height);
   useEffect(() => {
     const { current: before } = fittedTo;
     if (before === null || height === 0 || before.height === height) return;
-    if (isSameSight(before.viewport, getViewport())) fit(0);
-  }, [height, fit, getViewport]);
+    if (store.getState().width === before.width && isSameSight(before.viewport, getViewport())) fit(0);
+  }, [height, store, fit, getViewport]);
 
   // Where all groups were folded or opened, the eye would be left beside them.
   const fits = useRef(useMap.getState().fits);

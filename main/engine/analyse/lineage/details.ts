@@ -105,6 +105,9 @@ const nameKinds: Readonly<Record<string, string>> = {
   spelling: 'Other spelling',
 };
 
+/** As the legend calls the marks on a card. */
+const riskWords = { high: 'High risk', medium: 'Medium risk', low: 'To note' } as const;
+
 function systemDetails(system: System, estate: Estate, node: LineageNode): Details {
   const holdings = [...estate.holdings.values()].filter((h) => h.system === system.id);
   const subject = { kind: 'system', name: system.name } as const;
@@ -115,9 +118,9 @@ function systemDetails(system: System, estate: Estate, node: LineageNode): Detai
       [
         'Attention',
         node.flags.map((flag) => ({
-          label: flag.severity,
+          label: riskWords[flag.severity],
           value: flag.text,
-          state: 'missing' as const,
+          state: 'known' as const,
           citations: system.citations.slice(0, 1),
         })),
       ],

@@ -219,12 +219,15 @@ function factOf(fact: StatableFact): Fact {
   return fact;
 }
 
-function summaryOf(fact: StatableFact): string {
+/** As the case log and the window tell it: a sentence's beginning. */
+const summaryOf = (fact: StatableFact): string => capital(wordsOf(fact));
+
+function wordsOf(fact: StatableFact): string {
   switch (fact.fact) {
     case 'exists':
       return `${showSubject(fact.subject)} exists`;
     case 'property':
-      return `${fact.predicate} of ${showSubject(fact.subject)}: ${fact.value}`;
+      return `${inWords(fact.predicate)} of ${showSubject(fact.subject)}: ${fact.value}`;
     case 'attribute':
       return `${fact.name} of ${showSubject(fact.subject)}: ${fact.value}`;
     case 'responsibility':
@@ -241,6 +244,12 @@ function summaryOf(fact: StatableFact): string {
       return `warning: ${fact.text.slice(0, 80)}`;
   }
 }
+
+/** "endOfLife" as "end of life". */
+const inWords = (predicate: string): string =>
+  predicate.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type StatableSubject = Extract<StatableFact, { fact: 'exists' }>['subject'];
 

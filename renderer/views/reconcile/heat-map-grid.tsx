@@ -69,7 +69,8 @@ export function HeatMapGrid({ map, measure, grain }: HeatMapGridProps) {
   useLayoutEffect(() => {
     if (begun.current === map) return;
     begun.current = map;
-    const beginning = firstWithAny(map);
+    const beginning = Math.max(0, firstWithAny(map));
+    setAt({ row: 0, column: beginning });
     const shown = ((scroller.current?.clientWidth ?? 0) - nameWidth) / columnWidth;
     if (beginning >= shown) columns.scrollToIndex(Math.max(0, beginning - 2), { align: 'start' });
   }, [map, columns, columnWidth, nameWidth]);

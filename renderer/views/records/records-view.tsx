@@ -2,6 +2,7 @@ import { Footprints, ListPlus, PackageX, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { NeedsFiles } from '../../analysis/needs-files';
 import { Reconciled } from '../../analysis/reconciled';
+import { closeEvidence } from '../../state/evidence-store';
 import { goTo, useNavigation } from '../../state/navigation-store';
 import { useAnswer } from '../../state/use-answer';
 import { t } from '../../strings/text';
@@ -28,6 +29,9 @@ export default function RecordsView() {
     setTyped(focused);
     setRecord(focused);
   }, [focused]);
+
+  // Lines of one record are no evidence for the next.
+  useEffect(() => (record === null ? undefined : closeEvidence), [record]);
 
   return (
     <div className="view">

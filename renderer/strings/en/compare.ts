@@ -20,6 +20,7 @@ export const enCompare = {
   'compare.noOtherText':
     'An earlier state of the same estate, or a review by somebody else. The other case is only read.',
   'compare.sides': '{before} → {after}: {added} added, {removed} removed, {changed} changed',
+  'compare.inCase': '{case}: {place}',
   'compare.differences': 'Differences',
   'compare.same': 'No differences',
   'compare.sameText': 'Both cases say the same of every system, dataset, flow, owner and control.',

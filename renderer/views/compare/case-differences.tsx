@@ -53,6 +53,7 @@ export function CaseDifferences({ other, onChoose }: CaseDifferencesProps) {
   return (
     <DifferencesTable
       comparison={computed.value}
+      isOtherCase={other !== null}
       sameText={other === null ? t('compare.noPlan') : t('compare.sameText')}
       actions={chooser}
     />

@@ -1,6 +1,7 @@
 import { GitCompareArrows } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Comparison, Difference } from '../../../shared/contract/analysis-methods';
+import { CitationLinks } from '../../evidence/citation-links';
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { copyText } from '../../state/clipboard';
 import { showEvidence } from '../../state/evidence-store';
@@ -15,6 +16,8 @@ interface DifferencesTableProps {
   readonly comparison: Comparison;
   /** What it means that there is no difference. */
   readonly sameText: string;
+  /** The second side is another case: its lines are named, and opened there. */
+  readonly isOtherCase?: boolean;
   readonly actions?: ReactNode;
 }
 
@@ -30,9 +33,8 @@ const tones: Readonly<Record<Difference['change'], Tone>> = {
 const capital = (side: string) => (side.startsWith('as ') ? `A${side.slice(1)}` : side);
 const countOf = ({ differences }: Comparison, change: Difference['change']) =>
   differences.filter((one) => one.change === change).length;
-const evidenceOf = (row: Difference) => [...row.evidenceBefore, ...row.evidenceAfter];
 
-const columns: readonly Column<Listed>[] = [
+const factColumns: readonly Column<Listed>[] = [
   {
     id: 'change',
     title: t('compare.change'),
@@ -43,13 +45,46 @@ const columns: readonly Column<Listed>[] = [
   { id: 'kind', title: t('impact.kind'), width: 110, value: (row) => t(`compare.kind.${row.kind}`) },
   { id: 'name', title: t('map.name'), width: 260, grows: true, value: (row) => row.name },
   { id: 'field', title: t('compare.field'), width: 170, value: (row) => row.field },
-  { id: 'before', title: t('compare.before'), width: 200, grows: true, value: (row) => row.before },
-  { id: 'after', title: t('compare.after'), width: 200, grows: true, value: (row) => row.after },
+  { id: 'before', title: t('compare.before'), width: 140, grows: true, value: (row) => row.before },
+  { id: 'after', title: t('compare.after'), width: 140, grows: true, value: (row) => row.after },
 ];
 
 /** What was added, removed and changed, each with the lines on both sides. */
-export function DifferencesTable({ comparison, sameText, actions }: DifferencesTableProps) {
+export function DifferencesTable({
+  comparison,
+  sameText,
+  isOtherCase = false,
+  actions,
+}: DifferencesTableProps) {
   const toCitations = useLineCitations();
+  // A file of the other case may have the name of one of this case: its lines must not be looked up here.
+  const here = (row: Difference) =>
+    isOtherCase ? row.evidenceBefore : [...row.evidenceBefore, ...row.evidenceAfter];
+  const there = (row: Difference) =>
+    isOtherCase
+      ? row.evidenceAfter.map(({ file, line }) =>
+          t('compare.inCase', { case: comparison.after, place: `${file}:${line}` }),
+        )
+      : [];
+  const placesOf = (row: Difference) =>
+    [...here(row).map(({ file, line }) => `${file}:${line}`), ...there(row)].join(', ');
+  const columns: readonly Column<Listed>[] = [
+    ...factColumns,
+    {
+      id: 'evidence',
+      title: t('evidence.title'),
+      width: 190,
+      isUnsorted: true,
+      value: placesOf,
+      text: placesOf,
+      render: (row) => (
+        <>
+          <CitationLinks subject={row.name} citations={toCitations(here(row))} atMost={1} />
+          {there(row).join(', ')}
+        </>
+      ),
+    },
+  ];
   const rows = useMemo<readonly Listed[]>(
     () => comparison.differences.map((difference, index) => ({ ...difference, index })),
     [comparison],
@@ -78,14 +113,9 @@ export function DifferencesTable({ comparison, sameText, actions }: DifferencesT
         columns={columns}
         rowKey={(row) => row.index}
         onOpen={(row) => {
-          if (evidenceOf(row).length > 0) showEvidence(row.name, toCitations(evidenceOf(row)));
+          if (here(row).length > 0) showEvidence(row.name, toCitations(here(row)));
         }}
         onCopy={copyText}
-        citation={(row) =>
-          evidenceOf(row)
-            .map(({ file, line }) => `${file}:${line}`)
-            .join(', ')
-        }
         actions={actions}
         empty={
           <EmptyState icon={GitCompareArrows} title={t('compare.same')}>

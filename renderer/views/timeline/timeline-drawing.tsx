@@ -106,7 +106,7 @@ export function TimelineDrawing(props: TimelineDrawingProps) {
         {ticksOf(scale).map((tick) => (
           <div key={tick} className="timeline__tick" style={{ left: left + placeOf(scale, tick) }} />
         ))}
-        {bandsOf(entries, openIndex).map((entry) => {
+        {bandsOf(entries, openIndex, stretch).map((entry) => {
           const from = place(Date.parse(entry.at));
           const to = place(Date.parse(entry.until ?? entry.at));
           return (
@@ -152,7 +152,10 @@ export function TimelineDrawing(props: TimelineDrawingProps) {
 }
 
 /** What runs through every lane, so that one sees what stands beside it: the open happening, else every onset. */
-function bandsOf(entries: readonly Listed[], openIndex: number | null): readonly Listed[] {
+function bandsOf(all: readonly Listed[], openIndex: number | null, { from, to }: Stretch): readonly Listed[] {
+  const entries = all.filter(
+    (entry) => Date.parse(entry.at) <= to && Date.parse(entry.until ?? entry.at) >= from,
+  );
   const open = entries.filter((entry) => entry.index === openIndex);
   if (open.length > 0) return open;
   const onsets = entries.filter((entry) => entry.kind === 'onset');

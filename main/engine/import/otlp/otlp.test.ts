@@ -17,7 +17,7 @@ function written(content: string | Buffer, name = 'traces.json'): string {
   return path;
 }
 
-const request = (service: string, spanId: string, parentSpanId?: string, kind = 2) =>
+const request = (service: string, spanId: string, parentSpanId?: string, kind = 2, address?: string) =>
   JSON.stringify({
     resourceSpans: [
       {
@@ -25,7 +25,17 @@ const request = (service: string, spanId: string, parentSpanId?: string, kind = 
         scopeSpans: [
           {
             spans: [
-              { traceId: 't', spanId, parentSpanId, kind, name: 'op', startTimeUnixNano: '1000000000' },
+              {
+                traceId: 't',
+                spanId,
+                parentSpanId,
+                kind,
+                name: 'op',
+                startTimeUnixNano: '1000000000',
+                ...(address === undefined
+                  ? {}
+                  : { attributes: [{ key: 'server.address', value: { stringValue: address } }] }),
+              },
             ],
           },
         ],
@@ -87,31 +97,17 @@ test.each([
 });
 
 test('a call without an answering span was sent to the service that answers other calls to its address', async () => {
-  const call = (
-    service: string,
-    spanId: string,
-    parent: string | undefined,
-    kind: number,
-    address?: string,
-  ) => {
-    const document = JSON.parse(request(service, spanId, parent, kind));
-    if (address !== undefined) {
-      const [span] = document.resourceSpans[0].scopeSpans[0].spans;
-      span.attributes = [{ key: 'server.address', value: { stringValue: address } }];
-    }
-    return JSON.stringify(document);
-  };
-  const answered = [call('a', '1', undefined, 3, 'b.example'), call('b', '2', '1', 2)];
+  const answered = [request('a', '1', undefined, 3, 'b.example'), request('b', '2', '1', 2)];
   const gateway = [
-    call('a', '3', undefined, 3, 'gateway'),
-    call('b', '4', '3', 2),
-    call('a', '5', undefined, 3, 'gateway'),
-    call('c', '6', '5', 2),
+    request('a', '3', undefined, 3, 'gateway'),
+    request('b', '4', '3', 2),
+    request('a', '5', undefined, 3, 'gateway'),
+    request('c', '6', '5', 2),
   ];
   const open = [
-    call('a', '7', undefined, 3, 'B.example'),
-    call('a', '8', undefined, 3, 'gateway'),
-    call('a', '9', undefined, 3, 'other'),
+    request('a', '7', undefined, 3, 'B.example'),
+    request('a', '8', undefined, 3, 'gateway'),
+    request('a', '9', undefined, 3, 'other'),
   ];
   const { events, notes } = await readWith(
     otlpImporter,

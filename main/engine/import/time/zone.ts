@@ -24,7 +24,7 @@ const jitterMicros = 180_000_000;
 /**
  * Turns clock readings of one zone into UTC. A repeated hour is read as its first pass unless that would
  * run backwards against the previous line, when it is the second: logs are written in order of time (or,
- * newest first, against it). A skipped reading is taken with the offset before the change, as RFC 5545
+ * newest first, against it), or is the stroke of an hour that a log of one line each hour shows again. A skipped reading is taken with the offset before the change, as RFC 5545
  * 3.3.5 does.
  */
 export class ZoneClock {
@@ -60,7 +60,7 @@ export class ZoneClock {
     return (local - wholeSeconds) * 1000;
   }
 
-  toUtc(clock: number, previous: number | null, isNewestFirst = false): ZonedTime {
+  toUtc(clock: number, previous: number | null, isNewestFirst = false, isStruckAgain = false): ZonedTime {
     const day = Math.floor(clock / dayMicros);
     let steady = this.#steadyDays.get(day);
     if (steady === undefined) {
@@ -81,8 +81,8 @@ export class ZoneClock {
     if (firstFits && secondFits) {
       const isNear = previous !== null && Math.abs(previous - first) < 2 * hourMicros;
       const isSecondPass = isNewestFirst
-        ? !isNear || second <= previous + jitterMicros
-        : isNear && first < previous - jitterMicros;
+        ? !isStruckAgain && (!isNear || second <= previous + jitterMicros)
+        : isStruckAgain || (isNear && first < previous - jitterMicros);
       return { time: isSecondPass ? second : first, doubt: 'repeated' };
     }
     if (firstFits) return { time: first, doubt: null };

@@ -1,6 +1,7 @@
 import type { Place } from '../../../../../shared/model/citation';
 import { type FactSink, FileRefused } from '../../importer';
 import { detectTimeFormat, formatFromPattern, patternOf } from '../../time/detect-format';
+import { HourStrokes } from '../../time/hour-strokes';
 import { parseTime, type TimeFormat } from '../../time/time-format';
 import { isKnownZone, ZoneClock } from '../../time/zone';
 
@@ -82,6 +83,7 @@ export class TimeColumn {
   readonly #plan: TimePlan;
   readonly #clocks = new Map<string, ZoneClock>();
   readonly #isUtc: boolean;
+  readonly #strokes = new HourStrokes();
   #previous: number | null = null;
   #zoneless = 0;
   #repeated = 0;
@@ -103,7 +105,12 @@ export class TimeColumn {
     if (parsed.zone === undefined) this.#zoneless++;
     else if (!isKnownZone(parsed.zone)) return Number.NaN;
     if (this.#isUtc && parsed.zone === undefined) return this.#remember(parsed.clock);
-    const { time, doubt } = this.#clockOf(zone).toUtc(parsed.clock, this.#previous, this.#plan.isNewestFirst);
+    const { time, doubt } = this.#clockOf(zone).toUtc(
+      parsed.clock,
+      this.#previous,
+      this.#plan.isNewestFirst,
+      this.#strokes.strikesAgain(parsed.clock),
+    );
     if (doubt === 'repeated') this.#repeated++;
     if (doubt === 'skipped') this.#skipped++;
     return this.#remember(time);

@@ -5,7 +5,7 @@ import { answerDialogs, keepScreenshot, launch } from '../launch';
 import { writeSmallEstate } from './small-estate';
 import { tabTo } from './tab-to';
 
-test('import, map, trace and export are done by keyboard alone', async () => {
+test('import, map, trace, export and report are done by keyboard alone', async () => {
   const app = await launch();
   const { page } = app;
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -58,6 +58,15 @@ test('import, map, trace and export are done by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.getByText('Map is written', { exact: true }).waitFor();
   expect(readFileSync(file, 'utf8')).toContain('Birch Hub');
+
+  const report = join(app.userData, 'board.html');
+  await answerDialogs(app, [report]);
+  await page.keyboard.press('Control+Shift+B');
+  await page.locator('.report-page').first().waitFor();
+  await tabTo(page, /^Save as HTML…$/);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^The report is written as HTML/).waitFor();
+  expect(readFileSync(report, 'utf8')).toContain('Birch Hub');
 });
 
 test('the command palette finds a view by what it is called', async () => {

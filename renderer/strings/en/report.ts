@@ -112,6 +112,7 @@ export const enReport = {
   'report.name': 'Name',
   'report.open': 'Open',
   'report.removeSaved': 'Remove',
+  'report.step.opened': 'Report “{name}” opened',
   'report.step.template': 'Report: template {template}',
   'report.step.added': 'Report: {title} added',
   'report.step.removed': 'Report: {title} taken out',

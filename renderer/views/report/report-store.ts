@@ -19,19 +19,28 @@ export function startReport(casePath: string, definition: ReportDefinition): voi
   forgetReportSteps();
 }
 
-/** One act of the person; `chosen` is the section that is looked at afterwards. */
-export function editReport(edit: (definition: ReportDefinition) => ReportDefinition, chosen?: number): void {
+/**
+ * One act of the person; `chosen` is the section that is looked at afterwards, `summary` what it is called where the
+ * difference alone does not tell.
+ */
+export function editReport(
+  edit: (definition: ReportDefinition) => ReportDefinition,
+  chosen?: number,
+  summary?: string,
+): void {
   const { definition: before, chosen: chosenBefore } = useReport.getState();
   if (before === null) return;
   const after = edit(before);
   show(after, chosen ?? chosenBefore);
   if (after === before) return;
-  const { summary, isTyping } = describeStep(before, after);
+  const described = summary === undefined ? describeStep(before, after) : { summary, isTyping: false };
+  const { isTyping } = described;
   const lastChange = useChanges.getState().done.at(-1);
-  const joins = isTyping && typed?.change === lastChange && typed?.summary === summary ? typed : null;
+  const joins =
+    isTyping && typed?.change === lastChange && typed?.summary === described.summary ? typed : null;
   const first = joins?.before ?? { definition: before, chosen: chosenBefore };
   const step = {
-    summary,
+    summary: described.summary,
     scope: 'report' as const,
     undo: async () => show(first.definition, first.chosen),
     redo: async () => show(after, chosen ?? chosenBefore),
@@ -39,7 +48,7 @@ export function editReport(edit: (definition: ReportDefinition) => ReportDefinit
   if (joins === null) recordChange(step);
   else amendChange(step);
   const change = useChanges.getState().done.at(-1);
-  typed = isTyping && change !== undefined ? { change, summary, before: first } : null;
+  typed = isTyping && change !== undefined ? { change, summary: described.summary, before: first } : null;
 }
 
 /** The last step where it was typing, which the next letter belongs to. */

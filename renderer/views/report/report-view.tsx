@@ -78,7 +78,10 @@ export default function ReportView() {
         />
         {definition !== null && (
           <div className="view__tools">
-            <SavedReports definition={definition} onOpen={(opened) => editReport(() => opened, 0)} />
+            <SavedReports
+              definition={definition}
+              onOpen={(opened, name) => editReport(() => opened, 0, t('report.step.opened', { name }))}
+            />
             <Button disabled={!isWritable} onClick={() => void exportReport(definition, 'html')}>
               {t('report.html')}
             </Button>

@@ -19,7 +19,7 @@ interface SavedReport {
 
 interface SavedReportsProps {
   readonly definition: ReportDefinition;
-  readonly onOpen: (definition: ReportDefinition) => void;
+  readonly onOpen: (definition: ReportDefinition, name: string) => void;
 }
 
 const shelf = () => viewShelf(t('report.saveFailed'));
@@ -61,7 +61,7 @@ export function SavedReports({ definition, onOpen }: SavedReportsProps) {
                     <Menu.Item
                       key={report.name}
                       className="menu__item"
-                      onClick={() => onOpen(report.definition)}
+                      onClick={() => onOpen(report.definition, report.name)}
                     >
                       <span className="truncate">{report.name}</span>
                     </Menu.Item>

@@ -20,7 +20,12 @@ export interface DividedLines {
 
 /** Whether there are so many lines that words are left to those that one points at, and losses. */
 export function isTooDense(boxes: number, edges: number): boolean {
-  return edges > dense.inAll || (edges > dense.edges && edges > boxes * dense.perBox);
+  return edges > dense.inAll || isMesh(boxes, edges);
+}
+
+/** Whether so many lines meet at each box that even a few boxes are a mesh. */
+export function isMesh(boxes: number, edges: number): boolean {
+  return edges > dense.edges && edges > boxes * dense.perBox;
 }
 
 /** Whether a picture of so many boxes and lines begins with its main lines only. */

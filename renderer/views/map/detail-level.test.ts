@@ -20,8 +20,8 @@ test('the scale makes up for the zoom, in steps of a quarter of a doubling', () 
 
 test('edges become thin shapes where they are far off, or so many that words on them would hide the picture', () => {
   expect([
-    edgeLook('full', 800, 590),
     edgeLook('full', 800, 1900),
+    edgeLook('brief', 800, 1900),
     edgeLook('full', 32, 1200),
     edgeLook('title', 100, 200),
     edgeLook('title', 800, 1900),

@@ -1,4 +1,4 @@
-import { isTooDense } from '../../../shared/diagram/main-lines';
+import { isMesh, isTooDense } from '../../../shared/diagram/main-lines';
 
 /**
  * How much is drawn at a zoom. `full`: the card as it is in every export; `brief`: name and owner, and on
@@ -33,9 +33,10 @@ const shapesFrom = 250;
 
 /** How edges are drawn: `drawn` as in every export, `shapes` thin and without words but for those that are lit. */
 export function edgeLook(detail: DetailLevel, boxes: number, edges: number): 'drawn' | 'shapes' {
-  return detail === 'far' || isTooDense(boxes, edges) || (detail === 'title' && edges > shapesFrom)
-    ? 'shapes'
-    : 'drawn';
+  if (detail === 'far' || isMesh(boxes, edges)) return 'shapes';
+  // Near enough to read a card, few of the lines are in sight, and their ends tell where they lead.
+  if (detail !== 'full' && isTooDense(boxes, edges)) return 'shapes';
+  return detail === 'title' && edges > shapesFrom ? 'shapes' : 'drawn';
 }
 
 /**

@@ -57,8 +57,14 @@ export function EdgeLayer(props: EdgeLayerProps) {
     () =>
       words === 'all'
         ? []
-        : briefLabels(scene, words === 'lit' ? lit : [...scene.edges, ...besideLines], scale),
-    [scene, lit, besideLines, words, scale],
+        : briefLabels(
+            scene,
+            words === 'lit'
+              ? [...lit, ...(look === 'drawn' ? lossesAmong(shown, lit) : [])]
+              : [...scene.edges, ...besideLines],
+            scale,
+          ),
+    [scene, lit, besideLines, words, look, shown, scale],
   );
 
   return (
@@ -87,6 +93,12 @@ export function EdgeLayer(props: EdgeLayerProps) {
       </SteadyLayer>
     </ViewportPortal>
   );
+}
+
+/** Of many lines whose words are left to those one looks at, a loss is said even so. */
+function lossesAmong(cells: readonly EdgeCell[], lit: readonly SceneEdge[]): readonly SceneEdge[] {
+  const lossy = new Set(cells.flatMap((cell) => cell.edges.filter((edge) => lostOf(edge) > 0)));
+  return [...lossy].filter((edge) => !lit.includes(edge));
 }
 
 const CellLines = memo(function CellLines({

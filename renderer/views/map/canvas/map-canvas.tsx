@@ -75,6 +75,7 @@ function Canvas({ graph, scene, index }: MapCanvasProps) {
   const { dimmedEdges } = useContext(EmphasisContext);
   const cellSize = cellSizes[detail];
   const cells = knownEdgeCells(scene, dimmedEdges, cellSize);
+  const isDense = isTooDense(index.boxes.size, scene.edges.length);
   const look = edgeLook(detail, index.boxes.size, scene.edges.length);
   const { screenToFlowPosition, getZoom } = useReactFlow();
   const move = useSaveMove(scene);
@@ -164,8 +165,8 @@ function Canvas({ graph, scene, index }: MapCanvasProps) {
           scene={scene}
           cells={cells}
           look={look}
-          isDense={isTooDense(index.boxes.size, scene.edges.length)}
-          words={look === 'shapes' ? 'lit' : detail === 'full' ? 'all' : 'brief'}
+          isDense={isDense}
+          words={look === 'shapes' || isDense ? 'lit' : detail === 'full' ? 'all' : 'brief'}
           scale={scale}
           paintedAt={painted}
           isZooming={isZooming}

@@ -4,6 +4,7 @@ import type { Estate, Holding, Responsibility, RoleCell, System } from '../../..
 import type { ResponsibilityRole } from '../../../../shared/model/vocabulary';
 import { cellState } from '../../store/facts/role-cells';
 import { cellOn, partedByTime } from '../../store/facts/tenures';
+import { isPersonOrOffice } from '../../store/names/party-name';
 
 /** Who is named first when one owner has to be shown: the plainest claim to the system itself. */
 const ownerRoles: readonly ResponsibilityRole[] = [
@@ -34,11 +35,14 @@ export function ownerOf(system: System, day?: string): SystemOwner {
   return { name: null, state: cells.length > 0 ? 'missing' : 'not recorded', role: null };
 }
 
-/** The organisation a system belongs to: as an inventory says, else its owner where that is undisputed. */
+/**
+ * The organisation a system belongs to: as an inventory says, else its owner where that is undisputed and no
+ * person or office.
+ */
 export function organisationOf(system: System): string | null {
   if (system.organisation.value !== null) return system.organisation.value;
   const owner = ownerOf(system);
-  return owner.state === 'clear' ? owner.name : null;
+  return owner.state === 'clear' && owner.name !== null && !isPersonOrOffice(owner.name) ? owner.name : null;
 }
 
 /** One row a system, in order of name. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { foldParties, type NamedParty, type PartyWord } from './fold-parties';
+import { isPersonOrOffice } from './party-name';
 
 const party = (name: string, id: number, more: Partial<NamedParty> = {}): NamedParty => ({
   id,
@@ -108,4 +109,24 @@ it('the answer does not depend on the order or the numbers of names', () => {
       expect(sorted(joined(...some))).toEqual(sorted(joined(...[...some].sort())));
     }),
   );
+});
+
+it('a title or an office says that a name is no organisation; anything less does not', () => {
+  const people = [
+    'Dr Ann Lee',
+    'Lee, A. (Dr)',
+    'Frau Meier',
+    'Head of Pathology',
+    'IT Manager',
+    'Leitung Labor',
+    'ann@example.org',
+  ];
+  const others = [
+    'Ann Lee',
+    'Lead Hospital Trust',
+    'Foo Trust (RXX)',
+    'Directory Services Ltd',
+    'GP practices',
+  ];
+  expect([people.filter(isPersonOrOffice), others.filter(isPersonOrOffice)]).toEqual([people, []]);
 });

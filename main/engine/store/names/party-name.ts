@@ -56,6 +56,19 @@ export function partySpelling(name: string): PartySpelling {
   return { sure, bare: title !== '' && isWrittenOut ? { key: bare, mark: title } : null, short: null };
 }
 
+const offices =
+  /^(the )?((deputy |assistant |associate )?(head|director|manager) of|chief (clinical|data|digital|executive|finance|financial|information|medical|nurse|nursing|operating|technology)|(leiter|leiterin|leitung|directeur|directrice|jefe|jefa|hoofd|dyrektor|kierownik)\b)|\b(officer|manager|director|leiter|leiterin)$/i;
+
+/** Whether a name is of a person or an office beyond doubt: by a title, or by what the office is called. */
+export function isPersonOrOffice(name: string): boolean {
+  const { rest, notes } = withoutNotes(name.normalize('NFKC'));
+  const { title } = inOrder(
+    rest,
+    notes.filter((note) => titles.test(nameKey(note))),
+  );
+  return title !== '' || /@\S+\.\w/.test(name) || offices.test(rest.trim());
+}
+
 /** A name, and what stands beside it in brackets or as a code before or after a dash. */
 function withoutNotes(name: string): { readonly rest: string; readonly notes: readonly string[] } {
   const notes: string[] = [];

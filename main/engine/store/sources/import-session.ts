@@ -11,6 +11,7 @@ import { rebuildSearchIndex, settleSpellings } from '../names/spellings';
 import { keyFolder } from '../records/identifier-key';
 import { RecordTable } from '../records/record-table';
 import { type SourceIdentity, SourceWriter } from './source-writer';
+import { tellSourcesApart } from './tell-sources-apart';
 
 /**
  * One import of any number of files: a single transaction, so that a kill at any moment leaves the case as
@@ -98,6 +99,7 @@ export class ImportSession {
   }
 
   #publish(): void {
+    tellSourcesApart(this.#db);
     joinSmallRuns(this.#db);
     settleSpellings(this.#db);
     rebuildSearchIndex(this.#db, keepNames(this.#db));

@@ -65,7 +65,7 @@ test('import, map, trace, export and report are done by keyboard alone', async (
   await page.locator('.report-page').first().waitFor();
   await tabTo(page, /^Save as HTML…$/);
   await page.keyboard.press('Enter');
-  await page.getByText(/^The report is written as HTML/).waitFor();
+  await page.locator('.notice__title', { hasText: 'The report is written as HTML' }).waitFor();
   expect(readFileSync(report, 'utf8')).toContain('Birch Hub');
 });
 

@@ -8,7 +8,7 @@ import { CitationLinks } from '../../evidence/citation-links';
 import { t } from '../../strings/text';
 import { IconButton } from '../../widgets/button';
 import { Tag } from '../../widgets/tag';
-import { cellOf, citationsOf, partiesText } from './owner-rows';
+import { cellOf, citationsOf, heldText, partiesText } from './owner-rows';
 import { stateTones } from './state-tone';
 
 /** Every role of one dataset in one system, with every source's own word. */
@@ -59,6 +59,14 @@ export function OwnerDetails({ row, onClose }: { readonly row: OwnerRow; readonl
               {cell.parties.map((party) => (
                 <div key={`${party.party} ${party.partyName}`} className="owner-details__party">
                   <p>{party.partyName}</p>
+                  {party.tenures && <p className="owner-details__quiet">{heldText(party)}</p>}
+                  <CitationLinks subject={subjectOf(title)} citations={party.citations} atMost={3} />
+                </div>
+              ))}
+              {cell.former?.map((party) => (
+                <div key={`former ${party.party}`} className="owner-details__party">
+                  <p>{t('owners.before', { party: party.partyName })}</p>
+                  <p className="owner-details__quiet">{heldText(party)}</p>
                   <CitationLinks subject={subjectOf(title)} citations={party.citations} atMost={3} />
                 </div>
               ))}

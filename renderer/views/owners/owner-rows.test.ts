@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import type { OwnerRow } from '../../../shared/contract/estate-methods';
-import type { RoleCell } from '../../../shared/model/estate';
+import type { Responsibility, RoleCell } from '../../../shared/model/estate';
 import type { PartyId, SourceId } from '../../../shared/model/ids';
-import { cellOf, citationsOf, countStates, hasGap, inShort, partiesText, rolesInUse } from './owner-rows';
+import {
+  cellOf,
+  citationsOf,
+  countStates,
+  hasGap,
+  heldText,
+  inShort,
+  partiesText,
+  rolesInUse,
+} from './owner-rows';
 
 const citation = (line: number) => ({ sourceId: 1 as SourceId, file: 'systems.csv', line });
 const party = (partyName: string, line: number) => ({
@@ -82,4 +91,17 @@ test('states are counted', () => {
     missing: 1,
     conflicting: 0,
   });
+});
+
+test('says since when and until when a role was held, where a source dates it', () => {
+  const held = (from: string | null, until: string | null): Responsibility => ({
+    ...party('North', 2),
+    tenures: [{ from, until, citation: citation(2) }],
+  });
+  expect([
+    heldText(party('North', 2)),
+    heldText(held('2022-06-01', null)),
+    heldText(held(null, '2022-05-31')),
+    heldText(held('2020-01-01', '2022-05-31')),
+  ]).toEqual(['', 'Since 1 Jun 2022', 'Until 31 May 2022', '1 Jan 2020 to 31 May 2022']);
 });

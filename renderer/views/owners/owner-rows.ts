@@ -1,7 +1,8 @@
 import type { OwnerRow } from '../../../shared/contract/estate-methods';
 import type { Citation } from '../../../shared/model/citation';
-import type { RoleCell } from '../../../shared/model/estate';
+import type { Responsibility, RoleCell } from '../../../shared/model/estate';
 import { type ResponsibilityRole, responsibilityRoles } from '../../../shared/model/vocabulary';
+import { formatDay } from '../../strings/format';
 import { t } from '../../strings/text';
 
 export type CellState = RoleCell['state'];
@@ -16,6 +17,17 @@ export function cellOf(row: OwnerRow, role: ResponsibilityRole): RoleCell {
 /** Everyone named in a cell, each once; several in conflict stand beside each other. */
 export function partiesText(cell: RoleCell): string {
   return [...new Set(cell.parties.map((party) => party.partyName))].join(' | ');
+}
+
+/** From when and until when, for each time that a source dates; empty where none does. */
+export function heldText({ tenures = [] }: Responsibility): string {
+  return tenures
+    .map(({ from, until }) => {
+      if (from === null) return until === null ? '' : t('owners.heldUntil', { until: formatDay(until) });
+      if (until === null) return t('owners.heldSince', { from: formatDay(from) });
+      return t('owners.heldBetween', { from: formatDay(from), until: formatDay(until) });
+    })
+    .join('; ');
 }
 
 export function citationsOf(cell: RoleCell): readonly Citation[] {

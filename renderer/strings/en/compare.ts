@@ -19,7 +19,8 @@ export const enCompare = {
   'compare.noOther': 'Compare with which case?',
   'compare.noOtherText':
     'An earlier state of the same estate, or a review by somebody else. The other case is only read.',
-  'compare.sides': '{before} → {after}: {added} added, {removed} removed, {changed} changed',
+  'compare.sides':
+    '{before} → {after}: {added} added, {removed} removed, {changed} changed, {renamed} renamed',
   'compare.inCase': '{case}: {place}',
   'compare.differences': 'Differences',
   'compare.same': 'No differences',

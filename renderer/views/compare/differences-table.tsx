@@ -97,6 +97,7 @@ export function DifferencesTable({
           after: withReadableTimes(comparison.after),
           added: countOf(comparison, 'added'),
           removed: countOf(comparison, 'removed'),
+          renamed: countOf(comparison, 'renamed'),
           changed: countOf(comparison, 'changed'),
         })}
       </p>

@@ -44,7 +44,7 @@ describe('what a person states', () => {
       ['clear', ['Trust'], 'present', 'North'],
       ['missing', [], 'present', 'North'],
       ['clear', ['Trust'], 'present', 'North'],
-      [['owner of Hub: Trust', 'A. Person', 'Letter of 3 March', true]],
+      [['Owner of Hub: Trust', 'A. Person', 'Letter of 3 March', true]],
     ]);
     expect(findBrokenLink(db)).toBeNull();
   });

@@ -2,7 +2,7 @@ import type { Viewport } from '@xyflow/react';
 import { create } from 'zustand';
 import type { ArgsOf } from '../../shared/contract/contract';
 import type { AskedMode } from '../../shared/contract/map-methods';
-import { levelsWithModes } from '../../shared/diagram/map-mode';
+import { hasMode } from '../../shared/diagram/map-mode';
 import type { LineChoice, Point } from '../../shared/diagram/scene';
 import type { MapGrouping, MapLevel } from '../../shared/model/vocabulary';
 import { forgetChanges } from './change-history';
@@ -105,7 +105,7 @@ export function resetMap(): void {
 export function showLevel(level: MapLevel, groupBy: MapGrouping): void {
   const { mode } = useMap.getState();
   useMap.setState({
-    mode: levelsWithModes.includes(level) ? mode : null,
+    mode: mode !== null && hasMode(level, mode.kind) ? mode : null,
     level,
     groupBy,
     collapsed: [],

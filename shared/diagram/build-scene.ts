@@ -1,5 +1,5 @@
 import type { LineageGraph } from '../model/lineage-graph';
-import { formatCount, hasLoss } from './edge-style';
+import { flowCount, formatCount, hasLoss } from './edge-style';
 import { frameOf, groupHeading } from './group-frame';
 import { legendOf } from './legend';
 import { divideLines, isTooDense, weightsOf } from './main-lines';
@@ -206,7 +206,7 @@ function boundsOf(
 function defaultTitle(graph: LineageGraph, visible: VisibleGraph): string {
   const kind = graph.nodes[0]?.kind ?? 'system';
   const shown = graph.nodes.length - visible.hiddenNodes;
-  const flows = visible.edges.reduce((total, edge) => total + edge.edges.length, 0);
+  const flows = visible.edges.reduce((total, edge) => total + flowCount(edge.edges), 0);
   const flowWords = graph.level === 'step' ? 'follow' : flows === 1 ? 'flow' : 'flows';
   const ownerless = visible.boxes.filter((box) =>
     box.content.lines.some((line) => /owner/i.test(line.label) && line.state !== 'known'),

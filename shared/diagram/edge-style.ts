@@ -53,6 +53,11 @@ export function formatSeconds(seconds: number): string {
   return `${formatCount(value >= 10 ? Math.round(value) : Math.round(value * 10) / 10)} ${name}`;
 }
 
+/** How many flows a line stands for: parallel ones of several datasets, and those of the groups that it joins. */
+export function flowCount(edges: readonly LineageEdge[]): number {
+  return edges.reduce((sum, edge) => sum + Math.max(1, edge.flowIds.length), 0);
+}
+
 /** The edge's words, one line each: how many flows, what style, and counts that add up over the flows. */
 export function edgeLabel(edges: readonly LineageEdge[], style: EdgeStyle): readonly string[] {
   const lines: string[] = [];
@@ -60,8 +65,8 @@ export function edgeLabel(edges: readonly LineageEdge[], style: EdgeStyle): read
   const many = edges.every((edge) => edge.fromField !== undefined || edge.toField !== undefined)
     ? 'fields'
     : 'flows';
-  if (edges.length > 1)
-    lines.push(word === '' ? `${edges.length} ${many}` : `${edges.length} ${many}, ${word}`);
+  const count = flowCount(edges);
+  if (count > 1) lines.push(word === '' ? `${count} ${many}` : `${count} ${many}, ${word}`);
   else if (word !== '') lines.push(word);
   lines.push(...countLines(edges, style));
   return lines;

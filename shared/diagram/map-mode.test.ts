@@ -131,3 +131,19 @@ test('its words are in the picture that is written', () => {
     ['gets nothing new', 'unavailable', 'Stops: begins or ends'].filter((words) => svg.includes(words)),
   ).toHaveLength(3);
 });
+
+test('of groups that several flows join, the line says how many of those stop', () => {
+  const joined: LineageGraph = {
+    ...graph,
+    groups: ['trust', 'elsewhere'].map((id) => ({ id, name: id, kind: 'organisation' })),
+    nodes: graph.nodes.map((one) => (one.id === 'Cloud' ? { ...one, group: 'elsewhere' } : one)),
+    edges: [flow('Engine', 'Cloud'), flow('Lab', 'Cloud')],
+  };
+  const scene = buildScene(joined, positions, {
+    level: 'system',
+    groupBy: 'organisation',
+    collapsed: ['trust', 'elsewhere'],
+    mode: failure,
+  });
+  expect(scene.edges.map(({ label }) => label)).toEqual(['1 of 2 flows stops']);
+});

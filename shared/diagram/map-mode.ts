@@ -1,6 +1,6 @@
 import type { LineageEdge, LineageGraph, LineageNode } from '../model/lineage-graph';
 import type { MapLevel } from '../model/vocabulary';
-import { edgeLabel, formatCount } from './edge-style';
+import { edgeLabel, flowCount, formatCount } from './edge-style';
 import { volumeOf } from './main-lines';
 import { textWidth } from './measure-text';
 import type { EdgeStyle, Failure, MapMode, SceneBadge, SceneEdge } from './scene';
@@ -17,7 +17,13 @@ export function sayOf(edge: VisibleEdge, mode: MapMode | undefined, failing: Rea
     edge.style !== 'planned' && edge.style !== 'retired' && edge.edges.some((flow) => isStopped(flow, mode));
   const isShown = stops || (failing.has(edge.from) && failing.has(edge.to));
   if (!isShown) return { words: [], tone: 'faint', says: '' };
-  return stops ? { words: ['stops'], tone: 'alert', says: 'stops' } : { words, tone: 'faint' };
+  if (!stops) return { words, tone: 'faint' };
+  const stopped = edge.edges.filter((flow) => isStopped(flow, mode));
+  const said =
+    stopped.length === edge.edges.length
+      ? 'stops'
+      : `${flowCount(stopped)} of ${counted(flowCount(edge.edges), 'flow')} ${flowCount(stopped) === 1 ? 'stops' : 'stop'}`;
+  return { words: [said], tone: 'alert', says: said };
 }
 
 const isStopped = (flow: LineageEdge, { failed, unavailable }: Failure): boolean =>
@@ -59,23 +65,29 @@ function percent(share: number): string {
 
 /** The finding that the picture shows, as its title. */
 export function titleOf(mode: MapMode, graph: Pick<LineageGraph, 'level' | 'nodes' | 'edges'>): string {
-  return mode.kind === 'losses' ? lossTitle(graph.edges) : failureTitle(mode, graph);
+  return mode.kind === 'losses' ? lossTitle(graph) : failureTitle(mode, graph);
 }
 
-function lossTitle(edges: readonly LineageEdge[]): string {
+function lossTitle({ level, edges }: Pick<LineageGraph, 'level' | 'edges'>): string {
   const live = edges.filter((edge) => edge.lost !== null);
   const { sent, lost } = lossesOf(live);
   if (lost === null) return 'No log tells of both ends of a flow: losses cannot be determined';
   const unknown = edges.filter((edge) => edge.lost === null && edge.status === 'live').length;
   const rest = unknown === 0 ? '' : `; of ${counted(unknown, 'more')} it cannot be determined`;
-  const flows = counted(live.length, 'flow');
+  // Between organisations a line stands for the flows of all their systems.
+  const flows = counted(live.length, level === 'organisation' ? 'connection' : 'flow');
   if (lost === 0) return `None of ${formatCount(sent ?? 0)} sent was lost on ${flows}${rest}`;
   const lossy = live.filter((edge) => (edge.lost ?? 0) > 0).length;
   return `${formatCount(lost)} of ${formatCount(sent ?? 0)} sent were lost, on ${lossy} of ${flows}${rest}`;
 }
 
-const counted = (count: number, word: 'flow' | 'more'): string =>
-  `${formatCount(count)} ${word}${word === 'flow' && count !== 1 ? 's' : ''}`;
+const counted = (count: number, word: 'flow' | 'connection' | 'more'): string =>
+  `${formatCount(count)} ${word}${word !== 'more' && count !== 1 ? 's' : ''}`;
+
+/** A card of a dataset is one system's holding of it. */
+function named(count: number, kind: LineageNode['kind']): string {
+  return kind === 'dataset' ? `${count} holding${count === 1 ? '' : 's'}` : countWords(count, kind);
+}
 
 function failureTitle(mode: Failure, { nodes, edges }: Pick<LineageGraph, 'nodes' | 'edges'>): string {
   const kind = nodes[0]?.kind ?? 'system';
@@ -86,7 +98,7 @@ function failureTitle(mode: Failure, { nodes, edges }: Pick<LineageGraph, 'nodes
   const parts = [
     ...(down === 0
       ? []
-      : [`${down} of ${countWords(others.length, kind)} ${down === 1 ? 'is' : 'are'} unavailable`]),
+      : [`${down} of ${named(others.length, kind)} ${down === 1 ? 'is' : 'are'} unavailable`]),
     ...(stopped === 0 ? [] : [`${counted(stopped, 'flow')} ${stopped === 1 ? 'stops' : 'stop'}`]),
     ...(unsupplied === 0
       ? []
@@ -128,8 +140,12 @@ function placed(text: string, tone: SceneBadge['tone'], cardWidth: number): Scen
   return { text, tone, size, weight, x: cardWidth - width - badge.fromCorner, y: -height / 2, width, height };
 }
 
-/** Levels on which records are sent, and things fail. */
+/** Levels on which records are sent. */
 export const levelsWithModes: readonly MapLevel[] = ['organisation', 'system', 'dataset'];
+
+/** An organisation of which one system fails is not unavailable: what fails are systems, with what they hold. */
+export const hasMode = (level: MapLevel, kind: MapMode['kind']): boolean =>
+  levelsWithModes.includes(level) && (kind === 'losses' || level !== 'organisation');
 
 /** Back to front: what stands out is drawn over the rest. */
 export const toneOrder = (edge: Pick<SceneEdge, 'tone'>): number =>

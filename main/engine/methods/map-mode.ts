@@ -1,7 +1,7 @@
 import type { AskedMode } from '../../../shared/contract/map-methods';
-import { levelsWithModes } from '../../../shared/diagram/map-mode';
+import { hasMode } from '../../../shared/diagram/map-mode';
 import type { MapMode } from '../../../shared/diagram/scene';
-import type { LineageGraph, LineageNode } from '../../../shared/model/lineage-graph';
+import type { LineageGraph } from '../../../shared/model/lineage-graph';
 import { impactOf } from '../analyse/impact/impact';
 import type { EngineContext } from '../context';
 
@@ -11,20 +11,30 @@ export function modeOf(
   asked: AskedMode | undefined,
   graph: LineageGraph,
 ): MapMode | undefined {
-  if (asked === undefined || !levelsWithModes.includes(graph.level)) return undefined;
+  if (asked === undefined || !hasMode(graph.level, asked.kind)) return undefined;
   if (asked.kind === 'losses') return asked;
   const impact = impactOf(context.openCase.db, context.estate(), asked.of, true);
-  const named = (nodes: readonly { readonly kind: string; readonly name: string }[]) => {
-    const wanted = new Set(nodes.map(({ kind, name }) => `${kind} ${name}`));
-    return new Set(graph.nodes.flatMap((node) => (wanted.has(keyOf(node)) ? node.id : [])));
-  };
+  const idsIn = (systems: readonly { readonly kind: string; readonly name: string }[]) =>
+    idsOfSystems(graph, new Set(systems.filter(({ kind }) => kind === 'system').map(({ name }) => name)));
   return {
     kind: 'failure',
     of: impact.of,
-    failed: named([{ kind: impact.kind, name: impact.of }]),
-    unavailable: named(impact.unreachable),
-    unsupplied: named(impact.degraded),
+    failed: idsIn([{ kind: impact.kind, name: impact.of }]),
+    unavailable: idsIn(impact.unreachable),
+    // Which of its datasets a system goes without is not told apart here.
+    unsupplied: graph.level === 'system' ? idsIn(impact.degraded) : new Set(),
   };
 }
 
-const keyOf = ({ kind, name }: LineageNode): string => `${kind} ${name}`;
+/** The nodes of these systems; a dataset is as available as the system in whose frame it stands. */
+function idsOfSystems(
+  { level, nodes, groups }: LineageGraph,
+  names: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const frames = new Set(groups.filter(({ name }) => names.has(name)).map(({ id }) => id));
+  return new Set(
+    nodes.flatMap(({ id, name, group }) =>
+      (level === 'dataset' ? group !== null && frames.has(group) : names.has(name)) ? id : [],
+    ),
+  );
+}

@@ -1,4 +1,10 @@
-import { countLines, formatCount, formatSeconds, styleWords } from '../../../../shared/diagram/edge-style';
+import {
+  countLines,
+  flowCount,
+  formatCount,
+  formatSeconds,
+  styleWords,
+} from '../../../../shared/diagram/edge-style';
 import { textWidth } from '../../../../shared/diagram/measure-text';
 import { RectangleIndex } from '../../../../shared/diagram/route/rectangle-index';
 import { sheetsBehind } from '../../../../shared/diagram/route/route-edges';
@@ -47,9 +53,10 @@ export function briefText(edge: SceneEdge): string {
   const lost = lostOf(edge);
   if (lost > 0) return `${formatCount(lost)} lost`;
   const word = styleWords[edge.style];
-  if (edge.style === 'unlogged' && edge.edges.length > 1) return `${edge.edges.length} flows`;
-  if (word !== '') return edge.edges.length > 1 ? `${edge.edges.length} ${word}` : word;
-  return countLines(edge.edges, edge.style)[0] ?? (edge.edges.length > 1 ? `${edge.edges.length} flows` : '');
+  const count = flowCount(edge.edges);
+  if (edge.style === 'unlogged' && count > 1) return `${count} flows`;
+  if (word !== '') return count > 1 ? `${count} ${word}` : word;
+  return countLines(edge.edges, edge.style)[0] ?? (count > 1 ? `${count} flows` : '');
 }
 
 /**

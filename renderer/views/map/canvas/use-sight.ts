@@ -34,12 +34,13 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
     readonly viewport: Viewport;
     readonly width: number;
     readonly height: number;
+    readonly cards: number;
   } | null>(null);
   const fit = useCallback(
     (duration: number) => {
       const { width, height } = store.getState();
       const viewport = getViewportForBounds(boxBounds(scene), width, height, fitAtLeast, fitAtMost, padding);
-      fittedTo.current = { viewport, width, height };
+      fittedTo.current = { viewport, width, height, cards: scene.cards.length };
       void setViewport(viewport, { duration });
       if (duration === 0) paintNow();
     },
@@ -62,8 +63,10 @@ export function useSight(scene: Scene, index: SceneIndex, paintNow: () => void) 
   useEffect(() => {
     const { current: before } = fittedTo;
     if (before === null || height === 0 || before.height === height) return;
-    if (store.getState().width === before.width && isSameSight(before.viewport, getViewport())) fit(0);
-  }, [height, store, fit, getViewport]);
+    // What was hidden is brought back where it was: the eye stays there.
+    const isSame = before.cards === scene.cards.length && before.width === store.getState().width;
+    if (isSame && isSameSight(before.viewport, getViewport())) fit(0);
+  }, [height, scene, store, fit, getViewport]);
 
   // Where all groups were folded or opened, the eye would be left beside them.
   const fits = useRef(useMap.getState().fits);

@@ -3,12 +3,20 @@ import { useMap } from '../../../state/map-store';
 import { t } from '../../../strings/text';
 import { EmphasisContext } from './emphasis-context';
 
+/** So many cards are read at once. */
+const fewEnough = 30;
+
 /** Says on a card how many neighbours a filter hides, and brings them in, one hop at a time. */
 export function HiddenStubs({ id, name }: { readonly id: string; readonly name: string }) {
   const hidden = useContext(EmphasisContext).hidden.get(id);
   if (hidden === undefined) return null;
   const show = (ids: readonly string[]) =>
-    useMap.setState(({ only }) => ({ only: only === null ? null : [...new Set([...only, ...ids])] }));
+    useMap.setState(({ only, fits }) => {
+      if (only === null) return {};
+      const shown = [...new Set([...only, ...ids])];
+      // What was asked for is to be seen; among many, the window rather stays where it is.
+      return { only: shown, fits: shown.length <= fewEnough ? fits + 1 : fits };
+    });
   return (
     <>
       {hidden.upstream.length > 0 && (

@@ -76,9 +76,11 @@ function nextRedo(composes: boolean, edits: readonly Edit[]): Change | null {
 /** Steps follow one another: keys may come faster than a change is taken back. */
 let lastStep: Promise<void> = Promise.resolve();
 
+/** One that fails says so to its caller and does not keep the next from its turn. */
 function inTurn(step: () => Promise<void>): Promise<void> {
-  lastStep = lastStep.then(step);
-  return lastStep;
+  const turn = lastStep.then(step);
+  lastStep = turn.catch(() => {});
+  return turn;
 }
 
 async function step(isUndo: boolean): Promise<void> {

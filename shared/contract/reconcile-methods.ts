@@ -27,7 +27,10 @@ export interface CoverageRow {
   readonly noticesSeconds: number | null;
   readonly confidence: 'high' | 'medium' | 'low' | 'none';
   readonly spans: readonly TimeSpan[];
+  /** As they stand: without what a person says was covered. */
   readonly gaps: readonly CoverageGap[];
+  /** Gaps in all of which a person says that the log was written: they count no more. */
+  readonly closedGaps: readonly CoverageGap[];
   /** What else bears on it: a row cap, a torn last line, missing sequence numbers. */
   readonly notes: readonly string[];
   /** Those of the notes that are about files in which only sendings, or only receipts, are logged. */

@@ -1,3 +1,4 @@
+import type { CoverageCorrection } from '../../../shared/contract/reconcile-methods';
 import type { Command } from '../command';
 import { table } from '../text-table';
 
@@ -11,13 +12,14 @@ export const coverageCommand: Command = {
     return {
       json: rows,
       text: table(
-        ['System', 'Lines', 'From', 'To', 'Gaps', 'Rule', 'Confidence'],
+        ['System', 'Lines', 'From', 'To', 'Gaps', 'Stated', 'Rule', 'Confidence'],
         rows.map((r) => [
           r.system,
           r.lines,
           r.from,
           r.to,
           r.gaps.map((g) => `${g.from} to ${g.to}`).join('; '),
+          r.corrections.map(stated).join('; '),
           r.rule,
           r.confidence,
         ]),
@@ -25,3 +27,6 @@ export const coverageCommand: Command = {
     };
   },
 };
+
+const stated = ({ from, to, isCovered, author, reason }: CoverageCorrection): string =>
+  `${from} to ${to} ${isCovered ? 'covered' : 'not covered'} (${author}: ${reason})`;

@@ -35,6 +35,8 @@ export const enReconcile = {
   'reconcile.saveDays': 'Save the numbers of every day as CSV…',
   'reconcile.coverageFirst':
     '{count|log|logs}, {gaps|gap|gaps}; {blind|flow has|flows have} no log at the receiver',
+  'reconcile.coverageCorrected':
+    '{count|log|logs}, {gaps|gap|gaps}, {corrections|correction|corrections} by hand; {blind|flow has|flows have} no log at the receiver',
   'reconcile.grain': 'A column a',
   'reconcile.grain.day': 'Day',
   'reconcile.grain.week': 'Week',
@@ -101,6 +103,7 @@ export const enReconcile = {
   'coverage.barLabel':
     '{spans|stretch|stretches} covered, {gaps|gap|gaps}, {corrections|correction|corrections} by hand',
   'coverage.gapsOf': '{count|gap|gaps}',
+  'coverage.closedGaps': '{count|silence counts|silences count} as covered',
   'coverage.spansOf': '{count|covered stretch|covered stretches}',
   'coverage.span': '{from} to {to}',
   'coverage.correct': 'Correct…',

@@ -68,16 +68,28 @@ export function CoverageDetails({
             <li key={gap.from} className="coverage-item">
               <p>{spanText(gap.from, gap.to)}</p>
               <p className="coverage-item__reason">{withReadableTimes(gap.because)}</p>
-              {isSaidCovered(row, gap) ? (
-                <p>{t('coverage.saidCovered')}</p>
-              ) : (
-                <Button variant="quiet" onClick={() => setCorrecting(gap)}>
-                  {t('coverage.correctGap')}
-                </Button>
-              )}
+              <Button variant="quiet" onClick={() => setCorrecting(gap)}>
+                {t('coverage.correctGap')}
+              </Button>
             </li>
           ))}
         </ul>
+        {row.closedGaps.length > 0 && (
+          <>
+            <h3 className="reckoning__heading">
+              {t('coverage.closedGaps', { count: row.closedGaps.length })}
+            </h3>
+            <ul>
+              {row.closedGaps.map((gap) => (
+                <li key={gap.from} className="coverage-item">
+                  <p>{spanText(gap.from, gap.to)}</p>
+                  <p className="coverage-item__reason">{withReadableTimes(gap.because)}</p>
+                  <p>{t('coverage.saidCovered')}</p>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h3 className="reckoning__heading">{t('coverage.spansOf', { count: row.spans.length })}</h3>
         <ul>
           {row.spans.map((span) => (
@@ -107,9 +119,3 @@ export function CoverageDetails({
 
 const spanText = (from: string, to: string) =>
   t('coverage.span', { from: formatInstant(from), to: formatInstant(to) });
-
-/** A gap that no longer counts as one, as what a person said goes over it. */
-const isSaidCovered = (row: CoverageRow, gap: TimeSpan) =>
-  row.spans.some(
-    (span) => Date.parse(span.from) <= Date.parse(gap.from) && Date.parse(span.to) >= Date.parse(gap.to),
-  );

@@ -81,11 +81,13 @@ function CoverageFirst({
   readonly flows: readonly ReconcileRow[];
 }) {
   const logged = new Set(coverage.map((row) => row.system));
+  const corrections = coverage.reduce((sum, row) => sum + row.corrections.length, 0);
   return (
     <p className="reconcile__coverage">
-      {t('reconcile.coverageFirst', {
+      {t(corrections === 0 ? 'reconcile.coverageFirst' : 'reconcile.coverageCorrected', {
         count: coverage.length,
         gaps: coverage.reduce((sum, row) => sum + row.gaps.length, 0),
+        corrections,
         blind: flows.filter((row) => row.sent > 0 && !logged.has(row.to)).length,
       })}
     </p>

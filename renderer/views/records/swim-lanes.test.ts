@@ -72,6 +72,7 @@ const logOf = (system: string, spans: readonly (readonly [string, string])[] = [
   notes: [],
   oneWay: [],
   corrections: [],
+  closedGaps: [],
 });
 
 const x = (index: number) => laneSize.name + laneSize.step * (index + 0.5);

@@ -174,4 +174,46 @@ describe('coverage', () => {
       ]);
     });
   });
+
+  it('counts of a gap only what nobody says was covered, and judges across a closed one as one stretch', async () => {
+    const lines: readonly Line[] = [
+      ...beats('A', 0, 3 * day),
+      ...beats('B', 0, day),
+      ...beats('B', 2 * day, 3 * day),
+      [2 * day - 90, 'A', 'sent', 'B', 'm1', 'r1'],
+    ];
+    const files = { 'log.csv': logText(lines), 'flows.csv': flowsText([['A', 'B', 120]]) };
+    await inCase(files, ({ openCase: { db } }) => {
+      const seen = () => {
+        const { gaps = [], closedGaps = [], spans = [] } = coverageRows(db)[1] ?? {};
+        const from = ({ from, to }: { from: string; to: string }) => `${from} to ${to}`;
+        return {
+          gaps: gaps.map(from),
+          closed: closedGaps.map(from),
+          spans: spans.length,
+          verdict: countsOf(reconcile(db, readEstate(db)))['A > B'],
+        };
+      };
+      const by = { system: 'B', isCovered: true, reason: 'Seen on paper', author: 'An Investigator' };
+      const [gap] = coverageRows(db)[1]?.gaps ?? [];
+      const [begin, end] = [gap?.from ?? '', gap?.to ?? ''];
+      const before = seen();
+      correctCoverage(db, { ...by, from: begin, to: at(2 * day - 180) });
+      const partly = seen();
+      correctCoverage(db, { ...by, from: at(2 * day - 180), to: end });
+      const wholly = seen();
+      correctCoverage(db, { ...by, from: begin, to: end, isCovered: false });
+      expect([before, partly, wholly, seen().gaps]).toEqual([
+        { gaps: [`${begin} to ${end}`], closed: [], spans: 2, verdict: { sent: 1, unobservable: 1 } },
+        {
+          gaps: [`${at(2 * day - 180).replace('.000Z', '.000001Z')} to ${end}`],
+          closed: [],
+          spans: 2,
+          verdict: { sent: 1, unobservable: 1 },
+        },
+        { gaps: [], closed: [`${begin} to ${end}`], spans: 1, verdict: { sent: 1, lost: 1 } },
+        [`${begin} to ${end}`],
+      ]);
+    });
+  });
 });

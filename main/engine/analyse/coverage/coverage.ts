@@ -7,6 +7,7 @@ import { ZoneClock } from '../../import/time/zone';
 import type { Database } from '../../store/database';
 import { readCorrections } from '../../store/kept/coverage-corrections';
 import { isoTime, spanText } from '../moments';
+import { correctedBy, gapsLeft } from './corrected-spans';
 import { type SilentSources, silentSources } from './log-directions';
 import { logEndNotes } from './log-end-notes';
 import { endOfDay, findGaps, type Gap } from './log-gaps';
@@ -38,7 +39,10 @@ export interface LogCoverage extends LogView {
   readonly lines: number;
   readonly receipts: LogView;
   readonly sendings: LogView;
+  /** Without what a person says of them. */
   readonly gaps: readonly CoverageGap[];
+  /** Gaps in all of which a person says that the log was written. */
+  readonly closedGaps: readonly CoverageGap[];
   readonly notes: readonly string[];
   /** Files in which only sendings or only receipts are logged. */
   readonly oneWay: readonly string[];
@@ -77,7 +81,7 @@ export function readCoverage(
       const mayGoOnUntil = last === null || !rhythm ? last : endOfDay(last, rhythm, zone);
       let spans = new TimeSpans(first === null || last === null ? [] : [[first, last]]);
       for (const gap of gaps) spans = spans.with(gap.from, gap.to, false);
-      return { spans: correctedBy(spans, said), first, last, mayGoOnUntil, rhythm, leftOut, gaps };
+      return { spans: correctedBy(spans, said, gaps), first, last, mayGoOnUntil, rhythm, leftOut, gaps };
     };
     const parts = partsOf.get(id) ?? [];
     const whole = view(readPresence(db, parts), 0);
@@ -100,9 +104,7 @@ export function readCoverage(
       corrections: said,
       receipts: without(ofReceipts),
       sendings: without(ofSendings),
-      gaps: [...whole.gaps]
-        .sort((a, b) => a.from - b.from)
-        .map(({ from, to, because }) => ({ from: isoTime(from), to: isoTime(to), because })),
+      ...gapsLeft(whole.gaps, said, whole.spans),
       notes: [...(notes.get(id) ?? []), ...(whole.rhythm ? numbered.notes : [])],
       oneWay: directionNotes(ofReceipts.size, ofSendings.size),
     });
@@ -143,6 +145,7 @@ export function coverageRows(db: Database): readonly CoverageRow[] {
       confidence: confidenceOf(log),
       spans: log.spans.spans.map(([from, to]) => ({ from: isoTime(from), to: isoTime(to) })),
       gaps: log.gaps,
+      closedGaps: log.closedGaps,
       notes: [...log.notes, ...log.oneWay],
       oneWay: log.oneWay,
       corrections: log.corrections,
@@ -168,13 +171,6 @@ function confidenceOf({ rhythm }: LogCoverage): CoverageRow['confidence'] {
   if (!rhythm) return 'none';
   if (rhythm.rule === 'heartbeats' || rhythm.rule === 'regular') return 'high';
   return rhythm.rule === 'rhythm' && rhythm.noticesMicros < dayMicros ? 'medium' : 'low';
-}
-
-function correctedBy(spans: TimeSpans, corrections: readonly CoverageCorrection[]): TimeSpans {
-  return corrections.reduce(
-    (all, { from, to, isCovered }) => all.with(Date.parse(from) * 1000, Date.parse(to) * 1000, isCovered),
-    spans,
-  );
 }
 
 function readLogs(db: Database): readonly { id: number; name: string; lines: number }[] {

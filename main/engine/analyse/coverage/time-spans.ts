@@ -24,12 +24,21 @@ export class TimeSpans {
     return low > 0 && to <= (this.#to[low - 1] ?? 0);
   }
 
+  /** The parts of [from, to] that lie in no interval. */
+  missingIn(from: number, to: number): readonly (readonly [from: number, to: number])[] {
+    let missing = new TimeSpans([[from, to]]);
+    for (const [start, end] of this.spans)
+      if (start <= to && end >= from) missing = missing.with(start, end, false);
+    return missing.spans;
+  }
+
   /** With [from, to] added or taken away. */
   with(from: number, to: number, isCovered: boolean): TimeSpans {
     const next: [number, number][] = [];
     let [joinedFrom, joinedTo] = [from, to];
     for (const [start, end] of this.spans) {
-      if (end < from || start > to) next.push([start, end]);
+      // What touches, without a microsecond between, is one interval.
+      if (end < from - 1 || start > to + 1) next.push([start, end]);
       else if (isCovered) {
         joinedFrom = Math.min(joinedFrom, start);
         joinedTo = Math.max(joinedTo, end);

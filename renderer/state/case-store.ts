@@ -44,9 +44,14 @@ export async function closeCase(): Promise<void> {
   useCase.setState(({ revision }) => ({ phase: 'none', info: null, failure: null, revision: revision + 1 }));
 }
 
-/** To be called after anything that changed the case. */
-export async function refreshCase(): Promise<void> {
+/**
+ * To be called after anything that changed the case. `carry` is told of the two revisions before the second
+ * counts, to keep for it what the change leaves as it was.
+ */
+export async function refreshCase(carry?: (from: number, to: number) => void): Promise<void> {
   const outcome = await ask('case.info', {});
+  const { revision } = useCase.getState();
+  carry?.(revision, revision + 1);
   useCase.setState((state) => ({
     info: outcome.ok ? outcome.value : state.info,
     revision: state.revision + 1,

@@ -3,6 +3,7 @@ import type { ArgsOf, MethodName, ResultOf } from '../../shared/contract/contrac
 import type { Failure, Outcome } from '../../shared/contract/outcome';
 import { useCase } from './case-store';
 import { dismissJob, runJob, useJobs } from './jobs-store';
+import { type Computation, KeptComputations } from './kept-computations';
 
 export interface Computed<T> {
   readonly value: T | null;
@@ -12,14 +13,10 @@ export interface Computed<T> {
   readonly jobId: string | null;
 }
 
-interface Computation {
-  readonly outcome: Promise<Outcome<unknown>>;
-  jobId: string | null;
-}
+const kept = new KeptComputations();
 
-/** What was computed for a state of the case; a cancelled or failed computation is not kept. */
-const kept = new Map<string, Computation>();
-const keptAtMost = 40;
+const keyOf = (revision: number, method: MethodName, args: unknown): string =>
+  `${revision} ${method} ${JSON.stringify(args)}`;
 
 function computeOnce<M extends MethodName>(
   method: M,
@@ -35,14 +32,23 @@ function computeOnce<M extends MethodName>(
       computation.jobId = id;
     }),
   };
-  kept.set(key, computation);
-  const oldest = kept.keys().next();
-  if (kept.size > keptAtMost && oldest.done !== true) kept.delete(oldest.value);
+  kept.keep(key, computation);
   void computation.outcome.then((outcome) => {
-    if (!outcome.ok) kept.delete(key);
-    else if (computation.jobId !== null) dismissJob(computation.jobId);
+    if (outcome.ok && computation.jobId !== null) dismissJob(computation.jobId);
   });
   return computation;
+}
+
+/**
+ * To be given to `refreshCase` after a change of which it is known what it does to an answer: that is
+ * changed in the same way and not computed anew.
+ */
+export function carryComputed<M extends MethodName>(
+  method: M,
+  args: ArgsOf<M>,
+  change: (value: ResultOf<M>) => ResultOf<M>,
+): (from: number, to: number) => void {
+  return (from, to) => kept.carry(keyOf(from, method, args), keyOf(to, method, args), change);
 }
 
 /**
@@ -56,7 +62,7 @@ export function useComputed<M extends MethodName>(
   turn = 0,
 ): Computed<ResultOf<M>> {
   const revision = useCase((state) => state.revision);
-  const key = args === null ? null : `${revision} ${method} ${JSON.stringify(args)}`;
+  const key = args === null ? null : keyOf(revision, method, args);
   const [state, setState] = useState<{
     readonly key: string | null;
     readonly outcome: Outcome<ResultOf<M>> | null;

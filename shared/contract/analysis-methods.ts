@@ -120,11 +120,18 @@ export interface LossSurroundings {
   readonly entries: readonly TimelineEntry[];
 }
 
+/** A person's acceptance of a finding. */
+export interface Acceptance {
+  readonly reason: string;
+  readonly author: string;
+  readonly at: string;
+}
+
 export interface ListedFinding extends Finding {
   /** Stable across imports: code and subject. */
   readonly id: string;
   /** A person's acceptance with its reason; the finding stands and is shown as accepted. */
-  readonly accepted: { readonly reason: string; readonly author: string; readonly at: string } | null;
+  readonly accepted: Acceptance | null;
 }
 
 export interface ImpactNode {
@@ -263,7 +270,7 @@ export const analysisMethods = {
   'findings.accept': method(
     'query',
     z.strictObject({ id: z.string().min(1), reason: z.string().min(1), author: z.string().min(1) }),
-  ).returns<null>(),
+  ).returns<Acceptance>(),
   /** Takes an acceptance back. */
   'findings.reopen': method(
     'query',

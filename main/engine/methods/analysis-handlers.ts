@@ -29,10 +29,7 @@ export const analysisHandlers: Handlers = {
     saysWhat(call, 'Applying the rules');
     return listFindings(context.openCase, context.estate());
   },
-  'findings.accept': (context, decision) => {
-    acceptFinding(context.openCase.db, decision);
-    return null;
-  },
+  'findings.accept': (context, decision) => acceptFinding(context.openCase.db, decision),
   'findings.reopen': (context, decision) => {
     reopenFinding(context.openCase.db, decision);
     return null;

@@ -2,7 +2,9 @@ import { ask } from '../../api';
 import { refreshCase } from '../../state/case-store';
 import { recordChange } from '../../state/change-history';
 import { notify, notifyFailure } from '../../state/notices-store';
+import { carryComputed } from '../../state/use-computed';
 import { t } from '../../strings/text';
+import { afterDecision } from './after-decision';
 
 interface Decision {
   readonly accepts: boolean;
@@ -30,7 +32,9 @@ export async function decideFinding(
 
 async function decide(id: string, { accepts, reason, author }: Decision): Promise<boolean> {
   const outcome = await ask(accepts ? 'findings.accept' : 'findings.reopen', { id, reason, author });
-  if (outcome.ok) await refreshCase();
+  // A decision changes nothing that a rule looks at: the findings are not looked for again.
+  if (outcome.ok)
+    await refreshCase(carryComputed('findings.list', {}, (all) => afterDecision(all, id, outcome.value)));
   else notifyFailure(t('findings.decideFailed'), outcome.error);
   return outcome.ok;
 }

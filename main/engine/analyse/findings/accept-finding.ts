@@ -1,4 +1,4 @@
-import type { ListedFinding } from '../../../../shared/contract/analysis-methods';
+import type { Acceptance } from '../../../../shared/contract/analysis-methods';
 import { ExpectedFailure } from '../../expected-failure';
 import { appendToLog } from '../../store/case-log';
 import type { Database } from '../../store/database';
@@ -15,7 +15,7 @@ const standing =
   "SELECT id, value, author, at, reason FROM assertion WHERE subject_kind = 'finding' AND predicate = 'accepted' AND retracted_by IS NULL";
 
 /** What people accepted, by finding. */
-export function readAcceptances(db: Database): ReadonlyMap<string, NonNullable<ListedFinding['accepted']>> {
+export function readAcceptances(db: Database): ReadonlyMap<string, Acceptance> {
   return new Map(
     db
       .all<Row>(`${standing} ORDER BY id`)
@@ -30,18 +30,20 @@ export interface Decision {
 }
 
 /** Keeps a person's acceptance of a finding, with the reason, as an assertion; the finding itself stays. */
-export function acceptFinding(db: Database, { id, reason, author }: Decision): void {
+export function acceptFinding(db: Database, { id, reason, author }: Decision): Acceptance {
+  const at = new Date().toISOString();
   db.transaction(() => {
     db.run(
       `INSERT INTO assertion (subject_kind, subject_id, predicate, value, line, author, at, reason)
        VALUES ('finding', 0, 'accepted', ?, 0, ?, ?, ?)`,
       id,
       author,
-      new Date().toISOString(),
+      at,
       reason,
     );
     appendToLog(db, 'accept finding', { id, reason }, author);
   });
+  return { author, at, reason };
 }
 
 /** Takes acceptances of a finding back: they stay on record, marked as retracted. */

@@ -28,6 +28,8 @@ interface MessagesTableProps {
   readonly disposition: Exclude<Reckoned, 'queued'>;
   /** Null for those of every time. */
   readonly period: DayPeriod | 'timeless' | null;
+  /** The attribute values of a pattern of the flow, for the lost that it counts. */
+  readonly pattern?: Readonly<Record<string, string>> | null;
   readonly empty: ReactNode;
 }
 
@@ -37,7 +39,14 @@ interface Asked {
 }
 
 /** The messages behind a number, a million of them too: read in windows, filtered and sorted by the engine. */
-export function MessagesTable({ label, flow, disposition, period, empty }: MessagesTableProps) {
+export function MessagesTable({
+  label,
+  flow,
+  disposition,
+  period,
+  pattern = null,
+  empty,
+}: MessagesTableProps) {
   const revision = useCase((state) => state.revision);
   const isTimeless = period === 'timeless';
   const from = period === null || period === 'timeless' ? null : period.from;
@@ -52,10 +61,11 @@ export function MessagesTable({ label, flow, disposition, period, empty }: Messa
       disposition,
       ...(from === null || to === null ? {} : { from: `${from}T00:00:00.000Z`, to: dayAfter(to) }),
       ...(isTimeless ? { isTimeless } : {}),
+      ...(pattern === null ? {} : { pattern }),
       ...(filter === '' ? {} : { filter }),
       ...(sort === null ? {} : { sort: sort as MessageWindowSort }),
     }),
-    [flow, disposition, from, to, isTimeless],
+    [flow, disposition, from, to, isTimeless, pattern],
   );
   const windows = useMemo(() => windowsAt(revision, argsOf), [revision, argsOf]);
 

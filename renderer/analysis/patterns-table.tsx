@@ -5,13 +5,14 @@ import type { Column } from '../widgets/virtual-table/table-rows';
 import { TableTools } from './table-tools';
 import './patterns-table.css';
 
-const written = (attributes: Readonly<Record<string, string>>) =>
+/** Attribute values as people read them: "site = North, version = 2". */
+export const attributesText = (attributes: Readonly<Record<string, string>>) =>
   Object.entries(attributes)
     .map(([name, value]) => `${name} = ${value}`)
     .join(', ');
 
 const columns: readonly Column<PatternAnswer>[] = [
-  { id: 'attributes', title: t('losses.goesWith'), width: 0, value: (row) => written(row.attributes) },
+  { id: 'attributes', title: t('losses.goesWith'), width: 0, value: (row) => attributesText(row.attributes) },
   { id: 'lost', title: t('losses.lostOf'), width: 0, value: (row) => row.lost },
   { id: 'total', title: t('losses.total'), width: 0, value: (row) => row.total },
   { id: 'rate', title: t('losses.rate'), width: 0, value: (row) => row.rate },
@@ -32,10 +33,12 @@ interface PatternsTableProps {
   readonly patterns: readonly PatternAnswer[];
   /** The logs or lists that the numbers are counted in. */
   readonly citation: string;
+  /** Shows the lost that a pattern counts; without it a pattern opens nothing. */
+  readonly onOpen?: (pattern: PatternAnswer) => void;
 }
 
 /** What the lost have in common more than the delivered: "goes with", never "caused by". */
-export function PatternsTable({ name, patterns, citation }: PatternsTableProps) {
+export function PatternsTable({ name, patterns, citation, onOpen }: PatternsTableProps) {
   return (
     <div className="patterns__frame">
       <div className="patterns__tools">
@@ -55,7 +58,7 @@ export function PatternsTable({ name, patterns, citation }: PatternsTableProps) 
         </thead>
         <tbody>
           {patterns.map((pattern) => (
-            <PatternRow key={written(pattern.attributes)} pattern={pattern} />
+            <PatternRow key={attributesText(pattern.attributes)} pattern={pattern} onOpen={onOpen} />
           ))}
         </tbody>
       </table>
@@ -63,14 +66,30 @@ export function PatternsTable({ name, patterns, citation }: PatternsTableProps) 
   );
 }
 
-function PatternRow({ pattern }: { readonly pattern: PatternAnswer }) {
+interface PatternRowProps {
+  readonly pattern: PatternAnswer;
+  readonly onOpen: PatternsTableProps['onOpen'];
+}
+
+function PatternRow({ pattern, onOpen }: PatternRowProps) {
+  const name = attributesText(pattern.attributes);
+  const press = () => {
+    // Whoever marks text in the row wants to copy it.
+    if (window.getSelection()?.isCollapsed !== false) onOpen?.(pattern);
+  };
   return (
-    <tr>
+    <tr className={onOpen && 'patterns__row'} onClick={onOpen && press}>
       <th scope="row">
-        {written(pattern.attributes)}
+        {onOpen === undefined ? (
+          name
+        ) : (
+          <button type="button" className="patterns__open" title={t('losses.openPattern')}>
+            {name}
+          </button>
+        )}
         {pattern.sameAs.length > 0 && (
           <span className="patterns__same">
-            {t('losses.sameAs', { names: pattern.sameAs.map(written).join(' · ') })}
+            {t('losses.sameAs', { names: pattern.sameAs.map(attributesText).join(' · ') })}
           </span>
         )}
       </th>

@@ -240,6 +240,8 @@ const messageFilter = {
   to: z.iso.datetime({ offset: true }).optional(),
   /** Only those whose line has no time. */
   isTimeless: z.boolean().optional(),
+  /** Only the lost that a pattern of the flow counts: its attribute values, as `losses.why` names them. */
+  pattern: z.record(z.string(), z.string()).optional(),
   /** Words that all have to stand in a row. */
   filter: z.string().max(500).optional(),
   sort: z

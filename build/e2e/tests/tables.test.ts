@@ -66,7 +66,39 @@ test('findings of one rule are one row, which unfolds to each of them', async ()
   expect(await members.count()).toBe(5);
   await keepScreenshot(page, 'findings-by-rule');
   await members.first().click();
-  await page.getByRole('button', { name: 'Accept…' }).waitFor();
+  await page.getByRole('button', { name: 'Accept…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Accept this finding' });
+  await dialog.getByLabel('Reason').fill('Backed up by the host');
+  await dialog.getByLabel('Your name').fill('A. Person');
+  await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
+  await members.first().getByText('Accepted', { exact: true }).waitFor();
+  await group.getByText('1 of 5 accepted').waitFor();
+  await chooseMenu(app, 'edit.undo');
+  await members.first().getByText('Open', { exact: true }).waitFor();
   await group.click();
   await members.first().waitFor({ state: 'detached' });
+});
+
+test('the lost messages that a pattern counts open from its row by keyboard, and all of them again', async () => {
+  const app = await launch();
+  const { page } = app;
+  await openSample(app);
+  await chooseMenu(app, 'go.losses');
+  await page
+    .getByRole('grid', { name: 'Flows that lose messages' })
+    .getByText('→ Rowan Patient Record')
+    .first()
+    .click();
+  const pattern = page.locator('.patterns__row').first();
+  const counted = /(\d+) of/.exec(await pattern.locator('td').first().innerText())?.[1];
+  await pattern.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('tabpanel');
+  await panel.getByText(`${counted} rows`, { exact: true }).waitFor();
+  expect(await panel.getByRole('status').first().innerText()).toMatch(
+    new RegExp(`^${counted} lost messages with .+ = .+`),
+  );
+  await keepScreenshot(page, 'losses-of-a-pattern');
+  await panel.getByRole('button', { name: 'Show all lost messages' }).click();
+  await panel.getByText(/^\d+ lost messages with/).waitFor({ state: 'detached' });
 });

@@ -6,8 +6,7 @@ import { impactOf } from '../analyse/impact/impact';
 import { impactRanking } from '../analyse/impact/ranking';
 import { journeys } from '../analyse/journeys/journeys';
 import { besideLosses } from '../analyse/losses/beside-losses';
-import { why } from '../analyse/losses/why';
-import { sendingsOfFlow } from '../analyse/reconcile/sendings-of-flow';
+import { whyToOpen } from '../analyse/losses/pattern-messages';
 import { timelineOf } from '../analyse/timeline/timeline';
 import { timelineDays } from '../analyse/timeline/timeline-days';
 import type { Handlers } from '../context';
@@ -19,9 +18,9 @@ export const analysisHandlers: Handlers = {
     const { db } = context.openCase;
     reconcileFirst(context, call);
     saysWhat(call, 'Reading what was sent and what arrived');
-    const sendings = sendingsOfFlow(db, context.estate(), flow);
-    saysWhat(call, 'Looking for the onset and for what the lost ones share');
-    return why(db, flow, sendings);
+    return whyToOpen(db, context.estate(), flow, () =>
+      saysWhat(call, 'Looking for the onset and for what the lost ones share'),
+    );
   },
   'losses.beside': (context, { flow }) => besideLosses(context.openCase.db, context.estate(), flow),
   'findings.list': (context, _args, call) => {

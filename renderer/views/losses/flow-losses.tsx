@@ -3,7 +3,6 @@ import type { WhyAnswer } from '../../../shared/contract/analysis-methods';
 import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
 import { JobState } from '../../analysis/job-state';
 import { logsOfFlow } from '../../analysis/logs-of-flow';
-import type { DayPeriod } from '../../analysis/messages-table';
 import { PatternsTable } from '../../analysis/patterns-table';
 import { useAnswer } from '../../state/use-answer';
 import { useComputed } from '../../state/use-computed';
@@ -12,19 +11,19 @@ import { t } from '../../strings/text';
 import { Tabs } from '../../widgets/tabs';
 import { LossChart } from './loss-chart';
 import { BesideOnset, WhoAnswers } from './loss-surroundings';
-import { LostMessages } from './lost-messages';
+import { type ChosenLost, LostMessages } from './lost-messages';
 import { OnsetText } from './onset-text';
 import { wouldChange } from './would-change';
 
 export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
   const flow = `${row.from} > ${row.to}`;
   const [tab, setTab] = useState<'why' | 'messages'>('why');
-  const [period, setPeriod] = useState<DayPeriod | null>(null);
+  const [chosen, setChosen] = useState<ChosenLost | null>(null);
   const [turn, setTurn] = useState(0);
   const title = t('losses.job', { flow });
   const why = useComputed('losses.why', { flow }, title, turn);
-  const showDay = (chosen: DayPeriod) => {
-    setPeriod(chosen);
+  const show = (lost: ChosenLost) => {
+    setChosen(lost);
     setTab('messages');
   };
   return (
@@ -48,10 +47,10 @@ export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
           { value: 'messages', title: t('losses.messages'), count: formatCount(row.lost) },
         ]}
       >
-        {tab === 'messages' && <LostMessages flow={flow} period={period} onAllTime={() => setPeriod(null)} />}
+        {tab === 'messages' && <LostMessages flow={flow} chosen={chosen} onAll={() => setChosen(null)} />}
         {tab === 'why' && (
           <div className="losses__why">
-            <LossChart flow={flow} why={why.value} onOpen={showDay} />
+            <LossChart flow={flow} why={why.value} onOpen={(period) => show({ kind: 'period', period })} />
             {why.value === null ? (
               <JobState
                 title={title}
@@ -60,7 +59,7 @@ export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
                 onRetry={() => setTurn(turn + 1)}
               />
             ) : (
-              <Reasons row={row} why={why.value} />
+              <Reasons row={row} why={why.value} onOpen={show} />
             )}
           </div>
         )}
@@ -69,7 +68,13 @@ export function FlowLosses({ row }: { readonly row: ReconcileRow }) {
   );
 }
 
-function Reasons({ row, why }: { readonly row: ReconcileRow; readonly why: WhyAnswer }) {
+interface ReasonsProps {
+  readonly row: ReconcileRow;
+  readonly why: WhyAnswer;
+  readonly onOpen: (lost: ChosenLost) => void;
+}
+
+function Reasons({ row, why, onOpen }: ReasonsProps) {
   const open = wouldChange(row);
   const around = useComputed('losses.beside', { flow: why.flow }, t('losses.answers')).value;
   return (
@@ -84,7 +89,7 @@ function Reasons({ row, why }: { readonly row: ReconcileRow; readonly why: WhyAn
         <h3 id="patterns-title" className="losses__heading">
           {t('losses.patterns')}
         </h3>
-        <Patterns row={row} why={why} />
+        <Patterns row={row} why={why} onOpen={onOpen} />
       </section>
       {around !== null && <BesideOnset around={around} why={why} />}
       {around !== null && <WhoAnswers around={around} />}
@@ -115,7 +120,7 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   );
 }
 
-function Patterns({ row, why }: { readonly row: ReconcileRow; readonly why: WhyAnswer }) {
+function Patterns({ row, why, onOpen }: ReasonsProps) {
   const coverage = useAnswer('coverage.list', {}).value ?? [];
   if (why.tested === 0) return <p>{t('losses.noAttribute')}</p>;
   if (why.patterns.length === 0) return <p>{t('losses.noPattern', { tested: why.tested })}</p>;
@@ -125,6 +130,7 @@ function Patterns({ row, why }: { readonly row: ReconcileRow; readonly why: WhyA
         name={`${t('losses.patterns')} ${why.flow}`}
         patterns={why.patterns}
         citation={logsOfFlow(row, coverage)}
+        onOpen={(pattern) => onOpen({ kind: 'pattern', pattern, hasSpells: why.spells.length > 0 })}
       />
       <p className="field__hint">
         {t('losses.notCause', { tested: why.tested, considered: why.considered })}

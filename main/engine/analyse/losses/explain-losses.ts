@@ -11,6 +11,8 @@ export interface Explanation {
   /** Combinations of values that were tested, in `considered` rows: those within the spells, if there are any. */
   readonly tested: number;
   readonly considered: number;
+  /** Whether one of the rows, by its index, was among those in which patterns were looked for. */
+  readonly isConsidered: (row: number) => boolean;
   /** True where the spells were placed among the rows that match the patterns only. */
   readonly isPlacedByPattern: boolean;
 }
@@ -31,7 +33,8 @@ export function explainLosses(rows: OutcomeRows): Explanation {
     : rows;
   let spells = findSpells(timed);
   let isPlacedByPattern = false;
-  let within = rowsWithin(rows, spells);
+  let isConsidered = isWithin(rows, spells);
+  let within = selectRows(rows, isConsidered);
   let search = findPatterns(within);
   if (search.patterns.length > 0) {
     const marked = selectRows(timed, (i) => search.patterns.some((p) => p.matches(rows.set[i] ?? 0)));
@@ -47,7 +50,8 @@ export function explainLosses(rows: OutcomeRows): Explanation {
         isPlacedByPattern = true;
         // The whole showed no onset, its marked part does: what came before belongs to no comparison.
         if (hadNone) {
-          within = rowsWithin(rows, spells);
+          isConsidered = isWithin(rows, spells);
+          within = selectRows(rows, isConsidered);
           const again = findPatterns(within);
           if (again.patterns.length > 0) search = again;
         }
@@ -59,6 +63,7 @@ export function explainLosses(rows: OutcomeRows): Explanation {
     patterns: search.patterns,
     tested: search.tested,
     considered: within.count,
+    isConsidered,
     isPlacedByPattern,
   };
 }
@@ -69,13 +74,12 @@ function lostIn(rows: OutcomeRows): number {
   return lost;
 }
 
-function rowsWithin(rows: OutcomeRows, spells: readonly Spell[]): OutcomeRows {
-  if (spells.length === 0) return rows;
+function isWithin(rows: OutcomeRows, spells: readonly Spell[]): (row: number) => boolean {
+  if (spells.length === 0) return () => true;
   const limits = spells.map(({ began, ended }) => [
     began?.earliest ?? Number.NEGATIVE_INFINITY,
     ended?.latest ?? Number.POSITIVE_INFINITY,
   ]);
-  return selectRows(rows, (i) =>
-    limits.some(([from, to]) => (rows.time[i] ?? 0) >= (from ?? 0) && (rows.time[i] ?? 0) <= (to ?? 0)),
-  );
+  return (i) =>
+    limits.some(([from, to]) => (rows.time[i] ?? 0) >= (from ?? 0) && (rows.time[i] ?? 0) <= (to ?? 0));
 }

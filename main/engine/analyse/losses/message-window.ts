@@ -12,6 +12,7 @@ import { chosenFlows } from '../reconcile/reconcile';
 import { type Reconciliation, reconciliation } from '../reconcile/reconciliation';
 import { explain, type MessageWithId, messageIds, readRows } from './lost';
 import { messagesWithWords } from './messages-with-words';
+import { messagesOfPattern } from './pattern-messages';
 
 export interface MessageWindowRequest {
   readonly flow: string;
@@ -20,6 +21,8 @@ export interface MessageWindowRequest {
   readonly to?: string | undefined;
   /** Only those whose line has no time. */
   readonly isTimeless?: boolean | undefined;
+  /** Only the lost that a pattern of the flow counts: its attribute values. */
+  readonly pattern?: Readonly<Record<string, string>> | undefined;
   /** Every word has to stand in the message, the record, the time or the line. */
   readonly filter?: string | undefined;
   readonly sort?: MessageWindowSort | undefined;
@@ -38,7 +41,7 @@ export function messageWindow(
 ): MessageWindow {
   const { found, flow } = flowOf(db, estate, request);
   if (flow === undefined) return { total: 0, rows: [] };
-  const ids = orderedIds(db, found, flow, request);
+  const ids = orderedIds(db, estate, found, flow, request);
   const rows = rowsOf(db, found, flow, request, ids.subarray(request.offset, request.offset + request.limit));
   return { total: ids.length, rows };
 }
@@ -51,7 +54,7 @@ export function* messagePortions(
 ): Generator<{ readonly total: number; readonly rows: readonly MessageWindowRow[] }> {
   const { found, flow } = flowOf(db, estate, request);
   if (flow === undefined) return;
-  const ids = orderedIds(db, found, flow, request);
+  const ids = orderedIds(db, estate, found, flow, request);
   for (let at = 0; at < ids.length; at += eventsPerRead) {
     yield {
       total: ids.length,
@@ -82,24 +85,41 @@ function rowsOf(
 
 function orderedIds(
   db: Database,
+  estate: Estate,
   found: Reconciliation,
   flow: FlowReckoning,
-  { disposition, from, to, isTimeless = false, filter = '', sort }: MessageWindowRequest,
+  { disposition, from, to, isTimeless = false, pattern, filter = '', sort }: MessageWindowRequest,
 ): Uint32Array {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const key = JSON.stringify([flow.fromId, flow.toId, disposition, from, to, isTimeless, words, sort]);
+  const key = JSON.stringify([
+    flow.fromId,
+    flow.toId,
+    disposition,
+    from,
+    to,
+    isTimeless,
+    pattern,
+    words,
+    sort,
+  ]);
   const kept = orders.get(found) ?? new Map<string, Uint32Array>();
   orders.set(found, kept);
   const known = kept.get(key);
   if (known !== undefined) return known;
   const listed = messageIds(db, found, disposition, { from, to })(flow) ?? new Uint32Array();
-  const all = isTimeless ? withoutTime(db, listed) : listed;
+  const timed = isTimeless ? withoutTime(db, listed) : listed;
+  const all = pattern === undefined ? timed : among(timed, messagesOfPattern(db, estate, flow, pattern));
   const chosen = words.length === 0 ? all : messagesWithWords(db, all, words);
   const ids = sort === undefined ? chosen : sorted(db, chosen, sort);
   const oldest = kept.keys().next();
   if (kept.size >= ordersKept && oldest.done !== true) kept.delete(oldest.value);
   kept.set(key, ids);
   return ids;
+}
+
+function among(ids: Uint32Array, others: Uint32Array): Uint32Array {
+  const wanted = new Set(others);
+  return ids.filter((id) => wanted.has(id));
 }
 
 function withoutTime(db: Database, ids: Uint32Array): Uint32Array {

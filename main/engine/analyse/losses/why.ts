@@ -6,8 +6,23 @@ import { type FlowOutcomes, type FlowSendings, outcomesOf } from '../reconcile/f
 import { type Explanation, explainLosses } from './explain-losses';
 import { type Between, twoDays } from './onset/place-change';
 
+/** The lost messages that a pattern counts, as numbers of their events, in order of time. */
+export interface PatternMessages {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly lost: Uint32Array;
+}
+
 /** Since when messages of a flow are lost, and which attribute values go with being lost. */
 export function why(db: Database, flow: string, sendings: FlowSendings): WhyAnswer {
+  return whyWithMessages(db, flow, sendings).answer;
+}
+
+/** The same, with the messages behind what it counts for each pattern. */
+export function whyWithMessages(
+  db: Database,
+  flow: string,
+  sendings: FlowSendings,
+): { readonly answer: WhyAnswer; readonly patterns: readonly PatternMessages[] } {
   const nameOf = (id: number): string | undefined =>
     db.get<{ name: string }>('SELECT name FROM system WHERE id = ?', id)?.name;
   const [from, to] = [nameOf(sendings.from), nameOf(sendings.to)];
@@ -22,7 +37,7 @@ export function why(db: Database, flow: string, sendings: FlowSendings): WhyAnsw
     lost: spell.lost,
     total: spell.total,
   }));
-  return {
+  const answer: WhyAnswer = {
     // As the case writes the names, however they were asked for.
     flow: from !== undefined && to !== undefined ? flowName(from, to) : flow,
     // Wider, it is among the spells and the notes, as the time in which the onset lies, but no onset.
@@ -35,6 +50,16 @@ export function why(db: Database, flow: string, sendings: FlowSendings): WhyAnsw
     considered: found.considered,
     tested: found.tested,
     notes: notesOn(found, lost, rows.count, sendings.count),
+  };
+  const patterns = found.patterns.map(({ attributes, matches }) => ({
+    attributes,
+    lost: rows.event.filter(
+      (_, row) => rows.lost[row] === 1 && found.isConsidered(row) && matches(rows.set[row] ?? 0),
+    ),
+  }));
+  return {
+    answer,
+    patterns: patterns.map(({ attributes, lost }) => ({ attributes, lost: Uint32Array.from(lost) })),
   };
 }
 

@@ -10,7 +10,7 @@ import { isoTime, spanText } from '../moments';
 import { correctedBy, gapsLeft } from './corrected-spans';
 import { type SilentSources, silentSources } from './log-directions';
 import { logEndNotes } from './log-end-notes';
-import { endOfDay, findGaps, type Gap } from './log-gaps';
+import { findGaps, type Gap, probableEnd } from './log-gaps';
 import { estimateRhythm, type LogRhythm, type Presence } from './log-rhythm';
 import { readParts, readPresence } from './read-presence';
 import { firstEventsOfLogs, missingNumbers } from './sequence-numbers';
@@ -24,7 +24,7 @@ export interface LogView {
   /** First and last line with a time; null where no line has one. */
   readonly first: number | null;
   readonly last: number | null;
-  /** Until when it may have gone on after its last line: the end of that day, where it usually pauses so long. */
+  /** Until when it may have gone on after its last line: that day's end, or a usual pause of lines at random. */
   readonly mayGoOnUntil: number | null;
   /** Null where no line has a time. */
   readonly rhythm: LogRhythm | null;
@@ -78,7 +78,7 @@ export function readCoverage(
       const gaps = rhythm ? [...findGaps(presence, rhythm, zone), ...numbered.gaps] : [];
       const first = presence.first[0] ?? null;
       const last = presence.last.at(-1) ?? null;
-      const mayGoOnUntil = last === null || !rhythm ? last : endOfDay(last, rhythm, zone);
+      const mayGoOnUntil = last === null || !rhythm ? last : probableEnd(last, rhythm, zone);
       let spans = new TimeSpans(first === null || last === null ? [] : [[first, last]]);
       for (const gap of gaps) spans = spans.with(gap.from, gap.to, false);
       return { spans: correctedBy(spans, said, gaps), first, last, mayGoOnUntil, rhythm, leftOut, gaps };

@@ -51,10 +51,16 @@ function wholeDays(
   return null;
 }
 
-/** The midnight after a log's last line, where the log usually pauses so long; else the line itself. */
-export function endOfDay(last: number, rhythm: LogRhythm, zone: ZoneClock | null): number {
+/**
+ * Until when a log that stops may have been written: the midnight after its last line, where it usually pauses so
+ * long, as logs are kept by the day; else, where its lines come at random, the mean time between them (the best
+ * guess of a random stop, which the last line always comes before); else the line itself, as a beat that is due
+ * and missing shows the end.
+ */
+export function probableEnd(last: number, rhythm: LogRhythm, zone: ZoneClock | null): number {
   const midnights = (zone ? [null, zone] : [null]).map((clock) => midnightAtOrAfter(last, clock));
-  return midnights.find((midnight) => rhythm.isShort(last, midnight)) ?? last;
+  const midnight = midnights.find((each) => rhythm.isShort(last, each));
+  return midnight ?? (rhythm.rule === 'rhythm' ? last + rhythm.dueMicros : last);
 }
 
 function midnightAtOrAfter(time: number, clock: ZoneClock | null): number {

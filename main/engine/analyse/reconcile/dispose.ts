@@ -125,7 +125,7 @@ function dispositionOf(
  * What the absence of a receipt means. The receiver's log ends at its last line; a receipt usually comes in the
  * time in which 99 in 100 of the flow's receipts do, from the send on. In this order:
  * - the log was cut off (it ends, unlike itself, while the sender's goes on) and the message was sent after
- *   that end, or after the midnight that follows it within one usual pause: unobservable;
+ *   that end, or after the time until which the log may have gone on (`probableEnd`): unobservable;
  * - a gap takes part of the usual time, as far as it lies before the end: unobservable. A receipt may have been
  *   written there, so at a gap's edge nothing is lost for want of a line that may stand in the missing part,
  *   and nothing is "not received yet" either;

@@ -79,4 +79,19 @@ describe('the edges of what a log covers', () => {
       'unobservable',
     ]);
   });
+
+  it('takes a log whose lines come at random to go on for about as long as there is between two of them', async () => {
+    const minutes = Array.from({ length: 160 }, (_, i) => 60 + i * 55 + ((i * i * 37) % 53));
+    const traffic = minutes.flatMap((minute, i): Line[] => [
+      [minute, 'A', 'sent', 'B', `random ${i}`, `q${i}`],
+      [minute + 1, 'B', 'received', 'A', `random ${i}`, `q${i}`],
+    ]);
+    const last = (minutes.at(-1) ?? 0) + 1;
+    const lines = [...beats('A', 0, 9 * day), ...traffic];
+    expect(await became(lines, [last - 10, last + 20, last + 180])).toEqual([
+      'pending',
+      'pending',
+      'unobservable',
+    ]);
+  });
 });

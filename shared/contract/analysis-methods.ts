@@ -20,6 +20,13 @@ export interface JourneysAnswer {
   readonly transitions: Readonly<Record<string, number>>;
 }
 
+/** The records that take one way through the steps. */
+export interface WayRecords {
+  readonly total: number;
+  /** The first of them, as the case shows them. */
+  readonly records: readonly string[];
+}
+
 export interface JourneyStep {
   readonly name: string;
   readonly events: number;
@@ -264,6 +271,17 @@ export const analysisMethods = {
       variants: z.int().min(1).max(100_000).optional(),
     }),
   ).returns<JourneysAnswer>(),
+  /** The first records, by their beginning, whose steps are exactly these in this order; 20 unless said otherwise. */
+  'journeys.records': method(
+    'job',
+    z.strictObject({
+      source: z.string().optional(),
+      lifecycle: z.string().optional(),
+      bySystem: z.boolean().optional(),
+      steps: z.array(z.string()).min(1),
+      limit: z.int().min(1).max(10_000).optional(),
+    }),
+  ).returns<WayRecords>(),
   'losses.why': method('job', z.strictObject({ flow: z.string().min(1) })).returns<WhyAnswer>(),
   'losses.beside': method('job', z.strictObject({ flow: z.string().min(1) })).returns<LossSurroundings>(),
   'findings.list': method('job', z.strictObject({})).returns<readonly ListedFinding[]>(),

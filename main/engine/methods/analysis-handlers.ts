@@ -5,6 +5,7 @@ import { listFindings } from '../analyse/findings/list-findings';
 import { impactOf } from '../analyse/impact/impact';
 import { impactRanking } from '../analyse/impact/ranking';
 import { journeys } from '../analyse/journeys/journeys';
+import { recordsOfWay } from '../analyse/journeys/records-of-way';
 import { besideLosses } from '../analyse/losses/beside-losses';
 import { whyToOpen } from '../analyse/losses/pattern-messages';
 import { timelineOf } from '../analyse/timeline/timeline';
@@ -14,6 +15,7 @@ import { reconcileFirst, saysWhat } from './said-progress';
 
 export const analysisHandlers: Handlers = {
   'journeys.graph': (context, options) => journeys(context.openCase.db, options),
+  'journeys.records': (context, request) => recordsOfWay(context.openCase.db, request),
   'losses.why': (context, { flow }, call) => {
     const { db } = context.openCase;
     reconcileFirst(context, call);

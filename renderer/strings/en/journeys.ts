@@ -15,6 +15,8 @@ export const enJourneys = {
   'journeys.variants': 'Ways',
   'journeys.variant': 'Way {rank}',
   'journeys.variantOf': '{records|record|records}, {share} of all',
+  'journeys.wayJob': 'Look for the records of a way',
+  'journeys.wayRecords': 'Its records',
   'journeys.steps': 'Steps',
   'journeys.step': 'Step',
   'journeys.follows': 'What follows what',

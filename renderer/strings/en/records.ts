@@ -9,6 +9,7 @@ export const enRecords = {
   'records.counted': '{count|identifier|identifiers}',
   'records.tooMany': '{count} identifiers; the first {most} are traced',
   'records.traceAll': 'Trace them',
+  'records.backToWays': 'Back to all journeys',
   'records.backToList': 'Back to the list of {count}',
   'records.seeLost': 'Choose among the lost',
   'records.none': 'Which record?',

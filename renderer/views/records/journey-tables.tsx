@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { JourneyFollow, JourneyStep, JourneysAnswer } from '../../../shared/contract/analysis-methods';
 import { copyText } from '../../state/clipboard';
 import { formatCount, formatDuration, formatPercent } from '../../strings/format';
@@ -8,11 +8,18 @@ import { IconButton } from '../../widgets/button';
 import { SplitPane } from '../../widgets/split-pane';
 import type { Column } from '../../widgets/virtual-table/table-rows';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
+import { type WayOptions, WayRecords } from './way-records';
 
 interface JourneyTableProps {
   readonly answer: JourneysAnswer;
   /** The logs that it is counted in. */
   readonly citation: string;
+}
+
+interface VariantsTableProps extends JourneyTableProps {
+  readonly options: WayOptions;
+  /** Shows the journey of a record. */
+  readonly onOpen: (record: string) => void;
 }
 
 interface Variant {
@@ -53,7 +60,7 @@ const variantColumns: readonly Column<Variant>[] = [
 ];
 
 /** Every way through the steps that a record took, the most frequent first; one opens step by step. */
-export function VariantsTable({ answer, citation }: JourneyTableProps) {
+export function VariantsTable({ answer, citation, options, onOpen }: VariantsTableProps) {
   const [openRank, setOpenRank] = useState<number | null>(null);
   const rows = useMemo<readonly Variant[]>(
     () =>
@@ -91,12 +98,24 @@ export function VariantsTable({ answer, citation }: JourneyTableProps) {
           }
         />
       }
-      second={open === null ? null : <VariantDetails variant={open} onClose={() => setOpenRank(null)} />}
+      second={
+        open === null ? null : (
+          <VariantDetails variant={open} onClose={() => setOpenRank(null)}>
+            <WayRecords key={open.rank} options={options} steps={open.steps} onOpen={onOpen} />
+          </VariantDetails>
+        )
+      }
     />
   );
 }
 
-function VariantDetails({ variant, onClose }: { readonly variant: Variant; readonly onClose: () => void }) {
+interface VariantDetailsProps {
+  readonly variant: Variant;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+function VariantDetails({ variant, onClose, children }: VariantDetailsProps) {
   const title = t('journeys.variant', { rank: variant.rank });
   // A way may pass a step twice: its place is what tells one from the other.
   const placed = variant.steps.map((step, place) => ({ place, step }));
@@ -111,11 +130,14 @@ function VariantDetails({ variant, onClose }: { readonly variant: Variant; reado
         </div>
         <IconButton icon={X} label={t('common.closePanel')} onClick={onClose} />
       </header>
-      <ol className="variant__steps">
-        {placed.map(({ place, step }) => (
-          <li key={place}>{step}</li>
-        ))}
-      </ol>
+      <section className="variant__body" aria-label={t('journeys.way')}>
+        <ol className="variant__steps">
+          {placed.map(({ place, step }) => (
+            <li key={place}>{step}</li>
+          ))}
+        </ol>
+        {children}
+      </section>
     </aside>
   );
 }

@@ -16,6 +16,7 @@ import { Choice } from '../../widgets/choice';
 import { EmptyState } from '../../widgets/empty-state';
 import { Tabs } from '../../widgets/tabs';
 import { FollowsTable, StepsTable, VariantsTable } from './journey-tables';
+import type { WayOptions } from './way-records';
 
 type Tab = 'variants' | 'steps' | 'follows';
 
@@ -23,7 +24,14 @@ type Tab = 'variants' | 'steps' | 'follows';
 const listedVariants = 10_000;
 
 /** All records at once: the ways they take, from which step to which, how often and how long it takes. */
-export function JourneysOverview({ actions }: { readonly actions: ReactNode }) {
+export function JourneysOverview({
+  actions,
+  onOpen,
+}: {
+  readonly actions: ReactNode;
+  /** Shows the journey of a record. */
+  readonly onOpen: (record: string) => void;
+}) {
   const [tab, setTab] = useState<Tab>('variants');
   const [turn, setTurn] = useState(0);
   const [source, setSource] = useState('');
@@ -35,14 +43,14 @@ export function JourneysOverview({ actions }: { readonly actions: ReactNode }) {
   // Where messages flow, "sent" of one system and "sent" of another are two steps; a process has one of each.
   const hasFlows = useCase((state) => (state.info?.counts.flows ?? 0) > 0);
   const isBySystem = bySystem ?? hasFlows;
+  const options: WayOptions = {
+    ...(source === '' ? {} : { source }),
+    ...(lifecycle === '' ? {} : { lifecycle }),
+    bySystem: isBySystem,
+  };
   const graph = useComputed(
     'journeys.graph',
-    {
-      ...(source === '' ? {} : { source }),
-      ...(lifecycle === '' ? {} : { lifecycle }),
-      bySystem: isBySystem,
-      variants: listedVariants,
-    },
+    { ...options, variants: listedVariants },
     t('journeys.job'),
     turn,
   );
@@ -117,7 +125,14 @@ export function JourneysOverview({ actions }: { readonly actions: ReactNode }) {
             { value: 'follows', title: t('journeys.follows'), count: formatCount(answer.follows.length) },
           ]}
         >
-          {tab === 'variants' && <VariantsTable answer={answer} citation={citationOf(source, logs)} />}
+          {tab === 'variants' && (
+            <VariantsTable
+              answer={answer}
+              citation={citationOf(source, logs)}
+              options={options}
+              onOpen={onOpen}
+            />
+          )}
           {tab === 'steps' && <StepsTable answer={answer} citation={citationOf(source, logs)} />}
           {tab === 'follows' && <FollowsTable answer={answer} citation={citationOf(source, logs)} />}
         </Tabs>

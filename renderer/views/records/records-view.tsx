@@ -59,6 +59,9 @@ export default function RecordsView() {
           </form>
         </search>
         <div className="view__tools">
+          {list === null && record !== null && (
+            <Button onClick={() => setRecord(null)}>{t('records.backToWays')}</Button>
+          )}
           {list !== null && record !== null && (
             <Button onClick={() => setRecord(null)}>{t('records.backToList', { count: list.length })}</Button>
           )}
@@ -72,6 +75,7 @@ export default function RecordsView() {
       {record === null && list === null ? (
         <NeedsFiles icon={Footprints} needs="events">
           <JourneysOverview
+            onOpen={setRecord}
             actions={
               <>
                 <Button icon={ListPlus} onClick={() => setListing(true)}>

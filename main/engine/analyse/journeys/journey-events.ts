@@ -26,6 +26,8 @@ export interface JourneyEvents {
   readonly transitions: readonly string[];
   /** The records' first events, and `count` at the end. */
   readonly starts: Int32Array;
+  /** Row ids of the records; of those that an alias joins, the one that stands for all. */
+  readonly recordIds: Int32Array;
 }
 
 /** Names under which importers keep XES lifecycle:transition (IEEE 1849, lifecycle extension). */
@@ -58,6 +60,7 @@ export function readJourneyEvents(db: Database, options: JourneyOptions): Journe
   const transition = new Int8Array(room);
   // By record id, counted from 1; 0 for a record not met yet.
   const numberOf = new Int32Array(greatest('record') + 1);
+  const ids: number[] = [];
   let count = 0;
   let records = 0;
   const rows = db.iterateArrays(
@@ -72,7 +75,10 @@ export function readJourneyEvents(db: Database, options: JourneyOptions): Journe
     const change = attributesId === null ? -1 : (transitionOf.get(Number(attributesId)) ?? -1);
     if (wanted !== null && (wanted < 0 || change !== wanted)) continue;
     const canonical = aliases.representative(Number(recordId));
-    if (numberOf[canonical] === 0) numberOf[canonical] = ++records;
+    if (numberOf[canonical] === 0) {
+      numberOf[canonical] = ++records;
+      ids.push(canonical);
+    }
     record[count] = (numberOf[canonical] ?? 1) - 1;
     step[count] = name;
     time[count] = at === null ? Number.NaN : Number(at);
@@ -101,6 +107,7 @@ export function readJourneyEvents(db: Database, options: JourneyOptions): Journe
     transition: taken(transition, order, new Int8Array(count)),
     transitions,
     starts,
+    recordIds: Int32Array.from(ids),
   };
 }
 

@@ -16,6 +16,8 @@ import { newCommand } from './commands/new-case';
 import { ownersCommand } from './commands/owners';
 import { reconcileCommand } from './commands/reconcile';
 import { reportCommand } from './commands/report';
+import { sourcesCommand } from './commands/sources';
+import { stateCommand } from './commands/state';
 import { systemsCommand } from './commands/systems';
 import { timelineCommand } from './commands/timeline';
 import { traceCommand } from './commands/trace';
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   newCommand,
   importCommand,
   importersCommand,
+  sourcesCommand,
+  stateCommand,
   systemsCommand,
   namesCommand,
   ownersCommand,

@@ -112,7 +112,8 @@ export const editMethods = {
     'query',
     z.strictObject({
       facts: z.array(statableFact).max(100),
-      setAside: z.array(z.int()).max(1000).optional(),
+      /** Ids of assertions; "rivals": all that answer the same questions as `facts`. */
+      setAside: z.union([z.array(z.int()).max(1000), z.literal('rivals')]).optional(),
       ...why,
     }),
   ).returns<Edit>(),

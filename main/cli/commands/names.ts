@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import type { Citation } from '../../../shared/model/citation';
 import type { SystemName } from '../../../shared/model/estate';
 import { optionOf, WrongArguments } from '../arguments';
 import type { Command, CommandContext } from '../command';
+import { oneGiven, personOf, personOptions } from '../person';
 import { table } from '../text-table';
 
 export const namesCommand: Command = {
@@ -10,7 +10,7 @@ export const namesCommand: Command = {
   usage: 'CASE [--same A B | --apart A B | --undo] [--of system|dataset|party] [--reason R] [--author N]',
   summary:
     'All names that each system, dataset and party goes by, with their evidence; says by hand that two names are one or two (of systems, unless --of says otherwise).',
-  options: { same: 2, apart: 2, of: 1, reason: 1, author: 1 },
+  options: { same: 2, apart: 2, of: 1, ...personOptions },
   flags: ['undo'],
   async run(context) {
     const { args, call, openCase } = context;
@@ -68,16 +68,11 @@ async function stateNames({ args, call }: CommandContext): Promise<void> {
   const same = args.values.get('same');
   const apart = args.values.get('apart');
   const isUndone = args.flags.has('undo');
-  if ([same, apart, isUndone || undefined].filter((given) => given !== undefined).length > 1)
-    throw new WrongArguments('Give one of --same, --apart and --undo.');
+  if (!oneGiven({ same, apart, undo: isUndone })) return;
   const pair = same ?? apart;
-  if (!pair && !isUndone) return;
   const kind = kinds.find((one) => one === (optionOf(args, 'of') ?? 'system'));
   if (kind === undefined) throw new WrongArguments(`--of takes one of ${kinds.join(', ')}.`);
-  const reason = optionOf(args, 'reason');
-  if (reason === undefined)
-    throw new WrongArguments('Say why with --reason "...": it is kept in the case beside the statement.');
-  const why = { author: optionOf(args, 'author') ?? userInfo().username, reason };
+  const why = personOf(args);
   if (pair) {
     const [first = '', second = ''] = pair;
     await call('edit.state', {

@@ -9,6 +9,7 @@ import { Identities } from '../names/identities';
 import { keepNames } from '../names/keep-names';
 import { rebuildSearchIndex, settleSpellings } from '../names/spellings';
 import { FactWriter } from './fact-writer';
+import { rivalAssertions } from './rival-assertions';
 
 interface EditDetail {
   readonly author: string;
@@ -38,10 +39,11 @@ const bumpRevision =
 export function stateByHand(
   db: Database,
   facts: readonly StatableFact[],
-  setAside: readonly number[],
+  /** Ids of assertions, or all that answer the same questions. */
+  chosen: readonly number[] | 'rivals',
   act: Act,
 ): Edit {
-  if (facts.length + setAside.length === 0)
+  if (facts.length === 0 && (chosen === 'rivals' || chosen.length === 0))
     throw new ExpectedFailure('arguments', 'There is nothing to state.');
   const at = new Date().toISOString();
   return db.transaction(() => {
@@ -51,6 +53,7 @@ export function stateByHand(
     const stated = db
       .all<{ id: number }>('SELECT id FROM assertion WHERE id > ?', before)
       .map((row) => row.id);
+    const setAside = chosen === 'rivals' ? rivalAssertions(db, stated) : chosen;
     setAsideAssertions(db, setAside, act, at);
     const summary = [
       ...facts.map(summaryOf),

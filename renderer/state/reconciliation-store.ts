@@ -37,6 +37,8 @@ async function reconcile(revision: number): Promise<void> {
     useReconciliation.setState({ jobId: null, failure: outcome.ok ? null : outcome.error });
     if (!outcome.ok) return;
     if (jobId !== null) dismissJob(jobId);
+    // What changed meanwhile is reconciled next; the revision never goes back to what was asked before.
+    if (useCase.getState().revision !== revision) return;
     // The map, the details and the findings say more once the losses are known: they are asked again.
     useReconciliation.setState({ revision: revision + 1 });
     useCase.setState({ revision: revision + 1 });
@@ -51,6 +53,10 @@ export function startReconciliation(): void {
   if (running !== null || useReconciliation.getState().revision === revision) return;
   running = reconcile(revision).finally(() => {
     running = null;
+    const { phase, revision: latest } = useCase.getState();
+    // Whoever asked while this was under way was not heard.
+    if (phase === 'open' && latest > revision && useReconciliation.getState().failure === null)
+      startReconciliation();
   });
 }
 

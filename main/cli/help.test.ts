@@ -20,3 +20,14 @@ it('help of a command that does not exist ends with 2', async () => {
 it('--version says which version this is', async () => {
   expect(await run('--version')).toEqual({ status: 0, out: `whereabouts ${version}\n`, err: '' });
 });
+
+it('help --json is one document with every command, or with the one that is named', async () => {
+  const listed = JSON.parse((await run('help', '--json')).out) as readonly { readonly name: string }[];
+  const named = JSON.parse((await run('help', 'trace', '--json')).out) as readonly {
+    readonly name: string;
+  }[];
+  expect([listed.map(({ name }) => name), named.map(({ name }) => name)]).toEqual([
+    commands.map(({ name }) => name),
+    ['trace'],
+  ]);
+});

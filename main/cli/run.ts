@@ -37,6 +37,7 @@ export interface Streams {
 /** Runs one command line and returns its exit status: 0, 1, 2 or 3 as the command line's promises say. */
 export async function runCommandLine(words: readonly string[], streams: Streams): Promise<number> {
   const [name, ...rest] = words;
+  if (name === 'help' && rest.includes('--json')) return printHelpAsJson(rest, streams);
   if (name === undefined) {
     streams.err(`Say which command.\n\n${help()}`);
     return 2;
@@ -90,6 +91,19 @@ export async function runCommandLine(words: readonly string[], streams: Streams)
   } finally {
     engine.close();
   }
+}
+
+/** `help --json`: all commands, or the one that is named. */
+function printHelpAsJson(words: readonly string[], streams: Streams): number {
+  const [wanted] = words.filter((word) => word !== '--json');
+  const named = commands.filter((command) => wanted === undefined || command.name === wanted);
+  if (named.length === 0) {
+    streams.err(harmless(`There is no command "${wanted}".\n\n${help()}`));
+    return 2;
+  }
+  const rows = named.map(({ name, usage, summary }) => ({ name, usage, summary }));
+  streams.out(`${JSON.stringify(rows, null, 2)}\n`);
+  return 0;
 }
 
 function report(error: unknown, command: Command, streams: Streams): number {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { closeEvidence } from './evidence-store';
 
 export const viewIds = [
   'map',
@@ -32,6 +33,8 @@ interface NavigationState {
 
 export const useNavigation = create<NavigationState>(() => ({ view: 'map', focus: null, turn: 0 }));
 
+/** Evidence belongs to the view that it was opened from, and closes with it. */
 export function goTo(view: ViewId, focus: Focus | null = null): void {
+  if (view !== useNavigation.getState().view) closeEvidence();
   useNavigation.setState(({ turn }) => ({ view, focus, turn: turn + 1 }));
 }

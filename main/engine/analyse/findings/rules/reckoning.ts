@@ -125,10 +125,10 @@ const makers: readonly Maker[] = [
       severity: 'medium',
       subject: subjectOf(flow),
       title: hasLog
-        ? `For ${count(flow.unobservable, 'message')} nobody can say whether they arrived`
+        ? `For ${count(flow.unobservable, 'message')} nobody can say whether ${flow.unobservable === 1 ? 'it' : 'they'} arrived`
         : `No log shows whether ${count(flow.unobservable, 'message')} arrived`,
       detail: hasLog
-        ? `The log of ${flow.to} does not cover the time in which the receipts would have been written. They may have arrived or not.`
+        ? `The log of ${flow.to} does not cover the time in which the receipts would have been written. ${flow.unobservable === 1 ? 'It' : 'They'} may have arrived or not.`
         : `${flow.to} has no log in this case. What ${flow.from} sent may have arrived or not.`,
       evidence: linesFor(input, flow, 'unobservable'),
     };

@@ -100,12 +100,12 @@ describe('impact', () => {
         'dataset Results: held only in Lab, which is at North Centre, which needs Border Firewall',
         'flow Lab > Record: Lab, which is at North Centre, which needs Border Firewall, is unavailable; Record, which is at South Centre, which needs Border Firewall, is unavailable',
         'flow Record > Practice: Record, which is at South Centre, which needs Border Firewall, is unavailable',
-        'organisation Practices: Practice receives nothing from Record',
         'organisation Trust: its system Record cannot be reached',
       ],
       owners: ['Trust IT', 'Trust IT', 'Head of Lab', 'Trust', 'Medical Director', 'Head of Lab'],
       degraded: [
         'system Practice: gets nothing new of Letters and Results: Record, which is at South Centre, which needs Border Firewall, is unavailable',
+        'organisation Practices: its system Practice goes without new data from what stops',
       ],
       shared: [
         ['Border Firewall', ['North Centre', 'South Centre'], ['Lab', 'Record']],
@@ -115,7 +115,7 @@ describe('impact', () => {
         { flow: 'Lab > Record', sentPerDay: null, basis: 'No log in this case counts its messages.' },
         { flow: 'Record > Practice', sentPerDay: null, basis: 'No log in this case counts its messages.' },
       ],
-      cited: ['organisation', 'organisation'],
+      cited: ['organisation'],
     });
   });
 
@@ -134,6 +134,8 @@ describe('impact', () => {
       degraded: [
         'system Practice: gets nothing new of Results: Record gets none from Lab',
         'system Record: gets nothing new of Results: Lab, which is at North Centre, is unavailable',
+        'organisation Practices: its system Practice goes without new data from what stops',
+        'organisation Trust: its system Record goes without new data from what stops',
       ],
       shared: ['Border Firewall'],
     });

@@ -42,6 +42,8 @@ export function impactOf(db: Database, estate: Estate, name: string, isAssumed: 
   const stoppedFlows = flows.filter(({ from, to }) => systems.has(from) || systems.has(to));
   const scene: Stopped = { db, estate, graph, stopped, systems };
   const nodes = stoppedNodes(scene, failed);
+  const degraded = withoutSupply(scene, flows);
+  const affected = organisations(scene, degraded);
   return {
     of: failed.name,
     kind: failed.kind,
@@ -51,9 +53,9 @@ export function impactOf(db: Database, estate: Estate, name: string, isAssumed: 
       ...nodes,
       ...unreachableDatasets(scene, flows, traffic),
       ...stoppedFlows.map((flow) => flowNode(scene, flow)),
-      ...organisations(scene, stoppedFlows),
+      ...affected.unavailable,
     ],
-    degraded: withoutSupply(scene, flows),
+    degraded: [...degraded, ...affected.goesOn],
     sharedDependencies: [
       ...sharedAmong(graph, needsOf(graph, failed.key).keys()),
       ...junctionsAmong(graph, flows, systems),
@@ -135,30 +137,48 @@ function flowNode(scene: Stopped, flow: LiveFlow): ImpactNode {
   };
 }
 
-function organisations({ estate, systems }: Stopped, flows: readonly LiveFlow[]): readonly ImpactNode[] {
-  const own = new Map<string, Set<string>>();
-  const served = new Map<string, Set<string>>();
-  const add = (map: Map<string, Set<string>>, id: SystemId, text: string): void => {
-    const system = estate.systems.get(id);
-    const name = system ? organisationOf(system) : null;
-    if (name !== null) map.set(name, (map.get(name) ?? new Set()).add(text));
-  };
-  for (const id of systems) add(own, id, systemName(estate, id));
-  for (const { from, to } of flows)
-    if (!systems.has(to))
-      add(served, to, `${systemName(estate, to)} receives nothing from ${systemName(estate, from)}`);
-  return [...new Set([...own.keys(), ...served.keys()])].sort().map((name) => {
-    const down = [...(own.get(name) ?? [])].sort();
-    const without = [...(served.get(name) ?? [])].sort();
-    const because = [
-      ...(down.length > 0
-        ? [`its ${down.length === 1 ? 'system' : 'systems'} ${down.join(', ')} cannot be reached`]
-        : []),
-      ...without,
-    ].join('; ');
-    return { kind: 'organisation', name, owner: name, because, path: [...down, name], evidence: [] };
+/**
+ * Whose systems stop, and who only goes without new data: one whose systems all run on is not unavailable
+ * because what supplies it is.
+ */
+function organisations(
+  { estate, systems }: Stopped,
+  degraded: readonly ImpactNode[],
+): { readonly unavailable: readonly ImpactNode[]; readonly goesOn: readonly ImpactNode[] } {
+  const unsupplied = new Set(degraded.map(({ name }) => name));
+  const down = new Map<string, string[]>();
+  const without = new Map<string, string[]>();
+  for (const system of estate.systems.values()) {
+    const name = organisationOf(system);
+    const into = systems.has(system.id) ? down : unsupplied.has(system.name) ? without : null;
+    if (name !== null) into?.set(name, [...(into.get(name) ?? []), system.name].sort());
+  }
+  const node = (name: string, because: readonly string[], path: readonly string[]): ImpactNode => ({
+    kind: 'organisation',
+    name,
+    owner: name,
+    because: because.join('; '),
+    path: [...path, name],
+    evidence: [],
   });
+  const its = (names: readonly string[]) =>
+    `its ${names.length === 1 ? 'system' : 'systems'} ${names.join(', ')}`;
+  const lack = (names: readonly string[]) =>
+    `${its(names)} ${names.length === 1 ? 'goes' : 'go'} without new data from what stops`;
+  return {
+    unavailable: [...down].sort(byName).map(([name, names]) => {
+      const more = without.get(name) ?? [];
+      const because = [`${its(names)} cannot be reached`, ...(more.length > 0 ? [lack(more)] : [])];
+      return node(name, because, names);
+    }),
+    goesOn: [...without]
+      .filter(([name]) => !down.has(name))
+      .sort(byName)
+      .map(([name, names]) => node(name, [lack(names)], names)),
+  };
 }
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
 function notesOn(graph: DependencyGraph, failed: DependencyNode): readonly string[] {
   const notes = ['Unavailable is not lost: nothing here says that a record is gone.'];

@@ -99,10 +99,10 @@ function found({ cited }: SectionInput, impact: ImpactAnswer): readonly Prose[] 
           prose(
             cited.findings(
               organisations,
-              `Organisations affected if ${impact.of} fails`,
-              'Whose systems stop, or receive nothing.',
+              `Organisations with systems that stop if ${impact.of} fails`,
+              'Of whose systems one or more stop.',
             ),
-            ` ${organisations.length === 1 ? 'organisation is' : 'organisations are'} affected: ${someOf(
+            ` ${organisations.length === 1 ? 'organisation has' : 'organisations have'} systems that stop: ${someOf(
               organisations.map(({ name }) => name),
               3,
             )}.`,

@@ -163,8 +163,19 @@ test('the guide quotes the figures that the sample case gives', async () => {
   const flow = flows.find(
     ({ from, to }) => from === 'Causeway Integration Engine' && to === 'Rowan Patient Record',
   );
-  const owners = await ask<readonly { readonly state: string }[]>(page, 'estate.owners', {});
-  const rows = (state: string) => owners.filter((row) => row.state === state).length;
+  const owners = await ask<
+    readonly {
+      readonly state: string;
+      readonly cells: readonly { readonly role: string; readonly state: string }[];
+    }[]
+  >(page, 'estate.owners', {});
+  const controllerOf = (row: (typeof owners)[number]) =>
+    row.cells.find(({ role }) => role === 'controller')?.state;
+  const rows = (...states: readonly string[]) =>
+    owners.filter((row) => states.includes(controllerOf(row) ?? 'not recorded')).length;
+  const otherwise = owners.filter(
+    (row) => row.state === 'conflicting' && controllerOf(row) !== 'conflicting',
+  ).length;
   const written = (value: number | undefined) => (value ?? Number.NaN).toLocaleString('en-GB');
   const lossy = 'Causeway Integration Engine > Rowan Patient Record';
   const { onset } = await runJob<{
@@ -190,7 +201,7 @@ test('the guide quotes the figures that the sample case gives', async () => {
     `| Rejected | ${written(flow?.rejected)} |`,
     `| Lost | ${written(flow?.lost)} |`,
     `| Unobservable | ${written(flow?.unobservable)} |`,
-    `Of ${owners.length} rows in the sample case ${rows('clear')} name a controller that no source disputes, ${rows('missing')} name none, and in ${rows('conflicting')} the sources disagree`,
+    `Of ${owners.length} rows in the sample case ${rows('clear')} name a controller that no source disputes, ${rows('missing', 'not recorded')} name none, and in ${rows('conflicting')} the sources disagree about it. In ${otherwise} more they disagree about another role`,
   ];
   expect(quoted.filter((words) => !guide.includes(words))).toEqual([]);
 });

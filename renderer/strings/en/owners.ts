@@ -20,6 +20,7 @@ export const enOwners = {
   'owners.gaps': 'With gaps',
   'owners.summary':
     'Controller: {clear} named · {missing} not named · {conflicting} with sources that disagree',
+  'owners.summaryOthers': 'in {count|more row|more rows} sources disagree about something else',
   'owners.rolesHidden': '{count|role is|roles are} not mentioned by any source',
   'owners.copyCell': '{role} of {dataset} in {system}',
   'owners.blankAt': 'Left blank in',

@@ -5,12 +5,12 @@ import type { PartyId, SourceId } from '../../../shared/model/ids';
 import {
   cellOf,
   citationsOf,
-  countStates,
   hasGap,
   heldText,
   inShort,
   partiesText,
   rolesInUse,
+  summaryOf,
 } from './owner-rows';
 
 const citation = (line: number) => ({ sourceId: 1 as SourceId, file: 'systems.csv', line });
@@ -85,12 +85,23 @@ test('a row says in words what is named, what is blank and what is disputed', ()
   ]);
 });
 
-test('states are counted', () => {
-  expect(countStates([row('clear', []), row('clear', []), row('missing', [])])).toEqual({
-    clear: 2,
-    missing: 1,
-    conflicting: 0,
-  });
+test('controllers are counted by what is said of the controller, other disputes apart', () => {
+  const named: RoleCell = { role: 'controller', state: 'clear', parties: [party('North', 2)], blanks: [] };
+  const joint: RoleCell = { ...named, role: 'joint controller' };
+  const owner: RoleCell = { ...controller, role: 'information asset owner' };
+  const undisputed = [row('clear', [named]), row('clear', [joint]), row('missing', [])];
+  expect([
+    summaryOf(undisputed),
+    summaryOf([
+      ...undisputed,
+      row('conflicting', [controller, owner]),
+      row('conflicting', [named, owner]),
+      row('conflicting', [owner]),
+    ]),
+  ]).toEqual([
+    'Controller: 2 named · 1 not named · 0 with sources that disagree',
+    'Controller: 3 named · 2 not named · 1 with sources that disagree · in 2 more rows sources disagree about something else',
+  ]);
 });
 
 test('says since when and until when a role was held, where a source dates it', () => {

@@ -70,9 +70,24 @@ export function toneInShort(row: OwnerRow): CellState {
   return row.state === 'clear' && blankRoles(row).length > 0 ? 'not recorded' : row.state;
 }
 
-export function countStates(rows: readonly OwnerRow[]) {
-  const count = (state: OwnerRow['state']) => rows.filter((row) => row.state === state).length;
-  return { clear: count('clear'), missing: count('missing'), conflicting: count('conflicting') };
+/** What sources say of a row's controller alone: a row is in dispute for any role, which says nothing of this one. */
+function controllerState(row: OwnerRow): OwnerRow['state'] {
+  const states = (['controller', 'joint controller'] as const).map((role) => cellOf(row, role).state);
+  if (states.includes('conflicting')) return 'conflicting';
+  return states.includes('clear') ? 'clear' : 'missing';
+}
+
+/** "Controller: 21 named · 2 not named · …", and apart from it the rows with a dispute about something else. */
+export function summaryOf(rows: readonly OwnerRow[]): string {
+  const states = rows.map(controllerState);
+  const count = (state: OwnerRow['state']) => states.filter((one) => one === state).length;
+  const others = rows.filter((row, at) => row.state === 'conflicting' && states[at] !== 'conflicting').length;
+  const summary = t('owners.summary', {
+    clear: count('clear'),
+    missing: count('missing'),
+    conflicting: count('conflicting'),
+  });
+  return others === 0 ? summary : `${summary} · ${t('owners.summaryOthers', { count: others })}`;
 }
 
 export const rowKey = (row: OwnerRow) => `${row.dataset}\u0000${row.system}`;

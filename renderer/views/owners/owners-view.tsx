@@ -16,7 +16,7 @@ import { SplitPane } from '../../widgets/split-pane';
 import { VirtualTable } from '../../widgets/virtual-table/virtual-table';
 import { ownerColumns } from './owner-columns';
 import { OwnerDetails } from './owner-details';
-import { countStates, hasGap, rolesInUse, rowKey } from './owner-rows';
+import { hasGap, rolesInUse, rowKey, summaryOf } from './owner-rows';
 import './owners-view.css';
 
 /** Dataset × system × role: the state of each cell, who is named, and where. */
@@ -41,7 +41,7 @@ export default function OwnersView() {
     <div className="view">
       <header className="view__header">
         <h1 className="view__title">{t('nav.owners')}</h1>
-        <p className="view__subtitle">{t('owners.summary', countStates(rows))}</p>
+        <p className="view__subtitle">{summaryOf(rows)}</p>
         <div className="view__tools">
           {hiddenRoles > 0 && (
             <Button

@@ -155,6 +155,19 @@ describe('explaining losses', () => {
     expect([spell && summary(spell), named(rows)]).toEqual([[20, 41], [{ site: 'West' }]]);
   });
 
+  it('ends an onset at the first loss where nothing was lost before it and nothing arrives after it', () => {
+    const hours = [...Array.from({ length: 40 }, (_, i) => 6 * i), 242, 257];
+    for (let i = 0; i < 150; i++) hours.push(258 + 2 * i);
+    const rows: OutcomeRows = {
+      count: hours.length,
+      time: Float64Array.from(hours, (hour) => (hour * dayMicros) / 24),
+      lost: Uint8Array.from(hours, (hour) => Number(hour >= 242)),
+      set: new Int32Array(hours.length),
+      sets: [{}],
+    };
+    expect(onsetDays(rows)).toEqual([[[234 / 24, 242 / 24], null]]);
+  });
+
   it('tells two separate spells apart, and a loss that grew worse in steps', () => {
     const separate = traffic({
       seed: 1,

@@ -58,8 +58,8 @@ describe('why messages are lost', () => {
     expect([onset, spells[0]?.began?.earliest, spells[0]?.began?.latest, notes.at(-2)]).toEqual([
       null,
       at(19, 600),
-      at(28, 600),
-      `Too few were lost to place the onset within two days: it lies almost certainly between ${at(19, 600)} and ${at(28, 600)}.`,
+      at(27, 600),
+      `Too few were lost to place the onset within two days: it lies almost certainly between ${at(19, 600)} and ${at(27, 600)}.`,
     ]);
   });
 });

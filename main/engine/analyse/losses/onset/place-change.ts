@@ -72,7 +72,11 @@ export function placeChange(
   };
   // The change lies before row `at`; the rows on either side of it are at - 1 and at.
   const first = isEnd ? stretch.from + 1 : area.from + 1;
-  const last = isEnd ? area.to - 1 : stretch.to - 1;
+  const last = isEnd
+    ? area.to - 1
+    : isFirstLossOfAll(lostIn, area, stretch, elsewhere)
+      ? stretch.from
+      : stretch.to - 1;
   if (last < first) return null;
   const whole = priorOf(time[first - 1] ?? 0, time[last] ?? 0);
   const logWeight = new Float64Array(last - first + 1);
@@ -118,6 +122,18 @@ export function placeChange(
     sure,
   };
 }
+
+/**
+ * True where nothing at all was lost before the stretch and nothing that was sent in it arrived: there is no loss
+ * that its first one could be like, so that it began with that one at the latest.
+ */
+const isFirstLossOfAll = (
+  lostIn: (from: number, to: number) => number,
+  area: Stretch,
+  { from, to }: Stretch,
+  elsewhere: Tally,
+): boolean =>
+  from > area.from && elsewhere.lost === 0 && lostIn(area.from, from) === 0 && lostIn(from, to) === to - from;
 
 /** The two days that hold most of the posterior over the gaps from `low` to `high`. */
 function likeliestWindow(

@@ -45,6 +45,13 @@ export function cardLines(node: LineageNode): readonly CardLine[] {
   return [{ label: 'Owner', text: 'not recorded', state: 'not recorded' }, ...node.lines];
 }
 
+/** What names a thing that no inventory lists. */
+const unlisted = {
+  log: 'Undeclared: only in logs',
+  flow: 'Named only by a flow',
+  job: 'Named only by a job',
+} as const;
+
 /** What a card is headed with. */
 export const titleOf = ({ name, shortName }: Pick<LineageNode, 'name' | 'shortName'>): string =>
   shortName ?? name;
@@ -64,7 +71,7 @@ export function layOutCard(node: LineageNode): CardContent {
   const lines = cardLines(node);
   const flags = cardFlags(node, lines);
   if (!node.isDeclared && !flags.some((flag) => /inventory|undeclared/i.test(flag.text))) {
-    writer.flag('medium', 'Undeclared: only in logs');
+    writer.flag(node.namedBy === undefined ? 'medium' : 'low', unlisted[node.namedBy ?? 'log']);
   }
   if (node.status !== 'live') writer.words(node.status === 'planned' ? 'Planned' : 'Retired', 'muted', 500);
   for (const line of lines) writer.line(line);

@@ -31,6 +31,8 @@ export interface LineageNode {
   readonly group: string | null;
   readonly lines: readonly CardLine[];
   readonly isDeclared: boolean;
+  /** Set where no inventory lists it and a register of flows or jobs names it; left out where logs alone do. */
+  readonly namedBy?: 'flow' | 'job';
   readonly status: FlowStatus;
   /** Worst first, in words: "End of life 2026-03-31", "No owner". */
   readonly flags: readonly { readonly severity: 'high' | 'medium' | 'low'; readonly text: string }[];

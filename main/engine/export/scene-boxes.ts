@@ -35,7 +35,9 @@ export function sceneBoxes(scene: Scene): readonly SceneBox[] {
         (line) => `${line.label}: ${line.state === 'conflicting' ? 'conflicting: ' : ''}${line.text}`,
       ),
       ...(node.status === 'live' ? [] : [node.status]),
-      ...(node.isDeclared ? [] : ['undeclared']),
+      ...(node.isDeclared
+        ? []
+        : [node.namedBy === undefined ? 'undeclared' : `named only by a ${node.namedBy}`]),
       ...node.flags.map((flag) => flag.text),
     ];
     return {

@@ -98,7 +98,7 @@ function columnsOfNodes(groups: MapAnswer['graph']['groups']): readonly Column<L
       id: 'declared',
       title: t('map.declared'),
       width: 100,
-      value: (node) => (node.isDeclared ? t('map.yes') : t('map.no')),
+      value: (node) => (node.isDeclared ? t('map.yes') : t(`map.namedBy.${node.namedBy ?? 'log'}`)),
     },
     {
       id: 'flags',

@@ -1,4 +1,4 @@
-import type { Estate, Flow, System } from '../../../../shared/model/estate';
+import type { Dataset, Estate, Flow, Holding, RoleCell, System } from '../../../../shared/model/estate';
 import type { SystemId } from '../../../../shared/model/ids';
 import type {
   LineageEdge,
@@ -8,7 +8,7 @@ import type {
 } from '../../../../shared/model/lineage-graph';
 import type { FlowStatus, MapGrouping } from '../../../../shared/model/vocabulary';
 import { nameKey, nodeKey } from '../../store/names/name-key';
-import { organisationOf } from '../ownership/ownership';
+import { mergeCells, organisationOf } from '../ownership/ownership';
 import { cardLines, flagsOf } from './card';
 import { derivationEdge } from './derivation-graph';
 import type { Traffic } from './traffic';
@@ -202,7 +202,7 @@ export function datasetGraph(input: LineageInput): LineageGraph {
       kind: 'dataset',
       name: dataset,
       group,
-      lines: holding ? holdingLines(holding) : [],
+      lines: datasetLines(holding, datasetId === null ? undefined : estate.datasets.get(datasetId)),
       isDeclared: holding !== undefined && holding.citations.length > 0,
       status: 'live',
       flags: [],
@@ -240,19 +240,43 @@ export function datasetGraph(input: LineageInput): LineageGraph {
       observed: by.some((one) => one.isObserved),
     });
   }
+  const edgesOf = new Map<string, LineageEdge[]>();
+  for (const edge of edges.values())
+    for (const id of new Set([edge.from, edge.to])) edgesOf.set(id, [...(edgesOf.get(id) ?? []), edge]);
   return {
     level: 'dataset',
     groups: byName([...groups.values()]),
-    nodes: byName([...nodes.values()]),
+    nodes: byName([...nodes.values()].map((node) => namedByEdges(node, edgesOf.get(node.id) ?? []))),
     edges: byId([...edges.values()]),
   };
 }
 
-function holdingLines(
-  holding: Estate['holdings'] extends ReadonlyMap<unknown, infer H> ? H : never,
-): LineageNode['lines'] {
-  const controller = holding.responsibilities.find((cell) => cell.role === 'controller');
+/** What no inventory lists may still be declared: by a register's flow, or by what a job is said to make. */
+function namedByEdges(node: LineageNode, edges: readonly LineageEdge[]): LineageNode {
+  if (node.isDeclared) return node;
+  const declared = edges.filter((edge) => edge.declared);
+  const flows = declared.filter((edge) => edge.isDerivation !== true);
+  if (flows.length === 0) return declared.length === 0 ? node : { ...node, namedBy: 'job' };
+  const isPlanned = edges.every((edge) => edge.declared && edge.status === 'planned');
+  return { ...node, namedBy: 'flow', status: isPlanned ? 'planned' : 'live' };
+}
+
+/** Whose a dataset is, in the order in which one is looked for; the same answers as the owners matrix gives. */
+const holderRoles = ['information asset owner', 'controller', 'business owner'] as const;
+const roleWords = {
+  'information asset owner': 'asset owner',
+  controller: 'controller',
+  'business owner': 'business owner',
+} as const;
+
+function datasetLines(holding: Holding | undefined, dataset: Dataset | undefined): LineageNode['lines'] {
+  if (dataset === undefined) return [];
+  const cells = mergeCells(holding?.responsibilities ?? [], dataset.responsibilities);
+  const owner = ownerLine(cells);
+  if (holding === undefined) return [owner];
+  const controller = cells.find((cell) => cell.role === 'controller');
   return [
+    owner,
     {
       label: 'Held as',
       text: holding.role.value ?? holding.role.state,
@@ -268,6 +292,25 @@ function holdingLines(
       state: controller?.state === 'clear' ? 'known' : (controller?.state ?? 'not recorded'),
     },
   ];
+}
+
+/** The first of the roles that anybody is named in; where nobody is, a blank is told from a question nobody asks. */
+function ownerLine(cells: readonly RoleCell[]): LineageNode['lines'][number] {
+  for (const role of holderRoles) {
+    const cell = cells.find((one) => one.role === role && one.parties.length > 0);
+    if (cell === undefined) continue;
+    const names = cell.parties.map((party) => party.partyName).join(' | ');
+    return {
+      label: 'Owner',
+      text: `${names} (${roleWords[role]})`,
+      state: cell.state === 'conflicting' ? 'conflicting' : 'known',
+    };
+  }
+  const isBlank = cells.some(
+    ({ role, state }) => state === 'missing' && holderRoles.some((one) => one === role),
+  );
+  const state = isBlank ? 'missing' : 'not recorded';
+  return { label: 'Owner', text: state, state };
 }
 
 const byName = <T extends { readonly name: string; readonly id: string }>(items: T[]): T[] =>

@@ -126,7 +126,7 @@ export function ownerRows(estate: Estate): readonly OwnerRow[] {
  * differs in a role that only one can have is in conflict. The two roles that every row must answer are
  * always there.
  */
-function mergeCells(own: readonly RoleCell[], ofDataset: readonly RoleCell[]): readonly RoleCell[] {
+export function mergeCells(own: readonly RoleCell[], ofDataset: readonly RoleCell[]): readonly RoleCell[] {
   const cells = new Map<ResponsibilityRole, RoleCell>();
   for (const role of ['controller', 'information asset owner'] as const) {
     cells.set(role, { role, state: 'not recorded', parties: [], blanks: [] });

@@ -88,9 +88,23 @@ export class CitedFigures {
   }
 
   allUnobservable(): Prose {
-    const rows = unobservableFlows(this.#facts);
+    return this.#unobservableOf(
+      unobservableFlows(this.#facts),
+      'Messages on all flows that cannot be judged',
+    );
+  }
+
+  /** Of the flows that are not named one by one. */
+  otherUnobservable(rows: readonly ReconcileRow[]): Prose {
+    return this.#unobservableOf(
+      rows,
+      'Messages that cannot be judged, on the flows that the summary does not name',
+    );
+  }
+
+  #unobservableOf(rows: readonly ReconcileRow[], meaning: string): Prose {
     return this.#register.cite(number(total(rows, 'unobservable')), {
-      meaning: 'Messages on all flows that cannot be judged',
+      meaning,
       basis: `Sum over ${rows.length === 1 ? 'one flow' : `${rows.length} flows`}: no log of the receiver covers the time. They are neither lost nor delivered.`,
       lines: rows.flatMap((row) => this.#facts.evidence('receipts-unobservable', flowOf(row)).slice(0, 2)),
       allLines: total(rows, 'unobservable'),

@@ -127,20 +127,24 @@ function ends(flow: string, facts: SectionInput['facts']): Ends {
 
 function unknown({ facts, cited }: SectionInput): readonly Prose[] {
   const blind = unobservableFlows(facts);
+  const shown = blind.slice(0, 2);
+  const others = blind.slice(shown.length);
   const gaps = facts.coverage().filter(({ gaps: found }) => found.length > 0);
   const silent = facts
     .systems()
     .filter(({ name }) => !facts.coverage().some(({ system }) => system === name));
   return [
-    ...blind
-      .slice(0, 2)
-      .map((row) =>
-        prose(
-          'Whether ',
-          cited.unobservable(row),
-          ` messages from ${row.from} reached ${row.to}: no log covers their receipt.`,
-        ),
+    ...shown.map((row, index) =>
+      prose(
+        'Whether ',
+        cited.unobservable(row),
+        ` messages from ${row.from} reached ${row.to}: no log covers their receipt`,
+        ...(others.length > 0 && index === shown.length - 1
+          ? ['; and ', cited.otherUnobservable(others), ` more on ${counted(others.length, 'other flow')}`]
+          : []),
+        '.',
       ),
+    ),
     ...(gaps.length > 0
       ? [
           prose(

@@ -102,6 +102,8 @@ export interface WhyAnswer {
   readonly arrived: number;
   /** Messages within the spells (all, without a spell), in which patterns were looked for. */
   readonly considered: number;
+  /** Those of them that were lost. */
+  readonly consideredLost: number;
   /** Combinations of values tested. */
   readonly tested: number;
   /** In words: what was compared, and what an empty answer means. */

@@ -40,6 +40,9 @@ export const enLosses = {
     'There is nothing to compare: no attribute of these messages has several values with enough messages each.',
   'losses.noPattern':
     'Nothing stands out among {tested|combination|combinations} of values: the losses look random.',
+  'losses.allLost': 'All {total|message|messages} of that time were lost: there is nothing to compare with.',
+  'losses.nearlyAllLost':
+    'All but {arrived} of {total} messages of that time were lost: there is nothing to compare with.',
   'losses.goesWith': 'Loss goes with',
   'losses.lostOf': 'Lost',
   'losses.of': '{lost} of {total}',

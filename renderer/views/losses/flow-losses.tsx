@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { WhyAnswer } from '../../../shared/contract/analysis-methods';
 import type { ReconcileRow } from '../../../shared/contract/reconcile-methods';
+import { isNearlyAllLost } from '../../../shared/text/nearly-all-lost';
 import { JobState } from '../../analysis/job-state';
 import { logsOfFlow } from '../../analysis/logs-of-flow';
 import { PatternsTable } from '../../analysis/patterns-table';
@@ -122,6 +123,17 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
 
 function Patterns({ row, why, onOpen }: ReasonsProps) {
   const coverage = useAnswer('coverage.list', {}).value ?? [];
+  if (why.patterns.length === 0 && isNearlyAllLost(why))
+    return (
+      <p>
+        {why.consideredLost === why.considered
+          ? t('losses.allLost', { total: why.considered })
+          : t('losses.nearlyAllLost', {
+              arrived: why.considered - why.consideredLost,
+              total: why.considered,
+            })}
+      </p>
+    );
   if (why.tested === 0) return <p>{t('losses.noAttribute')}</p>;
   if (why.patterns.length === 0) return <p>{t('losses.noPattern', { tested: why.tested })}</p>;
   return (

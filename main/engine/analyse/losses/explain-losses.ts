@@ -11,6 +11,7 @@ export interface Explanation {
   /** Combinations of values that were tested, in `considered` rows: those within the spells, if there are any. */
   readonly tested: number;
   readonly considered: number;
+  readonly consideredLost: number;
   /** Whether one of the rows, by its index, was among those in which patterns were looked for. */
   readonly isConsidered: (row: number) => boolean;
   /** True where the spells were placed among the rows that match the patterns only. */
@@ -63,6 +64,7 @@ export function explainLosses(rows: OutcomeRows): Explanation {
     patterns: search.patterns,
     tested: search.tested,
     considered: within.count,
+    consideredLost: lostIn(within),
     isConsidered,
     isPlacedByPattern,
   };

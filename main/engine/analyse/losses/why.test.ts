@@ -62,6 +62,28 @@ describe('why messages are lost', () => {
       `Too few were lost to place the onset within two days: it lies almost certainly between ${at(19, 600)} and ${at(27, 600)}.`,
     ]);
   });
+
+  it('says that there is nothing to compare with where nearly all of that time was lost', async () => {
+    const lines = ['time,system,event,peer,message id,site'];
+    const at = (hour: number, minute: number) =>
+      new Date(Date.UTC(2024, 0, 1, hour) + minute * 60_000).toISOString();
+    for (let i = 0; i < 240; i++) {
+      lines.push(`${at(i, 0)},A,sent,B,m${i},${i % 3 === 0 ? 'Quay' : 'Hill'}`);
+      lines.push(i < 80 ? `${at(i, 1)},B,received,A,m${i},` : `${at(i, 1)},B,heartbeat,,,`);
+    }
+    const one = await importedCase({ 'log.csv': lines.join('\n') });
+    const { db } = one.openCase;
+    const { notes, considered, consideredLost } = why(
+      db,
+      'A > B',
+      sendingsOfFlow(db, readEstate(db), 'A > B'),
+    );
+    one.remove();
+    expect([considered - consideredLost, notes.at(-1)]).toEqual([
+      2,
+      `All but 2 of ${considered} messages of that time were lost: there is nothing to compare with.`,
+    ]);
+  });
 });
 
 describe.skipIf(!hasData('estates'))('why messages are lost', () => {

@@ -1,4 +1,5 @@
 import type { EvidenceLine, PlacedInterval, WhyAnswer } from '../../../../shared/contract/analysis-methods';
+import { isNearlyAllLost } from '../../../../shared/text/nearly-all-lost';
 import type { Database } from '../../store/database';
 import { flowName } from '../flow-title';
 import { isoTime } from '../moments';
@@ -48,6 +49,7 @@ export function whyWithMessages(
     lost,
     arrived: rows.count - lost,
     considered: found.considered,
+    consideredLost: found.consideredLost,
     tested: found.tested,
     notes: notesOn(found, lost, rows.count, sendings.count),
   };
@@ -103,6 +105,13 @@ function lineNear(
 
 const number = (n: number): string => n.toLocaleString('en-GB');
 
+function nothingToCompare({ considered, consideredLost, spells }: Explanation): string {
+  const arrived = considered - consideredLost;
+  const who =
+    arrived === 0 ? `All ${number(considered)}` : `All but ${number(arrived)} of ${number(considered)}`;
+  return `${who} messages${spells.length > 0 ? ' of that time' : ''} were lost: there is nothing to compare with.`;
+}
+
 function notesOn(found: Explanation, lost: number, compared: number, sent: number): readonly string[] {
   if (lost === 0) return ['No message of this flow is known to be lost.'];
   const notes = [
@@ -130,7 +139,10 @@ function notesOn(found: Explanation, lost: number, compared: number, sent: numbe
     notes.push(
       `Too few were lost to place the onset surely: it lies in the two days given with ${Math.floor(100 * began.certainty)} % certainty, and almost certainly between ${isoTime(Math.floor(began.sure.earliest))} and ${isoTime(Math.ceil(began.sure.latest))}.`,
     );
-  if (found.tested === 0)
+  if (found.patterns.length === 0 && isNearlyAllLost(found)) {
+    // Where all of the flow is lost, it is said above.
+    if (lost < compared) notes.push(nothingToCompare(found));
+  } else if (found.tested === 0)
     notes.push(
       'No pattern could be looked for: no attribute of these messages has several values with enough messages each.',
     );

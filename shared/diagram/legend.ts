@@ -63,7 +63,7 @@ function styleEntries(edges: readonly SceneEdge[], level: MapLevel): LegendEntry
 const modeWords = {
   losses: {
     alert: ['lost', 'Lost on the way (thicker: more was sent)'],
-    plain: 'Nothing lost',
+    plain: 'None known lost',
     faint: 'Not known, or nothing to lose',
   },
   failure: {

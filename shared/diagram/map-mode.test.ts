@@ -92,6 +92,25 @@ test('its title sums up what was lost, and does not pass over what cannot be det
   );
 });
 
+test('messages of which nobody can say are not passed off as arrived, on the line or in the title', () => {
+  const edges = [
+    flow('Lab', 'Engine', { sent: 294, received: 268, unobservable: 26 }),
+    flow('Engine', 'Record', { sent: 10, received: 0, lost: null, unobservable: 10 }),
+  ];
+  const scene = buildScene({ ...graph, edges }, positions, {
+    level: 'system',
+    groupBy: 'organisation',
+    collapsed: [],
+    mode: { kind: 'losses' },
+  });
+  expect(scene.edges.find(({ from }) => from === 'Lab')?.label).toBe(
+    'none known lost · 26 of 294 cannot be judged',
+  );
+  expect(scene.title).toBe(
+    'None of 294 sent is known to be lost on 1 flow; of 36 messages and of 1 more flow it cannot be determined',
+  );
+});
+
 test('where something fails, a word on each card says what that does to it, and the title sums it up', () => {
   const scene = sceneIn(failure);
   expect(scene.cards.map(({ id, badge }) => [id, badge?.text, badge?.tone])).toEqual([

@@ -41,8 +41,18 @@ function sayLosses(flows: readonly LineageEdge[], style: EdgeStyle): Said {
   const carried = volume === 0 ? [] : [formatCount(volume)];
   return lost === null
     ? { words: [...carried, 'loss unknown'], tone: 'faint', says: carried[0] ?? '' }
-    : { words: ['none lost', `of ${formatCount(sent ?? volume)}`], says: 'none lost' };
+    : sayNone(sent ?? volume, unobservableOf(flows));
 }
+
+/** Where some cannot be judged, none is known to be lost: that none is lost would be saying more. */
+function sayNone(sent: number, unobservable: number): Said {
+  if (unobservable === 0) return { words: ['none lost', `of ${formatCount(sent)}`], says: 'none lost' };
+  const rest = `${formatCount(unobservable)} of ${formatCount(sent)} cannot be judged`;
+  return { words: ['none known lost', rest], says: 'none known lost' };
+}
+
+const unobservableOf = (flows: readonly LineageEdge[]): number =>
+  flows.reduce((sum, flow) => sum + (flow.unobservable ?? 0), 0);
 
 /** Of flows of which it is known: how many were sent, and how many of those were lost; null where of none. */
 function lossesOf(flows: readonly LineageEdge[]): {
@@ -72,16 +82,27 @@ function lossTitle({ level, edges }: Pick<LineageGraph, 'level' | 'edges'>): str
   const live = edges.filter((edge) => edge.lost !== null);
   const { sent, lost } = lossesOf(live);
   if (lost === null) return 'No log tells of both ends of a flow: losses cannot be determined';
-  const unknown = edges.filter((edge) => edge.lost === null && edge.status === 'live').length;
-  const rest = unknown === 0 ? '' : `; of ${counted(unknown, 'more')} it cannot be determined`;
   // Between organisations a line stands for the flows of all their systems.
-  const flows = counted(live.length, level === 'organisation' ? 'connection' : 'flow');
-  if (lost === 0) return `None of ${formatCount(sent ?? 0)} sent was lost on ${flows}${rest}`;
+  const line = level === 'organisation' ? 'connection' : 'flow';
+  const unknown = edges.filter((edge) => edge.lost === null && edge.status === 'live').length;
+  const unobservable = unobservableOf(edges);
+  const undetermined = [
+    ...(unobservable === 0 ? [] : [counted(unobservable, 'message')]),
+    ...(unknown === 0
+      ? []
+      : [unobservable === 0 ? counted(unknown, 'more') : counted(unknown, `more ${line}`)]),
+  ];
+  const rest =
+    undetermined.length === 0 ? '' : `; of ${undetermined.join(' and of ')} it cannot be determined`;
+  const flows = counted(live.length, line);
+  const isLost = unobservable === 0 ? 'was lost' : 'is known to be lost';
+  if (lost === 0) return `None of ${formatCount(sent ?? 0)} sent ${isLost} on ${flows}${rest}`;
   const lossy = live.filter((edge) => (edge.lost ?? 0) > 0).length;
   return `${formatCount(lost)} of ${formatCount(sent ?? 0)} sent were lost, on ${lossy} of ${flows}${rest}`;
 }
 
-const counted = (count: number, word: 'flow' | 'connection' | 'more'): string =>
+type Counted = 'flow' | 'connection' | 'message' | 'more' | 'more flow' | 'more connection';
+const counted = (count: number, word: Counted): string =>
   `${formatCount(count)} ${word}${word !== 'more' && count !== 1 ? 's' : ''}`;
 
 /** A card of a dataset is one system's holding of it. */

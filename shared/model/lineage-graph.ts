@@ -59,6 +59,8 @@ export interface LineageEdge {
   readonly received: number | null;
   /** Null until the case has been reconciled, or where nobody can say. */
   readonly lost: number | null;
+  /** Of the sent ones, of how many nobody can say whether they are lost; left out where of none. */
+  readonly unobservable?: number;
   /** Step level: how often, and the median time between. */
   readonly count: number | null;
   readonly medianSeconds: number | null;

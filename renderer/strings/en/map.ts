@@ -61,7 +61,7 @@ export const enMap = {
   'map.legend.planned': 'Planned',
   'map.legend.retired': 'Retired',
   'map.legend.lost': 'Lost here; thicker: more sent',
-  'map.legend.none-lost': 'Nothing lost',
+  'map.legend.none-lost': 'None known lost',
   'map.legend.stops': 'Stops',
   'map.legend.faint': 'Not known, or nothing to lose',
   'map.legend.goesOn': 'Goes on',

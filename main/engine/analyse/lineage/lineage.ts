@@ -9,6 +9,7 @@ import type {
 import type { FlowStatus, MapGrouping } from '../../../../shared/model/vocabulary';
 import { nameKey, nodeKey } from '../../store/names/name-key';
 import { mergeCells, organisationOf } from '../ownership/ownership';
+import type { FlowLoss } from '../reconcile/known-losses';
 import { cardLines, flagsOf } from './card';
 import { derivationEdge } from './derivation-graph';
 import type { Traffic } from './traffic';
@@ -17,8 +18,8 @@ export interface LineageInput {
   readonly estate: Estate;
   readonly traffic: readonly Traffic[];
   readonly writers: ReadonlySet<SystemId>;
-  /** Lost messages by "from to" system ids; null until the case has been reconciled. */
-  readonly lost: ReadonlyMap<string, number> | null;
+  /** What is known of losses by "from to" system ids; null until the case has been reconciled. */
+  readonly lost: ReadonlyMap<string, FlowLoss> | null;
   /** ISO date that "past end of life" is measured against: the case's last log line, never the wall clock. */
   readonly asOf: string | null;
 }
@@ -101,6 +102,7 @@ function statusOfFlows(flows: readonly Flow[]): FlowStatus {
 
 function edgeOf(pair: Pair, from: string, to: string, input: LineageInput): LineageEdge {
   const { traffic, flows } = pair;
+  const loss = input.lost?.get(`${pair.from} ${pair.to}`);
   const datasets = flows.flatMap((flow) =>
     flow.dataset === null ? [] : [input.estate.datasets.get(flow.dataset)?.name ?? ''],
   );
@@ -117,7 +119,8 @@ function edgeOf(pair: Pair, from: string, to: string, input: LineageInput): Line
     status: statusOfFlows(flows),
     sent: input.writers.has(pair.from) ? (traffic?.sent ?? 0) : null,
     received: input.writers.has(pair.to) ? (traffic?.received ?? 0) : null,
-    lost: input.lost?.get(`${pair.from} ${pair.to}`) ?? null,
+    lost: loss?.lost ?? null,
+    ...unobserved(loss?.unobservable),
     count: null,
     medianSeconds: null,
     flowIds: flows.map((flow) => flow.id),
@@ -168,6 +171,9 @@ export function organisationGraph(input: LineageInput): LineageGraph {
 const sum = (a: number | null, b: number | null): number | null =>
   a === null && b === null ? null : (a ?? 0) + (b ?? 0);
 
+const unobserved = (count = 0): Pick<LineageEdge, 'unobservable'> =>
+  count === 0 ? {} : { unobservable: count };
+
 function mergeEdges(a: LineageEdge, b: LineageEdge): LineageEdge {
   return {
     ...a,
@@ -177,6 +183,7 @@ function mergeEdges(a: LineageEdge, b: LineageEdge): LineageEdge {
     sent: sum(a.sent, b.sent),
     received: sum(a.received, b.received),
     lost: sum(a.lost, b.lost),
+    ...unobserved((a.unobservable ?? 0) + (b.unobservable ?? 0)),
     flowIds: [...a.flowIds, ...b.flowIds],
   };
 }
@@ -220,7 +227,7 @@ export function datasetGraph(input: LineageInput): LineageGraph {
       const to = nodeFor(flow?.dataset ?? null, pair.to);
       const edge = edgeOf({ ...pair, flows: flow ? [flow] : [] }, from, to, input);
       // A log counts messages between systems, not by dataset: with several datasets the share is not known.
-      edges.set(edge.id, pair.flows.length > 1 ? { ...edge, sent: null, received: null, lost: null } : edge);
+      edges.set(edge.id, pair.flows.length > 1 ? withoutCounts(edge) : edge);
     }
   }
   const made = new Map<string, Estate['derivations'][number][]>();
@@ -249,6 +256,10 @@ export function datasetGraph(input: LineageInput): LineageGraph {
     nodes: byName([...nodes.values()].map((node) => namedByEdges(node, edgesOf.get(node.id) ?? []))),
     edges: byId([...edges.values()]),
   };
+}
+
+function withoutCounts({ unobservable: _, ...edge }: LineageEdge): LineageEdge {
+  return { ...edge, sent: null, received: null, lost: null };
 }
 
 /** What no inventory lists may still be declared: by a register's flow, or by what a job is said to make. */

@@ -157,6 +157,8 @@ export interface TraceHop {
 
 /** The last moment and system that prove a record present, or the first that prove it absent. */
 export interface Proof {
+  /** A message where only that is proved absent: the record is proved present in that system by other lines. */
+  readonly of: 'record' | 'message';
   readonly system: string;
   readonly at: string | null;
   readonly because: string;

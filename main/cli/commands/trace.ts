@@ -41,7 +41,9 @@ export const traceCommand: Command = {
 };
 
 const proof = (p: Proof | null): string =>
-  p ? `${p.at ?? 'no time'} at ${p.system}: ${p.because}` : 'not known';
+  p
+    ? `${p.of === 'message' ? 'a message about it, ' : ''}${p.at ?? 'no time'} at ${p.system}: ${p.because}`
+    : 'not known';
 
 function identifiersIn(file: string): readonly string[] {
   let text: string;

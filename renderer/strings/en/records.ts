@@ -24,6 +24,8 @@ export const enRecords = {
   'records.lastProved': 'Last proved present',
   'records.lastTime': 'At',
   'records.firstAbsent': 'First proved absent',
+  'records.firstAbsentMessage': 'First proved absent: a message about it',
+  'records.messageAbsentAt': '{system}: a message about it',
   'records.noProof': 'No log proves it present anywhere.',
   'records.noAbsence': 'Cannot be determined: no log proves it absent.',
   'records.journey': 'The journey, a lane a system',

@@ -15,6 +15,10 @@ import { hopsText, type RecordState, recordState, recordStates, recordStateTones
 
 const stateText = (row: TracedRecord) => t(`records.state.${recordState(row)}`);
 const at = (proof: Proof | null) => (proof?.at == null ? '' : formatInstant(proof.at));
+function absentText(proof: Proof | null): string | null {
+  if (proof === null) return null;
+  return proof.of === 'message' ? t('records.messageAbsentAt', { system: proof.system }) : proof.system;
+}
 const becauseOf = (proof: Proof | null) => (proof === null ? null : withReadableTimes(proof.because));
 
 const columns: readonly Column<TracedRecord>[] = [
@@ -65,7 +69,7 @@ const columns: readonly Column<TracedRecord>[] = [
     id: 'absentAt',
     title: t('records.firstAbsent'),
     width: 150,
-    value: (row) => row.firstProvedAbsent?.system ?? null,
+    value: (row) => absentText(row.firstProvedAbsent),
   },
   {
     id: 'absentTime',

@@ -109,7 +109,9 @@ export function TraceView({ trace, coverage }: TraceViewProps) {
         </p>
         <ProofText title={t('records.lastProved')} proof={trace.lastProvedAt} none={t('records.noProof')} />
         <ProofText
-          title={t('records.firstAbsent')}
+          title={t(
+            trace.firstProvedAbsent?.of === 'message' ? 'records.firstAbsentMessage' : 'records.firstAbsent',
+          )}
           proof={trace.firstProvedAbsent}
           none={t('records.noAbsence')}
         />

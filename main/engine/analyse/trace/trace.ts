@@ -203,6 +203,7 @@ function lastProof(lines: readonly Line[], names: ReadonlyMap<number, string>): 
   if (!line) return null;
   const system = names.get(line.system ?? 0) ?? unnamed;
   return {
+    of: 'record',
     system,
     at: isoTimeOrNull(line.time),
     because: `${system} logged "${line.activity}".`,
@@ -226,6 +227,7 @@ function firstAbsence(
   if (isDeletedFirst) {
     const system = names.get(deleted.system ?? 0) ?? unnamed;
     return {
+      of: 'record',
       system,
       at: isoTimeOrNull(deleted.time),
       because: `${system} logged "${deleted.activity}".`,
@@ -235,10 +237,12 @@ function firstAbsence(
   }
   if (!lost) return null;
   const { time, system: from, peer: to } = lost.line;
+  const isThere = lines.some(({ system, kind }) => system === to && to !== null && proving.has(kind));
   return {
+    of: isThere ? 'message' : 'record',
     system: lost.to,
     at: isoTimeOrNull(time === null ? null : time + outcomes.maximumDelayOf(from ?? 0, to ?? 0)),
-    because: `${lost.from} sent it at ${lost.sentAt}, and by then it should have arrived. ${lost.why}`,
+    because: `${lost.from} sent ${isThere ? 'a message about it' : 'it'} at ${lost.sentAt}, and by then it should have arrived. ${lost.why}`,
     file: lost.line.file,
     line: lost.line.line,
   };

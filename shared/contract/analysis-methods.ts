@@ -69,8 +69,11 @@ export interface SpellAnswer {
   readonly began: PlacedInterval | null;
   /** Null where they go on to the end of the logs. */
   readonly ended: PlacedInterval | null;
+  /** Of the messages of `scope`, from the beginning of the spell to its end. */
   readonly lost: number;
   readonly total: number;
+  /** The attribute values that the messages counted have: all of one entry, any entry. Null: all messages of the flow. */
+  readonly scope: readonly Readonly<Record<string, string>>[] | null;
 }
 
 /** Attribute values that go with loss. Nothing here says what caused it. */

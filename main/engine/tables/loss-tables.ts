@@ -3,6 +3,7 @@ import { lost, messages } from '../analyse/losses/lost';
 import { why } from '../analyse/losses/why';
 import { reconcile } from '../analyse/reconcile/reconcile';
 import { sendingsOfFlow } from '../analyse/reconcile/sendings-of-flow';
+import { attributesText } from '../analyse/wording';
 import { patternTable } from './pattern-table';
 import { needed, type TablesOf } from './table-request';
 
@@ -96,8 +97,9 @@ export const whyTables: TablesOf = (context, subject) => {
         'Ended at the latest',
         'Lost',
         'Of',
+        'Counted among',
       ],
-      rows: answer.spells.map(({ began, ended, lost: count, total }) => [
+      rows: answer.spells.map(({ began, ended, lost: count, total, scope }) => [
         answer.flow,
         began?.earliest ?? null,
         began?.latest ?? null,
@@ -105,6 +107,7 @@ export const whyTables: TablesOf = (context, subject) => {
         ended?.latest ?? null,
         count,
         total,
+        scope?.map(attributesText).join(' or ') ?? 'all messages',
       ]),
     },
     { name: 'notes', header: ['Note'], rows: answer.notes.map((note) => [note]) },

@@ -28,6 +28,8 @@ export const enLosses = {
   'losses.when': 'When',
   'losses.noOnset': 'The losses have no beginning that can be told from chance.',
   'losses.spell': '{lost} of {total} lost in this stretch.',
+  'losses.spellOf': '{lost} of {total|message|messages} with {patterns} lost in this stretch.',
+  'losses.or': ' or ',
   'losses.fromStart': 'They are there when the logs begin.',
   'losses.toEnd': 'They go on to the end of the logs.',
   'losses.began': 'They began',

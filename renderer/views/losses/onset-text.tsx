@@ -1,4 +1,5 @@
 import type { PlacedInterval, WhyAnswer } from '../../../shared/contract/analysis-methods';
+import { attributesText } from '../../analysis/patterns-table';
 import { CitationLinks } from '../../evidence/citation-links';
 import { useLineCitations } from '../../evidence/use-line-citations';
 import { formatInstant, formatPercent } from '../../strings/format';
@@ -11,7 +12,15 @@ export function OnsetText({ why }: { readonly why: WhyAnswer }) {
     <ul className="losses__list">
       {why.spells.map((spell) => (
         <li key={`${spell.began?.earliest ?? ''} ${spell.ended?.latest ?? ''}`} className="onset">
-          <p>{t('losses.spell', { lost: spell.lost, total: spell.total })}</p>
+          <p>
+            {spell.scope === null
+              ? t('losses.spell', { lost: spell.lost, total: spell.total })
+              : t('losses.spellOf', {
+                  lost: spell.lost,
+                  total: spell.total,
+                  patterns: spell.scope.map(attributesText).join(t('losses.or')),
+                })}
+          </p>
           {spell.began === null ? (
             <p>{t('losses.fromStart')}</p>
           ) : (

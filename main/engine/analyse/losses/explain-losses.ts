@@ -14,8 +14,8 @@ export interface Explanation {
   readonly consideredLost: number;
   /** Whether one of the rows, by its index, was among those in which patterns were looked for. */
   readonly isConsidered: (row: number) => boolean;
-  /** True where the spells were placed among the rows that match the patterns only. */
-  readonly isPlacedByPattern: boolean;
+  /** The patterns among whose rows only (those of any of them) the spells were placed; null for all rows. */
+  readonly placedAmong: readonly FoundPattern[] | null;
 }
 
 /** A pattern places the spells only where it accounts for most of what was lost. */
@@ -33,7 +33,7 @@ export function explainLosses(rows: OutcomeRows): Explanation {
     ? selectRows(rows, (i) => !Number.isNaN(rows.time[i] ?? Number.NaN))
     : rows;
   let spells = findSpells(timed);
-  let isPlacedByPattern = false;
+  let placedAmong: readonly FoundPattern[] | null = null;
   let isConsidered = isWithin(rows, spells);
   let within = selectRows(rows, isConsidered);
   let search = findPatterns(within);
@@ -48,7 +48,7 @@ export function explainLosses(rows: OutcomeRows): Explanation {
       if (sharper.length > 0) {
         const hadNone = spells.length === 0;
         spells = sharper;
-        isPlacedByPattern = true;
+        placedAmong = search.patterns;
         // The whole showed no onset, its marked part does: what came before belongs to no comparison.
         if (hadNone) {
           isConsidered = isWithin(rows, spells);
@@ -66,7 +66,7 @@ export function explainLosses(rows: OutcomeRows): Explanation {
     considered: within.count,
     consideredLost: lostIn(within),
     isConsidered,
-    isPlacedByPattern,
+    placedAmong,
   };
 }
 

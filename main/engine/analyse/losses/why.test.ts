@@ -37,6 +37,9 @@ describe('why messages are lost', () => {
       { site: 'Quay' },
     ]);
     expect(why(db, 'engine > record', sendings).flow).toBe('Engine > Record');
+    expect(why(db, 'engine > record', sendings).spells.map(({ total, scope }) => [total, scope])).toEqual([
+      [107, [{ site: 'Quay' }]],
+    ]);
     one.remove();
   });
 
@@ -73,12 +76,13 @@ describe('why messages are lost', () => {
     }
     const one = await importedCase({ 'log.csv': lines.join('\n') });
     const { db } = one.openCase;
-    const { notes, considered, consideredLost } = why(
+    const { notes, spells, considered, consideredLost } = why(
       db,
       'A > B',
       sendingsOfFlow(db, readEstate(db), 'A > B'),
     );
     one.remove();
+    expect(spells[0]?.scope).toBeNull();
     expect([considered - consideredLost, notes.at(-1)]).toEqual([
       2,
       `All but 2 of ${considered} messages of that time were lost: there is nothing to compare with.`,

@@ -37,6 +37,7 @@ export function whyWithMessages(
     ended: spell.ended && placed(db, spell.ended, rows),
     lost: spell.lost,
     total: spell.total,
+    scope: found.placedAmong?.map(({ attributes }) => attributes) ?? null,
   }));
   const answer: WhyAnswer = {
     // As the case writes the names, however they were asked for.
@@ -126,7 +127,7 @@ function notesOn(found: Explanation, lost: number, compared: number, sent: numbe
       `Patterns were looked for among the ${number(found.considered)} messages of the time in which messages were lost.`,
     );
   }
-  if (found.isPlacedByPattern)
+  if (found.placedAmong)
     notes.push(
       'The times were placed among the messages that match the patterns, where the change is sharpest.',
     );

@@ -50,7 +50,7 @@ function spells(answer: WhyAnswer): readonly TimelineEntry[] {
     [spell?.lastBefore, spell?.firstAfter].flatMap((one) =>
       one ? [{ file: one.file, line: one.line }] : [],
     );
-  return answer.spells.flatMap(({ began, ended, lost, total }) => [
+  return answer.spells.flatMap(({ began, ended, lost, total, scope }) => [
     ...(began
       ? [
           {
@@ -58,7 +58,7 @@ function spells(answer: WhyAnswer): readonly TimelineEntry[] {
             at: began.earliest,
             until: began.latest,
             subject: answer.flow,
-            text: `Messages begin to be lost: ${count(lost, 'message')} of ${total.toLocaleString('en-GB')} from here on.${shared}`,
+            text: `Messages begin to be lost: ${count(lost, 'message')} of ${total.toLocaleString('en-GB')}${scope ? ` with ${scope.map(attributesText).join(' or ')}` : ''} from here on.${shared}`,
             severity: 'high' as const,
             evidence: lines(began),
           },

@@ -150,6 +150,8 @@ export interface ImpactNode {
   readonly kind: 'system' | 'site' | 'network' | 'dataset' | 'flow' | 'organisation';
   readonly name: string;
   readonly owner: string | null;
+  /** Whether no owner is named because a source leaves the place blank (missing) or because none has one. */
+  readonly ownerState: 'named' | 'missing' | 'not recorded';
   /** The path from what failed, in words: "held only in A, which is at B". */
   readonly because: string;
   /** The names on that path, from what failed to this. */

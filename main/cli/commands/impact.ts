@@ -24,12 +24,12 @@ export const impactCommand: Command = {
         `If ${answer.of} (${answer.kind}) fails, unavailable (not lost):`,
         table(
           ['Kind', 'Name', 'Owner', 'Because'],
-          answer.unreachable.map((n) => [n.kind, n.name, n.owner, n.because]),
+          answer.unreachable.map((n) => [n.kind, n.name, n.owner ?? n.ownerState, n.because]),
         ),
         'Goes on, and gets nothing new:',
         table(
           ['Kind', 'Name', 'Owner', 'Because'],
-          answer.degraded.map((n) => [n.kind, n.name, n.owner, n.because]),
+          answer.degraded.map((n) => [n.kind, n.name, n.owner ?? n.ownerState, n.because]),
         ),
         'What several sites need, and what every way passes through:',
         table(

@@ -29,7 +29,8 @@ export function NodesTable({
         id: 'owner',
         title: t('map.owner'),
         width: 200,
-        value: (node) => node.owner ?? t('state.not recorded'),
+        value: (node) =>
+          node.owner ?? t(node.ownerState === 'missing' ? 'state.missing' : 'state.not recorded'),
       },
       { id: 'because', title: t('impact.because'), width: 200, grows: true, value: (node) => node.because },
       { id: 'hops', title: t('impact.hops'), width: 60, align: 'end', value: (node) => node.path.length - 1 },

@@ -141,6 +141,26 @@ describe('impact', () => {
     });
   });
 
+  it('tells an owner whose place is left blank from one that no source asks for', async () => {
+    const answer = await impact(
+      {
+        'systems.csv': 'System,Owner,Site\nA,T,One\nB,,One',
+        'sites.csv': 'Site,Kind\nOne,site',
+        'flows.csv': 'Source,Destination,Dataset,Status\nB,A,X,live',
+      },
+      'One',
+    );
+    expect(
+      answer.unreachable
+        .filter(({ kind }) => kind === 'system' || kind === 'flow')
+        .map(({ name, owner, ownerState }) => [name, owner, ownerState]),
+    ).toEqual([
+      ['A', 'T', 'named'],
+      ['B', null, 'missing'],
+      ['B > A', null, 'not recorded'],
+    ]);
+  });
+
   it('of a system in a circle of needs and flows ends, and never says lost', async () => {
     const answer = await impact(
       {

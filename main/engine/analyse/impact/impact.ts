@@ -9,7 +9,7 @@ import { nameKey } from '../../store/names/name-key';
 import { linesOf } from '../evidence-lines';
 import { flowName } from '../flow-title';
 import { readTraffic } from '../lineage/traffic';
-import { organisationOf, ownerOf } from '../ownership/ownership';
+import { organisationOf } from '../ownership/ownership';
 import { backlogOf } from './backlog';
 import {
   chainTo,
@@ -21,6 +21,7 @@ import {
   stopsWith,
 } from './dependency-graph';
 import { type LiveFlow, liveFlows } from './flow-graph';
+import { type OwnerShown, ownerInCells, ownerOfSystem, shownOwner } from './owner-shown';
 import { junctionsAmong, sharedAmong } from './shared-dependencies';
 import { isDown, type Stopped, systemName } from './stopped';
 import { unreachableDatasets } from './unreachable-datasets';
@@ -91,7 +92,7 @@ function stoppedNodes({ estate, graph, stopped }: Stopped, failed: DependencyNod
       return {
         kind: node.kind,
         name: node.name,
-        owner: ownerOfNode(estate, node),
+        ...ownerOfNode(estate, node),
         because: `${node.name} ${chain.words}`,
         path: chain.path,
         evidence: linesOf(chain.citations),
@@ -99,16 +100,15 @@ function stoppedNodes({ estate, graph, stopped }: Stopped, failed: DependencyNod
     });
 }
 
-function ownerOfNode(estate: Estate, node: DependencyNode): string | null {
+function ownerOfNode(estate: Estate, node: DependencyNode): OwnerShown {
   if (node.kind === 'system') {
-    const system = estate.systems.get(node.id as System['id']);
-    return system ? ownerOf(system).name : null;
+    return ownerOfSystem(estate.systems.get(node.id as System['id']));
   }
   const site = estate.sites.get(node.id as Site['id']);
   const said = [...(site?.attributes ?? [])].find(([name]) =>
     /operator|owner|managed|run by|host/i.test(name),
   );
-  return said?.[1].map((claim) => claim.value).join(' | ') ?? null;
+  return shownOwner(said?.[1].map((claim) => claim.value).join(' | ') ?? null);
 }
 
 function flowNode(scene: Stopped, flow: LiveFlow): ImpactNode {
@@ -117,13 +117,13 @@ function flowNode(scene: Stopped, flow: LiveFlow): ImpactNode {
   const down = [flow.from, ...(flow.to === flow.from ? [] : [flow.to])].filter((id) => systems.has(id));
   const [first] = down;
   const declared = [...estate.flows.values()].filter((f) => f.from === flow.from && f.to === flow.to);
-  const owner = declared
-    .flatMap((f) => f.responsibilities)
-    .find((cell) => /owner$/.test(cell.role) && cell.parties.length > 0);
+  const owner = ownerInCells(
+    declared.flatMap((f) => f.responsibilities).filter((cell) => /owner$/.test(cell.role)),
+  );
   return {
     kind: 'flow',
     name: flowName(from, to),
-    owner: owner?.parties.map((party) => party.partyName).join(' | ') ?? null,
+    ...owner,
     because: down.map((id) => isDown(scene, id)).join('; '),
     path: [
       ...(first === undefined ? [] : chainTo(graph, stopped, keyOf('system', first)).path),
@@ -156,7 +156,7 @@ function organisations(
   const node = (name: string, because: readonly string[], path: readonly string[]): ImpactNode => ({
     kind: 'organisation',
     name,
-    owner: name,
+    ...shownOwner(name),
     because: because.join('; '),
     path: [...path, name],
     evidence: [],

@@ -8,6 +8,7 @@ import { list } from '../wording';
 import { chainTo, keyOf } from './dependency-graph';
 import type { LiveFlow } from './flow-graph';
 import { otherCopies } from './other-copies';
+import { ownerInCells } from './owner-shown';
 import { type Stopped, withReason } from './stopped';
 
 const ownerRoles: readonly ResponsibilityRole[] = [
@@ -51,14 +52,12 @@ export function unreachableDatasets(
       ...down.flatMap((holding) => holding.responsibilities),
       ...(dataset?.responsibilities ?? []),
     ];
-    const owner = ownerRoles
-      .map((role) => cells.find((cell) => cell.role === role && cell.parties.length > 0))
-      .find((cell) => cell !== undefined);
+    const owner = ownerInCells(ownerRoles.flatMap((role) => cells.filter((cell) => cell.role === role)));
     const copies = left.length === 0 && dataset ? otherCopies(scene, dataset, flows, receivedOver) : null;
     found.push({
       kind: 'dataset',
       name: dataset?.name ?? '',
-      owner: owner ? [...new Set(owner.parties.map((party) => party.partyName))].join(' | ') : null,
+      ...owner,
       because:
         left.length === 0
           ? copies?.words

@@ -1,9 +1,9 @@
 import type { ImpactNode } from '../../../../shared/contract/analysis-methods';
 import type { SystemId } from '../../../../shared/model/ids';
 import { linesOf } from '../evidence-lines';
-import { ownerOf } from '../ownership/ownership';
 import { list } from '../wording';
 import type { LiveFlow } from './flow-graph';
+import { ownerOfSystem } from './owner-shown';
 import { isDown, type Stopped, systemName } from './stopped';
 
 interface Lack {
@@ -65,12 +65,11 @@ export function withoutSupply(scene: Stopped, flows: readonly LiveFlow[]): reado
   for (const lack of found.values()) bySystem.set(lack.id, [...(bySystem.get(lack.id) ?? []), lack]);
   return [...bySystem]
     .map(([id, lacks]): ImpactNode => {
-      const system = estate.systems.get(id);
       const named = lacks.flatMap(({ dataset }) => dataset ?? []).sort();
       return {
         kind: 'system',
         name: systemName(estate, id),
-        owner: system ? ownerOf(system).name : null,
+        ...ownerOfSystem(estate.systems.get(id)),
         because: `gets nothing new${named.length > 0 ? ` of ${list(named)}` : ''}: ${[...new Set(lacks.map((one) => one.because))].join('; ')}`,
         path: lacks[0]?.path ?? [],
         evidence: linesOf(

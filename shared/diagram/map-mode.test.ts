@@ -80,7 +80,7 @@ const failure: MapMode = {
 test('in the mode of losses a line is as thick as what was sent, and says what of it was lost', () => {
   expect(saidIn({ kind: 'losses' })).toEqual({
     'Lab>Engine': [undefined, 'none lost · of 9,000', 5],
-    'Engine>Record': ['alert', '50 lost · of 1,250 (4 %)', 4],
+    'Engine>Record': ['alert', '50 lost · of 1,250 · 4 %', 4],
     'Record>Warehouse': ['faint', '40 · loss unknown', 3],
     'Warehouse>Cloud': ['faint', 'planned', 1],
   });
@@ -103,9 +103,7 @@ test('messages of which nobody can say are not passed off as arrived, on the lin
     collapsed: [],
     mode: { kind: 'losses' },
   });
-  expect(scene.edges.find(({ from }) => from === 'Lab')?.label).toBe(
-    'none known lost · 26 of 294 cannot be judged',
-  );
+  expect(scene.edges.find(({ from }) => from === 'Lab')?.label).toBe('none known lost · of 294 · 26 unknown');
   expect(scene.title).toBe(
     'None of 294 sent is known to be lost on 1 flow; of 36 messages and of 1 more flow it cannot be determined',
   );

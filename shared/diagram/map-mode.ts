@@ -32,7 +32,7 @@ const isStopped = (flow: LineageEdge, { failed, unavailable }: Failure): boolean
 function sayLosses(flows: readonly LineageEdge[], style: EdgeStyle): Said {
   const { sent, lost } = lossesOf(flows);
   if (lost !== null && lost > 0) {
-    const of = sent === null || sent === 0 ? [] : [`of ${formatCount(sent)} (${percent(lost / sent)})`];
+    const of = sent === null || sent === 0 ? [] : [`of ${formatCount(sent)}`, percent(lost / sent)];
     return { words: [`${formatCount(lost)} lost`, ...of], tone: 'alert', says: `${formatCount(lost)} lost` };
   }
   if (style !== 'observed' && style !== 'undeclared')
@@ -47,8 +47,8 @@ function sayLosses(flows: readonly LineageEdge[], style: EdgeStyle): Said {
 /** Where some cannot be judged, none is known to be lost: that none is lost would be saying more. */
 function sayNone(sent: number, unobservable: number): Said {
   if (unobservable === 0) return { words: ['none lost', `of ${formatCount(sent)}`], says: 'none lost' };
-  const rest = `${formatCount(unobservable)} of ${formatCount(sent)} cannot be judged`;
-  return { words: ['none known lost', rest], says: 'none known lost' };
+  const rest = [`of ${formatCount(sent)}`, `${formatCount(unobservable)} unknown`];
+  return { words: ['none known lost', ...rest], says: 'none known lost' };
 }
 
 const unobservableOf = (flows: readonly LineageEdge[]): number =>

@@ -38,3 +38,23 @@ test('words stand on their line or wholly beside it, and not on its corners', ()
   const middle = box.x + box.width / 2;
   expect(Math.abs(middle - 90) < 1 || box.x > 90 || box.x + box.width < 90).toBe(true);
 });
+
+test('words that are wider than the way between two cards reach into neither as far as its text', () => {
+  const cards = [
+    { x: 0, y: 0, width: 200, height: 96 },
+    { x: 276, y: 0, width: 200, height: 96 },
+  ];
+  const line = {
+    id: 'a',
+    points: [
+      { x: 200, y: 48 },
+      { x: 276, y: 48 },
+    ],
+    forms: labelForms(['none known lost', 'of 1,532']),
+  };
+  const box = placeLabels([line], cards, []).get('a');
+  if (box === undefined) throw new Error('it has words');
+  expect(box.width).toBeGreaterThan(76);
+  expect(box.x).toBeGreaterThan(200 - 11);
+  expect(box.x + box.width).toBeLessThan(276 + 11);
+});

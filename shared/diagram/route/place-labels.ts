@@ -86,7 +86,7 @@ export function placeLabels(
         penalty +
         (touches(box, label.points.at(-1), endMarkLength) ? cost.endMark : 0) +
         cornersIn(box, label.points) * cost.corner +
-        obstacles.sumTouching(spread, (card) => cost.card * (1 + overlap(spread, card))) +
+        obstacles.sumTouching(spread, (card) => cost.card * (1 + depth(spread, card))) +
         hidden(spread, label.id, (other) => cost.label * (1 + overlap(spread, other))) +
         titles.sumTouching(box, (title) => cost.heading * overlap(box, title)) +
         lines.sumTouching(box, (line) => (line.edge === label.id ? 0 : cost.line * overlap(box, line)));
@@ -210,7 +210,19 @@ function lengthOf(points: readonly Point[]): number {
 
 /** The longer side of what two rectangles share: comparable for lines and areas. */
 function overlap(a: Rectangle, b: Rectangle): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  const { width, height } = shared(a, b);
   return width <= 0 || height <= 0 ? 0 : Math.max(width, height);
+}
+
+/** How far one reaches into the other: words that reach over a card's border hide none of its own. */
+function depth(a: Rectangle, b: Rectangle): number {
+  const { width, height } = shared(a, b);
+  return Math.max(0, Math.min(width, height));
+}
+
+function shared(a: Rectangle, b: Rectangle): { readonly width: number; readonly height: number } {
+  return {
+    width: Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x),
+    height: Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y),
+  };
 }

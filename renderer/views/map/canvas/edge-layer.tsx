@@ -67,6 +67,8 @@ export function EdgeLayer(props: EdgeLayerProps) {
     [scene, lit, besideLines, words, look, shown, scale],
   );
 
+  const hasWords = hasCardShapes || words === 'all' || brief.length > 0;
+
   return (
     <ViewportPortal>
       <SteadyLayer
@@ -83,14 +85,24 @@ export function EdgeLayer(props: EdgeLayerProps) {
           <LitEdge key={edge.id} edge={edge} />
         ))}
         {hasHeadings && <FrameHeadings groups={scene.groups} />}
-        {words === 'all' && shown.map((cell) => <CellLabels key={cell.key} cell={cell} />)}
-        {words === 'all' &&
-          besideLines.map((edge) => <EdgeLabel key={edge.id} edge={edge} isDimmed={false} />)}
-        {brief.map((label) => (
-          <BriefEdgeLabel key={label.edge.id} label={label} isDimmed={dimmedEdges.has(label.edge.id)} />
-        ))}
-        {hasCardShapes && <CardShapes scene={scene} />}
       </SteadyLayer>
+      {hasWords && (
+        <SteadyLayer
+          // Half under a card, a number would read as another one. Far out, names come before words.
+          className={`map-edges map-edges--${look}${hasCardShapes ? '' : ' map-edges--words'}`}
+          scene={scene}
+          paintedAt={paintedAt}
+          isZooming={isZooming}
+        >
+          {words === 'all' && shown.map((cell) => <CellLabels key={cell.key} cell={cell} />)}
+          {words === 'all' &&
+            besideLines.map((edge) => <EdgeLabel key={edge.id} edge={edge} isDimmed={false} />)}
+          {brief.map((label) => (
+            <BriefEdgeLabel key={label.edge.id} label={label} isDimmed={dimmedEdges.has(label.edge.id)} />
+          ))}
+          {hasCardShapes && <CardShapes scene={scene} />}
+        </SteadyLayer>
+      )}
     </ViewportPortal>
   );
 }

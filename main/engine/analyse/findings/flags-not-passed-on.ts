@@ -17,8 +17,8 @@ export interface MissingFlags {
   readonly repeated: readonly number[];
   /** Messages about the records after the flag was set and before one arrived, by flow; most first. */
   readonly released: readonly Release[];
-  /** Records of which anything was released. */
-  readonly releasedRecords: number;
+  /** Records of which anything was released: of those whose flag is absent, and of those whose flag arrived later. */
+  readonly releasedRecords: { readonly absent: number; readonly late: number };
   /** The absent flags by what their messages say of a practice or supplier; most first. */
   readonly groups: readonly { readonly attribute: string; readonly value: string; readonly flags: number }[];
   /** False where there were too many to look at each. */
@@ -79,7 +79,7 @@ export function missingFlags(
   const absentRecords = new Set<number>();
   const pastGap = reachedFrom(sendings.to, flows);
   const byFlow = new Map<string, { messages: number; events: number[]; isPastGap: boolean }>();
-  let releasedRecords = 0;
+  const releasedRecords = { absent: 0, late: 0 };
   const isFlagFlow = (from: SystemId, to: SystemId): boolean =>
     (from === sendings.from && to === sendings.to) ||
     datasetsOf(estate, from, to).some((dataset) => flagWords.test(dataset));
@@ -113,7 +113,7 @@ export function missingFlags(
       tally.messages++;
       if (tally.events.length < shownEvents) tally.events.push(id);
     }
-    if (isReleased) releasedRecords++;
+    if (isReleased) releasedRecords[first < Number.POSITIVE_INFINITY ? 'late' : 'absent']++;
   }
   return {
     absent: absent.map(({ event }) => event),

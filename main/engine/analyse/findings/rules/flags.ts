@@ -65,13 +65,22 @@ export const flags: Rule = {
   },
 };
 
-function releaseText({ released, releasedRecords }: MissingFlags, to: string): string {
+function releaseText({ released, releasedRecords, absentRecords }: MissingFlags, to: string): string {
   const sum = (of: MissingFlags['released']): number => of.reduce((total, one) => total + one.messages, 0);
   const messages = sum(released);
   if (messages === 0) return 'No log in this case shows anything sent about these records afterwards.';
   const past = sum(released.filter((one) => one.isPastGap));
   const flows = list(released.slice(0, 8).map((one) => `${one.flow} ${one.messages}`));
-  return `After being set and before one arrived, ${count(messages, 'message')} about ${count(releasedRecords, 'of these records', 'of these records')} ${messages === 1 ? 'was' : 'were'} sent all the same, ${past === 0 ? 'none' : past === messages ? 'all' : past} of them from ${to} or systems it supplies: ${flows}. Whether an objection covers a message is for a person to judge.`;
+  return `After being set and before one arrived, ${count(messages, 'message')} about ${recordsText(releasedRecords, absentRecords)} ${messages === 1 ? 'was' : 'were'} sent all the same, ${past === 0 ? 'none' : past === messages ? 'all' : past} of them from ${to} or systems it supplies: ${flows}. Whether an objection covers a message is for a person to judge.`;
+}
+
+/** "3 of these records": of those as absent; ones whose flag arrived later are no part of them. */
+function recordsText({ absent, late }: MissingFlags['releasedRecords'], absentRecords: number): string {
+  if (absentRecords === 0) return count(late, 'record');
+  const others = `${count(late, 'record')} of which a later one arrived`;
+  if (absent === 0 && late > 0) return others;
+  const these = `${absent.toLocaleString('en-GB')} of these records`;
+  return late === 0 ? these : `${these} and ${others}`;
 }
 
 /** "By practice: North 12, South 3." for each attribute that says whose flags are absent. */

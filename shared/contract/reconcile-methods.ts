@@ -323,7 +323,12 @@ export const reconcileMethods = {
     'query',
     z.strictObject({ record: z.string().min(1), limit: z.int().min(1).max(1_000_000).optional() }),
   ).returns<Trace>(),
-  /** The same of many records, in the order in which they are asked for; one that no line names is an answer too. */
+  /** How many lines name a message of this id, and the records that it is about. */
+  'records.ofMessage': method('query', z.strictObject({ message: z.string().min(1) })).returns<{
+    readonly lines: number;
+    readonly records: readonly string[];
+  }>(),
+  /** The trace in short of many records, in the order in which they are asked for; one that no line names is an answer too. */
   'records.list': method(
     'job',
     z.strictObject({ records: z.array(z.string().min(1)).min(1).max(100_000) }),

@@ -5,6 +5,7 @@ import { lost, messages } from '../analyse/losses/lost';
 import { messageWindow } from '../analyse/losses/message-window';
 import { reconcile, reconcileDays } from '../analyse/reconcile/reconcile';
 import { isReconciled } from '../analyse/reconcile/reconciliation';
+import { recordsOfMessage } from '../analyse/trace/records-of-message';
 import { trace } from '../analyse/trace/trace';
 import { traceList } from '../analyse/trace/trace-list';
 import type { Handlers } from '../context';
@@ -33,6 +34,7 @@ export const reconcileHandlers: Handlers = {
     saveMessages(context.openCase.db, context.estate(), file, request, call),
   'records.trace': (context, { record, limit }) =>
     trace(context.openCase, context.estate(), record, { limit }),
+  'records.ofMessage': (context, { message }) => recordsOfMessage(context.openCase.db, message),
   'records.list': (context, { records }, call) => {
     reconcileFirst(context, call);
     return traceList(context.openCase, context.estate(), records, (done) =>

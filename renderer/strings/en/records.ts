@@ -16,9 +16,13 @@ export const enRecords = {
   'records.noneText':
     'Type an identifier above, or trace a whole list. In a pseudonymised case a known identifier is found by its code; it is not stored.',
   'records.failed': 'The record {record} cannot be traced',
-  'records.notFound': 'No log mentions {record}',
+  'records.notFound': 'No record has the number {record}',
   'records.notFoundText':
     'That is no proof that it never existed: the logs of this case do not name it, under this identifier or any alias.',
+  'records.isMessage':
+    'It is the id of a message, on {lines|line|lines}, about {records|record|records}. A trace follows a record, not a message.',
+  'records.isMessageAlone': 'It is the id of a message, on {lines|line|lines}, none of which names a record.',
+  'records.traceOf': 'Trace {record}',
   'records.verdict': 'Verdict',
   'records.aliases': 'also {names}',
   'records.lastProved': 'Last proved present',

@@ -91,7 +91,7 @@ export default function RecordsView() {
       ) : (
         <Reconciled>
           {record !== null ? (
-            <TracedRecord record={record} />
+            <TracedRecord record={record} onOpen={setRecord} />
           ) : (
             list !== null && <RecordList key={list.join('\n')} records={list} onOpen={setRecord} />
           )}
@@ -110,15 +110,42 @@ export default function RecordsView() {
   );
 }
 
-function TracedRecord({ record }: { readonly record: string }) {
+interface RecordProps {
+  readonly record: string;
+  readonly onOpen: (record: string) => void;
+}
+
+/** So many of a message's records are offered. */
+const offeredAtMost = 5;
+
+/** No record has the number; where it is a message's id, the records of that message. */
+function NoSuchRecord({ record, onOpen }: RecordProps) {
+  const message = useAnswer('records.ofMessage', { message: record }).value;
+  const records = message?.records ?? [];
+  return (
+    <EmptyState
+      icon={Footprints}
+      title={t('records.notFound', { record })}
+      actions={records.slice(0, offeredAtMost).map((one) => (
+        <Button key={one} onClick={() => onOpen(one)}>
+          {t('records.traceOf', { record: one })}
+        </Button>
+      ))}
+    >
+      {message === null || message.lines === 0
+        ? t('records.notFoundText')
+        : records.length === 0
+          ? t('records.isMessageAlone', { lines: message.lines })
+          : t('records.isMessage', { lines: message.lines, records: records.length })}
+    </EmptyState>
+  );
+}
+
+function TracedRecord({ record, onOpen }: RecordProps) {
   const answer = useAnswer('records.trace', { record, limit: 20_000 });
   const coverage = useAnswer('coverage.list', {});
   if (answer.failure?.code === 'not-found' || answer.value?.eventCount === 0) {
-    return (
-      <EmptyState icon={Footprints} title={t('records.notFound', { record })}>
-        {t('records.notFoundText')}
-      </EmptyState>
-    );
+    return <NoSuchRecord record={record} onOpen={onOpen} />;
   }
   if (answer.failure !== null)
     return <FailureState title={t('records.failed', { record })} message={answer.failure.message} />;

@@ -3,6 +3,7 @@ import { readEstate } from '../../store/facts/estate-reader';
 import { reconciliation } from '../reconcile/reconciliation';
 import { importedCase } from '../testing/imported-case';
 import { at, beats, flowsText, inCase, type Line, logText } from '../testing/small-logs';
+import { recordsOfMessage } from './records-of-message';
 import { trace } from './trace';
 
 const day = 1440;
@@ -56,6 +57,17 @@ describe('trace', () => {
       // The same once the whole case has been reconciled.
       reconciliation(openCase.db, estate);
       expect(trace(openCase, estate, '943-476-5919')).toEqual(found);
+    });
+  });
+
+  it('finds the records of a message by its id', async () => {
+    await inCase(files, ({ openCase }) => {
+      const [known, unknown] = ['m1', 'm9'].map((id) => recordsOfMessage(openCase.db, id));
+      expect([known?.lines, [...(known?.records ?? [])].sort(), unknown]).toEqual([
+        3,
+        ['9434765919', 'MRN-7'],
+        { lines: 0, records: [] },
+      ]);
     });
   });
 

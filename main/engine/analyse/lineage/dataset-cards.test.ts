@@ -6,10 +6,10 @@ import { type TemporaryCase, temporaryCase } from '../../testing/temporary-case'
 let test: TemporaryCase;
 afterEach(() => test.dispose());
 
-function nodes() {
+function nodes(level: 'dataset' | 'system' = 'dataset') {
   const context = new EngineContext();
   context.use(test.openCase);
-  return graphOf(context, 'dataset', 'none').nodes;
+  return graphOf(context, level, 'none').nodes;
 }
 
 it('a dataset that no inventory lists where a flow takes it is named by that flow, and planned where all are', async () => {
@@ -29,6 +29,12 @@ it('a dataset that no inventory lists where a flow takes it is named by that flo
     ['dataset:results@cloud', false, 'flow', 'planned'],
     ['dataset:results@engine', false, 'flow', 'live'],
     ['dataset:results@lab', false, 'flow', 'live'],
+  ]);
+  expect(nodes('system').map(({ name, namedBy }) => [name, namedBy])).toEqual([
+    ['Cloud', 'flow'],
+    ['Engine', 'flow'],
+    ['Lab', 'flow'],
+    ['Ward', undefined],
   ]);
 });
 

@@ -60,7 +60,13 @@ export function systemGraph(input: LineageInput, groupBy: MapGrouping): LineageG
   const edges = pairsOf(input).map((pair) =>
     edgeOf(pair, systemNodeId(name(pair.from)), systemNodeId(name(pair.to)), input),
   );
-  return { level: 'system', groups: byName([...groups.values()]), nodes: byName(nodes), edges: byId(edges) };
+  const edgesOf = edgesByNode(edges);
+  // A system is planned where its inventory says so, and not by its flows.
+  const named = nodes.map((node) => ({
+    ...namedByEdges(node, edgesOf.get(node.id) ?? []),
+    status: node.status,
+  }));
+  return { level: 'system', groups: byName([...groups.values()]), nodes: byName(named), edges: byId(edges) };
 }
 
 function groupOf(system: System, groupBy: MapGrouping): LineageGroup | null {
@@ -247,9 +253,7 @@ export function datasetGraph(input: LineageInput): LineageGraph {
       observed: by.some((one) => one.isObserved),
     });
   }
-  const edgesOf = new Map<string, LineageEdge[]>();
-  for (const edge of edges.values())
-    for (const id of new Set([edge.from, edge.to])) edgesOf.set(id, [...(edgesOf.get(id) ?? []), edge]);
+  const edgesOf = edgesByNode(edges.values());
   return {
     level: 'dataset',
     groups: byName([...groups.values()]),
@@ -260,6 +264,18 @@ export function datasetGraph(input: LineageInput): LineageGraph {
 
 function withoutCounts({ unobservable: _, ...edge }: LineageEdge): LineageEdge {
   return { ...edge, sent: null, received: null, lost: null };
+}
+
+function edgesByNode(edges: Iterable<LineageEdge>): ReadonlyMap<string, readonly LineageEdge[]> {
+  const found = new Map<string, LineageEdge[]>();
+  for (const edge of edges) {
+    for (const id of new Set([edge.from, edge.to])) {
+      const known = found.get(id);
+      if (known === undefined) found.set(id, [edge]);
+      else known.push(edge);
+    }
+  }
+  return found;
 }
 
 /** What no inventory lists may still be declared: by a register's flow, or by what a job is said to make. */

@@ -13,7 +13,7 @@ export function StatusBar() {
       ) : (
         <ul className="status-bar__facts numeric">
           <li>{t('status.systems', { count: info.counts.systems })}</li>
-          <li>{t('status.flows', { count: info.counts.flows })}</li>
+          <li>{t('status.flows', { count: info.counts.declaredFlows })}</li>
           <li>{t('status.events', { count: info.counts.events })}</li>
           {info.from !== null && info.to !== null && (
             <li>{t('status.span', { from: formatDay(info.from), to: formatDay(info.to) })}</li>

@@ -11,7 +11,10 @@ export interface CaseInfo {
     readonly sources: number;
     readonly systems: number;
     readonly datasets: number;
+    /** Flows that sources name, each dataset of a pair of systems on its own. */
     readonly flows: number;
+    /** Pairs of systems between which a source declares a flow: as the map and Reconcile count them. */
+    readonly declaredFlows: number;
     readonly events: number;
     readonly records: number;
     readonly issues: number;

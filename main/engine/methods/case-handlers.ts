@@ -37,6 +37,11 @@ export function caseInfo(context: EngineContext): CaseInfo {
       systems: cited(estate.systems),
       datasets: cited(estate.datasets) - workOutDatasetNames(open.db).as.size,
       flows: cited(estate.flows),
+      declaredFlows: new Set(
+        [...estate.flows.values()]
+          .filter(({ isDeclared, citations }) => isDeclared && citations.length > 0)
+          .map(({ from, to }) => `${from} ${to}`),
+      ).size,
       events: count('SELECT sum(events) AS n FROM event_day'),
       records: count('SELECT max(id) AS n FROM record'),
       issues: count('SELECT sum(issues) AS n FROM source'),

@@ -70,7 +70,7 @@ export const enFrame = {
 
   'status.offline': 'Offline. Nothing leaves this computer.',
   'status.systems': '{count|system|systems}',
-  'status.flows': '{count|flow|flows}',
+  'status.flows': '{count|declared flow|declared flows}',
   'status.events': '{count|event|events}',
   'status.span': '{from} to {to}',
   'status.kept': 'Identifiers kept',

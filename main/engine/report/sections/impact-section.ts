@@ -66,10 +66,10 @@ function affected(caption: string, nodes: readonly ImpactNode[]): readonly Block
       ],
       rows: nodes
         .slice(0, mostRows)
-        .map(({ name, kind, owner, because, evidence }) => [
+        .map(({ name, kind, owner, ownerState, because, evidence }) => [
           strongCell(name),
           textCell(kind),
-          textCell(owner ?? 'none'),
+          textCell(owner ?? (ownerState === 'missing' ? 'left blank' : 'not recorded')),
           textCell(sentence(because)),
           linesCell(evidence, 3),
         ]),

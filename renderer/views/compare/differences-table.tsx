@@ -76,7 +76,8 @@ export function DifferencesTable({
       width: 190,
       isUnsorted: true,
       value: placesOf,
-      text: placesOf,
+      // The link's mark takes room before its words.
+      text: (row) => `\u2003\u2003${placesOf(row)}`,
       render: (row) => (
         <>
           <CitationLinks subject={row.name} citations={toCitations(here(row))} atMost={1} />

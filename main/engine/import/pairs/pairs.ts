@@ -30,6 +30,7 @@ type Cells = readonly (readonly [name: string, text: string])[];
 
 /** A line's pairs, with the time and the words before them under names of their own. */
 function cellsOf(line: string): Cells {
+  if (!line.includes('=')) return [];
   const { before, pairs } = pairsInLine(line);
   const time = leadingTime.exec(before);
   const words = before.slice(time?.[0].length ?? 0).replace(/[\s:;,|-]+$/, '');
